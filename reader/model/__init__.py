@@ -1,0 +1,1 @@
+"""What the program is about, as frozen values: no Qt, no SQL, no files."""

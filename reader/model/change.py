@@ -1,0 +1,109 @@
+"""The one way in which the library changes: values before, values after.
+
+A `Change` is what a person calls one act: it may touch several records (a new
+speaker and the quote that names it), and is saved, told and undone as a whole.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from reader.label import Label
+from reader.model.annotation import Annotation, Relation
+from reader.model.article import Article
+from reader.model.claim import Evidence, Ruling
+from reader.model.identity import new_uid, now
+from reader.model.subject import Subject
+
+Record = Annotation | Subject | Evidence | Ruling | Relation | Article
+
+# How the record of changes names each kind, and what a person calls it.
+RECORD_KINDS: tuple[tuple[str, type[Record], Label], ...] = (
+    ("annotation", Annotation, Label("annotation", "تعليق")),
+    ("subject", Subject, Label("subject", "علَم")),
+    ("evidence", Evidence, Label("evidence", "دليل")),
+    ("ruling", Ruling, Label("ruling", "حكم")),
+    ("relation", Relation, Label("relation", "علاقة")),
+    ("article", Article, Label("article", "مقال")),
+)
+
+ACTS: Mapping[str, Label] = {
+    "annotate": Label("annotate", "تعليم"),
+    "retag": Label("change the tag", "تغيير العلامة"),
+    "move": Label("move the ends", "تحريك الطرفين"),
+    "note": Label("edit the note", "تحرير الملاحظة"),
+    "status": Label("change the status", "تغيير الحالة"),
+    "field": Label("edit a field", "تحرير حقل"),
+    "delete": Label("delete", "حذف"),
+    "import": Label("import", "استيراد"),
+    "article": Label("edit the article", "تحرير المقال"),
+    "resolve": Label("settle a conflict", "حسم تعارض"),
+}
+
+
+def kind_of(record: Record) -> str:
+    """Return the name of a record's kind."""
+    return next(kind for kind, cls, _ in RECORD_KINDS if isinstance(record, cls))
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One record before and after; None where it is not there.
+
+    `before` carries the version that the library must still hold; `after` has
+    the next one.
+    """
+
+    before: Record | None
+    after: Record | None
+
+    @property
+    def uid(self) -> str:
+        """Return the uid of the record that is edited."""
+        return self._record.uid
+
+    @property
+    def kind(self) -> str:
+        """Return the name of the record's kind."""
+        return kind_of(self._record)
+
+    @property
+    def _record(self) -> Record:
+        record = self.after if self.after is not None else self.before
+        if record is None:
+            raise ValueError("an edit of nothing")
+        return record
+
+
+def edit(before: Record | None, after: Record | None) -> Edit:
+    """Return the edit from one value to another, the version of `after` counted up."""
+    if before is not None and after is not None:
+        after = replace(after, version=before.version + 1)
+    return Edit(before, after)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Change:
+    """One act of one person.
+
+    `act` is a key of ACTS. `session_uid` tells the windows apart. A change that
+    undoes or redoes another names it in `reverses`, with `direction` "undo" or
+    "redo". `sequence` is its place in the order of commits, 0 until it is saved.
+    """
+
+    uid: str = field(default_factory=new_uid)
+    act: str
+    edits: tuple[Edit, ...]
+    annotator_uid: str
+    session_uid: str
+    at: datetime = field(default_factory=now)
+    direction: str = "do"
+    reverses: str | None = None
+    sequence: int = 0
+
+
+def same_content(one: Record | None, other: Record | None) -> bool:
+    """Tell whether two records say the same, whatever their version."""
+    if one is None or other is None:
+        return one is other
+    return type(one) is type(other) and replace(one, version=0) == replace(other, version=0)

@@ -1,0 +1,34 @@
+"""An annotation together with what it points to: what a person looks at or exports."""
+
+from dataclasses import dataclass
+
+from reader.model.annotation import Annotation, Relation
+from reader.model.article import Article, Revision
+from reader.model.claim import Evidence, Ruling
+from reader.model.subject import Subject
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """One annotation and its surroundings.
+
+    `subject` is the quote's speaker, the entity's referent or the claim's
+    claimant; `ruling` the claim's newest.
+    """
+
+    annotation: Annotation
+    subject: Subject | None = None
+    ruling: Ruling | None = None
+    evidence: tuple[Evidence, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    annotator: str = ""
+    reviewer: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AnnotatedArticle:
+    """An article's newest revision with its entries in reading order: one unit of export."""
+
+    article: Article
+    revision: Revision
+    entries: tuple[Entry, ...]

@@ -1,0 +1,45 @@
+"""The kinds of annotation. The three built in are a table; people can add more."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reader.errors import UnknownTag
+from reader.label import Label
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One kind of annotation.
+
+    `key` is what the database and the exports hold, `digit` the key that applies
+    it on any keyboard layout, `line` the underline that tells it apart without
+    colour ("solid", "dashed", "dotted" or "wavy").
+    """
+
+    key: str
+    label: Label
+    colour: str
+    digit: str = ""
+    line: str = "solid"
+
+
+TAGS = (
+    Tag("quote", Label("Quote", "اقتباس"), "#c98a00", "1", "solid"),
+    Tag("entity", Label("Entity", "كيان"), "#1f77c9", "2", "dotted"),
+    Tag("claim", Label("Claim", "ادعاء"), "#c8323c", "3", "dashed"),
+)
+
+
+def tag_of(key: str, tags: Iterable[Tag] = TAGS) -> Tag:
+    """Return the tag of a stored key, or a plain grey one for a key we do not know."""
+    found = next((tag for tag in tags if tag.key == key), None)
+    return found or Tag(key, Label(key, key), "#8a8a8a")
+
+
+def known_tag(key: str, tags: Iterable[Tag] = TAGS) -> Tag:
+    """Return the tag of a key that a person gave; raises UnknownTag."""
+    listed = tuple(tags)
+    found = next((tag for tag in listed if tag.key == key), None)
+    if found is None:
+        raise UnknownTag(tag=key, tags=", ".join(tag.key for tag in listed))
+    return found
