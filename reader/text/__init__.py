@@ -1,1 +1,1 @@
-"""Arabic text: its canonical form, counting, words, folding, direction and display. No Qt, no SQL."""
+"""Arabic text: canonical form, counting, words, folding, direction and display."""
