@@ -1,0 +1,36 @@
+"""The tables. Change them only together with a migration; a test holds the two together."""
+
+from reader.storage.schema.annotations import AnnotationRow, ClaimRow, EntityRow, QuoteRow
+from reader.storage.schema.articles import AnnotatorRow, ArticleRow, RevisionRow
+from reader.storage.schema.base import APPLICATION_ID, SCHEMA_VERSION, Row
+from reader.storage.schema.checking import EvidenceRow, RelationRow, RulingRow
+from reader.storage.schema.record import ChangeRow
+from reader.storage.schema.subjects import (
+    SubjectNameRow,
+    SubjectRow,
+    TagRow,
+    VerdictLabelRow,
+    VerdictScaleRow,
+)
+
+__all__ = [
+    "APPLICATION_ID",
+    "SCHEMA_VERSION",
+    "AnnotationRow",
+    "AnnotatorRow",
+    "ArticleRow",
+    "ChangeRow",
+    "ClaimRow",
+    "EntityRow",
+    "EvidenceRow",
+    "QuoteRow",
+    "RelationRow",
+    "RevisionRow",
+    "Row",
+    "RulingRow",
+    "SubjectNameRow",
+    "SubjectRow",
+    "TagRow",
+    "VerdictLabelRow",
+    "VerdictScaleRow",
+]
