@@ -11,7 +11,7 @@ from reader.reasons import REASONS, os_reason
 
 
 def test_a_real_refusal_is_told_in_both_languages(tmp_path: Path):
-    with pytest.raises(OSError) as caught:
+    with pytest.raises(FileNotFoundError) as caught:
         (tmp_path / "none").read_bytes()
     reason = os_reason(caught.value)
     assert reason == Label("there is no such file or folder", "لا يوجد ملف أو مجلد بهذا الاسم")
