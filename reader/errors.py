@@ -10,7 +10,7 @@
     │   ├── SourceNotText
     │   └── EncodingUncertain   carries the bytes, so that a person can choose
     ├── LibraryFailed       the database could not be opened, read or written
-    │   ├── NotALibrary, NewerLibrary, DamagedLibrary, LibraryMissing
+    │   ├── NotALibrary (ForeignPart), NewerLibrary, DamagedLibrary, LibraryMissing
     │   ├── LibraryReadOnly, LibraryBusy, LibraryGone, LibraryFull, LibraryUnwritable
     │   ├── ServerUnreachable, DriverMissing, BackupFailed
     │   └── StaleEdit       somebody else changed the same record; carries both values
@@ -185,6 +185,13 @@ class NotALibrary(LibraryFailed):
     arabic = "{name} ليس مكتبة حاشية."
 
 
+class ForeignPart(NotALibrary):
+    """The library holds a trigger, a view or a table that Hashiya did not make (SEC-12)."""
+
+    english = "{name} holds “{part}”, which Hashiya did not make, so it was not opened."
+    arabic = "تحتوي {name} على «{part}» وهو ليس من صنع حاشية، ولذلك لم تُفتح."
+
+
 class NewerLibrary(LibraryFailed):
     """A newer Hashiya made the library; it was not touched."""
 
@@ -280,7 +287,7 @@ class StaleEdit(LibraryFailed):
     english = "Somebody else changed the same {kind} in the meantime; nothing was overwritten."
     arabic = "غيّر شخص آخر العنصر نفسه ({kind}) في هذه الأثناء؛ لم يُكتب فوق شيء."
 
-    def __init__(self, *, kind: str, ours: object, theirs: object) -> None:
+    def __init__(self, *, kind: object, ours: object, theirs: object) -> None:
         super().__init__(kind=kind)
         self.ours = ours
         self.theirs = theirs

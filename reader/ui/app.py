@@ -1,0 +1,171 @@
+"""Builds the program's objects, once, and hands them to one another.
+
+The window and its page stand before the library's machinery is loaded: that is
+done in a thread, so that the first paint waits for nothing.
+"""
+
+import getpass
+import logging
+import sys
+from collections.abc import Sequence
+from concurrent.futures import Future
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QSettings, Qt, Signal
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from reader import paths
+from reader.errors import ReaderError
+from reader.ui.controllers.view import ViewController
+from reader.ui.crash import CrashGuard, start_log
+from reader.ui.dialogs.about import BugDialog
+from reader.ui.language import speak
+from reader.ui.main_window import MainWindow
+from reader.ui.notices import Choice
+from reader.ui.page.view import PageView
+from reader.ui.settings import Settings
+from reader.ui.theme import apply_theme, load_fonts, theme_named
+from reader.ui.worker import Worker
+
+if TYPE_CHECKING:
+    from reader.model.annotation import Annotator
+    from reader.storage import Store
+    from reader.ui.workspace import Workspace
+
+
+def run(database: str | None, sources: Sequence[str] = ()) -> int:
+    """Open the window on a library and import sources into it; return the exit status.
+
+    `database` is a path or an URL, None for the one of `paths.default_database`.
+    """
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("hashiya")
+    app.setDesktopFileName("hashiya")
+    settings = Settings(QSettings("hashiya", "hashiya"))
+    guard = CrashGuard()
+    program = Program(app, settings, guard)
+    guard.install()
+    start_log(paths.data_folder())
+    program.show()
+    program.open(database, [Path(source) for source in sources])
+    status = app.exec()
+    return status or program.exit_status
+
+
+class Program(QObject):
+    """One window and the library in it.
+
+    `opened` carries the workspace once the library is there; `refused` the
+    failure when it could not be opened.
+    """
+
+    opened = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, app: QApplication, settings: Settings, guard: CrashGuard) -> None:
+        super().__init__(app)
+        self._app = app
+        self._settings = settings
+        self._workspace: Workspace | None = None
+        self._worker = Worker(self)
+        self._database = ""
+        self.exit_status = 0
+        language = settings.language()
+        speak(app, language)
+        missing = load_fonts()
+        apply_theme(app, theme_named(settings.get("theme")))
+        self.page = PageView()
+        self.window = MainWindow(self.page, language)
+        self.window.setWindowTitle(self.tr("Hashiya"))
+        self.page.setAccessibleName(self.tr("The article"))
+        self.page.set_placeholder(
+            self.tr("Drop an article here, paste one with Ctrl+Shift+V, or open one with Ctrl+O.")
+        )
+        self.view = ViewController(app, self.window, self.page, settings)
+        self.window.closed.connect(self._worker.close)
+        guard.failure_met.connect(self.window.notices.complain)
+        guard.bug_met.connect(self._show_bug)
+        if missing:
+            text = self.tr("A font is missing and another stands in for it: %1")
+            self.window.notices.tell(text.replace("%1", ", ".join(missing)))
+
+    def show(self) -> None:
+        """Show the window where it was the last time."""
+        geometry = self._settings.get("session/geometry")
+        self.window.restore_layout(geometry, self._settings.get("session/state"))
+        self.window.show()
+
+    def open(self, database: str | None, sources: Sequence[Path]) -> None:
+        """Open a library beside the window's thread."""
+        self._database = database or paths.default_database()
+        # Only a library that nobody asked for by name starts with the sample in it.
+        is_own = self._database == str(paths.data_folder() / paths.DATABASE_NAME)
+        name = self._settings.get("annotator") or _user_name()
+        job = partial(_opened, self._database, name, with_sample=is_own)
+        self._worker.run(job, partial(self._take, sources))
+
+    def _take(self, sources: Sequence[Path], future: "Future[Any]") -> None:
+        """Build the workspace on the library, or say why there is none."""
+        from reader.ui.library import Library  # noqa: PLC0415 - after the first paint
+        from reader.ui.workspace import Workspace  # noqa: PLC0415
+
+        try:
+            store, annotator = future.result()
+        except ReaderError as error:
+            self._complain(error, sources)
+            return
+        library = Library(store, annotator)
+        self._workspace = Workspace(self.window, self.page, library, self._settings, self.view)
+        self.exit_status = 0
+        self._workspace.start(sources)
+        self.opened.emit(self._workspace)
+
+    def _complain(self, error: ReaderError, sources: Sequence[Path]) -> None:
+        """Keep the window, empty, with the ways on."""
+        self.exit_status = 1
+        logging.getLogger("hashiya").warning("library refused: %s", type(error).__name__)
+        self.window.notices.complain(
+            error,
+            Choice(self.tr("Try again"), partial(self.open, self._database, sources)),
+            Choice(self.tr("Open another library…"), partial(self._choose_library, sources)),
+            topic="library",
+        )
+        self.refused.emit(error)
+
+    def _choose_library(self, sources: Sequence[Path]) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self.window, self.tr("Open another library"), "", self.tr("Libraries (*.db)")
+        )
+        if name:
+            self.window.notices.dismiss()
+            self.open(name, sources)
+
+    def _show_bug(self, report: str) -> None:
+        dialog = BugDialog(report, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+
+def _opened(database: str, name: str, *, with_sample: bool) -> "tuple[Store, Annotator]":
+    """Open a library and find who is at work; the imports here are what takes long."""
+    from reader.sample import add_sample  # noqa: PLC0415 - in the worker's thread
+    from reader.storage import Store  # noqa: PLC0415
+
+    is_new = with_sample and not Path(database).exists()
+    store = Store.open(database)
+    if is_new:
+        add_sample(store)
+    return store, store.annotator(name, _login())
+
+
+def _user_name() -> str:
+    return _login() or "hashiya"
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # nobody has this uid, as in a bare container
+        return ""

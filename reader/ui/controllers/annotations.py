@@ -1,0 +1,235 @@
+"""What is done with annotations: on the page, in the list and in the details."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from reader.errors import ReaderError
+from reader.model.annotation import Annotation
+from reader.model.article import Article, Revision
+from reader.model.change import Change
+from reader.text.visual import visual_lines
+from reader.ui.actions import Actions
+from reader.ui.controllers.articles import ArticleController
+from reader.ui.library import Library
+from reader.ui.main_window import MainWindow
+from reader.ui.page.view import PageView
+from reader.ui.panels.annotations import AnnotationsPanel
+from reader.ui.panels.details import DetailsPanel
+from reader.ui.settings import Settings
+
+
+class AnnotationController(QObject):
+    """Ties the page and the two annotation panels to the library."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        page: PageView,
+        library: Library,
+        articles: ArticleController,
+        settings: Settings,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._page = page
+        self._library = library
+        self._articles = articles
+        self._settings = settings
+        self._actions: Actions | None = None
+        self._list: AnnotationsPanel | None = None
+        self._details: DetailsPanel | None = None
+        page.set_tags(library.tags())
+        page.tag_requested.connect(self.apply_tag)
+        page.annotation_clicked.connect(self.open)
+        page.ends_moved.connect(self.move_ends)
+        page.selection_changed.connect(self._show_place)
+        page.context_menu_requested.connect(self._show_menu)
+        library.changed.connect(self._follow)
+        library.save_state_changed.connect(self._mark_unsaved)
+        articles.shown.connect(self._article_shown)
+
+    def handlers(self) -> Mapping[str, Callable[..., object]]:
+        """Return what this controller does, by the actions' keys."""
+        mine: dict[str, Callable[..., object]] = {
+            "repeat_tag": self.repeat_tag,
+            "note": self.write_note,
+            "edit_details": self.edit_details,
+            "delete": self.delete,
+            "cycle": self._page.cycle_overlaps,
+            "next_annotation": self._page.next_annotation,
+            "previous_annotation": self._page.previous_annotation,
+            "copy": self.copy,
+            "copy_visual": self.copy_visual,
+            "select_all": self.select_all,
+            "select_sentence": self._page.select_sentence,
+        }
+        for tag in self._library.tags():
+            mine[f"tag_{tag.key}"] = partial(self.apply_tag, tag.key)
+        return mine
+
+    def take(self, actions: Actions, annotations: AnnotationsPanel, details: DetailsPanel) -> None:
+        """Take over the actions and the panels."""
+        self._actions = actions
+        self._list = annotations
+        self._details = details
+        annotations.annotation_chosen.connect(self.open)
+        annotations.delete_requested.connect(self._library.delete)
+        annotations.retag_requested.connect(self._library.retag)
+        annotations.status_requested.connect(self._library.set_status)
+        details.retag_requested.connect(self._library.retag)
+
+    def apply_tag(self, tag: str, *_: object) -> None:
+        """Tag the selection; without one, retag the current annotation."""
+        revision = self._articles.revision
+        if revision is None:
+            return
+        start_cp, end_cp = self._page.selection()
+        current = self._page.current()
+        if start_cp < end_cp:
+            try:
+                new = self._library.annotate(revision, start_cp, end_cp, tag)
+            except ReaderError as error:
+                self._window.notices.complain(error)
+                return
+            self._page.select(end_cp, end_cp, scroll=False)
+            self.open(new.uid)
+        elif current is not None:
+            self._library.retag([current], tag)
+        else:
+            self._window.notices.tell(self.tr("Select words first, then press the tag's key."))
+        self._settings.set("last_tag", tag)
+
+    def repeat_tag(self) -> None:
+        """Tag with the tag that was used last."""
+        self.apply_tag(self._settings.get("last_tag"))
+
+    def open(self, uid: str) -> None:
+        """Make an annotation the current one, everywhere."""
+        annotation = self._library.annotation(uid)
+        if annotation is None:
+            return
+        self._page.set_current(uid)
+        self._page.scroll_to(annotation.start_cp)
+        if self._list is not None and self._details is not None:
+            self._list.set_current(uid)
+            self._details.show_annotation(uid)
+
+    def move_ends(self, uid: str, start_cp: int, end_cp: int) -> None:
+        """Give an annotation other ends."""
+        try:
+            self._library.move_ends(uid, start_cp, end_cp)
+        except ReaderError as error:
+            self._window.notices.complain(error)
+
+    def write_note(self) -> None:
+        """Go to the current annotation's note."""
+        if self._details is not None and self._page.current() is not None:
+            self._window.dock("detailsDock").show()
+            self._details.focus_note()
+
+    def edit_details(self) -> None:
+        """Go to the current annotation's first field."""
+        if self._details is not None and self._page.current() is not None:
+            self._window.dock("detailsDock").show()
+            self._details.focus_first()
+
+    def delete(self) -> None:
+        """Remove the current annotation."""
+        current = self._page.current()
+        if current is not None:
+            self._library.delete([current])
+
+    def select_all(self) -> None:
+        """Select the whole article."""
+        revision = self._articles.revision
+        if revision is not None:
+            self._page.select(0, len(revision.text), scroll=False)
+
+    def copy(self) -> None:
+        """Put the selected words on the clipboard, exactly as they are stored."""
+        if words := self._selected():
+            QGuiApplication.clipboard().setText(words)
+
+    def copy_visual(self) -> None:
+        """Put them there reshaped and reordered, for software that does neither."""
+        if words := self._selected():
+            QGuiApplication.clipboard().setText(visual_lines(words))
+
+    def _selected(self) -> str:
+        """Return the selected words, or those of the current annotation."""
+        revision = self._articles.revision
+        if revision is None:
+            return ""
+        start_cp, end_cp = self._page.selection()
+        current = self._page.current()
+        if start_cp == end_cp and current is not None:
+            annotation = self._library.annotation(current)
+            return annotation.exact if annotation else ""
+        return revision.text[start_cp:end_cp]
+
+    def _article_shown(self, _article: Article, revision: Revision) -> None:
+        self._page.set_current(None)
+        self._mark_unsaved()
+        if self._list is not None and self._details is not None:
+            self._list.show_revision(revision)
+            self._details.show_annotation(None)
+
+    def _follow(self, change: Change) -> None:
+        """Repaint what a change has touched; follow an undo to where it happened."""
+        revision = self._articles.revision
+        for one in change.edits:
+            if one.kind != "annotation":
+                continue
+            if isinstance(one.after, Annotation):
+                if revision is not None and one.after.revision_uid == revision.uid:
+                    self._page.put_annotation(one.after)
+            else:
+                self._page.remove_annotation(one.uid)
+        self._mark_unsaved()
+        own = change.session_uid == self._library.session_uid
+        if own and change.direction != "do":
+            self._go_to(change)
+
+    def _go_to(self, change: Change) -> None:
+        """Show the annotation that an undo or redo has touched, in its article."""
+        for one in change.edits:
+            if isinstance(one.after, Annotation):
+                revision = self._library.store.revision_by_uid(one.after.revision_uid)
+                here = self._articles.revision
+                if here is None or here.uid != revision.uid:
+                    self._articles.show(revision.article_uid)
+                self.open(one.uid)
+                return
+
+    def _mark_unsaved(self, *_: object) -> None:
+        self._page.set_unsaved(self._library.unsaved())
+
+    def _show_place(self, start_cp: int, end_cp: int) -> None:
+        revision = self._articles.revision
+        if revision is None or start_cp == end_cp:
+            self._window.status_place.setText("")
+            return
+        words = len(revision.text[start_cp:end_cp].split())
+        self._window.status_place.setText(self.tr("%n word(s) selected", "", words))
+
+    def _show_menu(self, where: QPoint, cp: int) -> None:
+        if self._actions is None:
+            return
+        uids = self._page.annotations_at(cp)
+        if uids and self._page.selection()[0] == self._page.selection()[1]:
+            self.open(uids[0])
+        menu = QMenu(self._page)
+        for spec, action in self._actions.all():
+            if spec.key.startswith("tag_"):
+                menu.addAction(action)
+        menu.addSeparator()
+        for key in ("note", "edit_details", "cycle", "delete", "", "copy", "copy_visual"):
+            if key:
+                menu.addAction(self._actions[key])
+            else:
+                menu.addSeparator()
+        menu.exec(where)

@@ -1,0 +1,125 @@
+"""Hands annotations on: asks what and where, writes beside the window's thread."""
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QStandardPaths
+
+from reader.errors import ReaderError
+from reader.exporters.exporter import ExportOptions, ExportReport, chosen
+from reader.exporters.output import atomic_write
+from reader.label import Language
+from reader.ui.controllers.articles import ArticleController
+from reader.ui.dialogs.export import ExportDialog, ExportWish, Scope
+from reader.ui.library import Library
+from reader.ui.main_window import MainWindow
+from reader.ui.panels.annotations import AnnotationsPanel
+from reader.ui.settings import Settings
+from reader.ui.worker import Worker
+
+
+class ExportController(QObject):
+    """Does exports, one at a time."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        library: Library,
+        articles: ArticleController,
+        annotations: AnnotationsPanel,
+        settings: Settings,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._library = library
+        self._articles = articles
+        self._list = annotations
+        self._settings = settings
+        self._language: Language = settings.language()
+        self._worker = Worker(self)
+
+    def handlers(self) -> Mapping[str, Callable[..., object]]:
+        """Return what this controller does, by the actions' keys."""
+        return {"export": self.ask}
+
+    def close(self) -> None:
+        """Wait for the export at hand."""
+        self._worker.close()
+
+    def ask(self) -> None:
+        """Ask what to export, and do it."""
+        preset = self._settings.get("export_preset")
+        path = self._folder() / "annotations.csv"
+        wish = ExportDialog.ask(self._scopes(), preset, path, self._language, self._window)
+        if wish is not None:
+            self._settings.set("export_preset", wish.preset)
+            self._settings.set("export_folder", str(wish.path.parent))
+            self.export(wish)
+
+    def export(self, wish: ExportWish) -> None:
+        """Write what was wished for; the window says when it is done."""
+        if not self._library.flush(0) and self._library.save_state.kind == "unsaved":
+            self._window.notices.tell(self.tr("Save first: the export holds only what is saved."))
+            return
+        self._library.flush()
+        uids = frozenset(self._list.visible_uids()) if wish.scope == "filter" else None
+        article = self._articles.article
+        articles = [article.uid] if wish.scope != "all" and article is not None else None
+        options = ExportOptions(
+            preset=wish.preset,
+            delimiter=wish.delimiter,
+            language=self._language,
+            tags=self._library.tags(),
+        )
+        job = partial(self._write, wish, articles, uids, options)
+        self._worker.run(job, partial(self._written, wish.path))
+
+    def _write(
+        self,
+        wish: ExportWish,
+        articles: list[str] | None,
+        uids: frozenset[str] | None,
+        options: ExportOptions,
+    ) -> ExportReport:
+        source = chosen(self._library.store.annotated_articles(articles), frozenset(), uids)
+        with atomic_write(wish.path) as stream:
+            return wish.exporter.write(source, stream, options)
+
+    def _written(self, path: Path, future: "Future[Any]") -> None:
+        try:
+            report: ExportReport = future.result()
+        except ReaderError as error:
+            self._window.notices.complain(error)
+            return
+        lines = [
+            self.tr("%n annotation(s) written to %1", "", report.rows).replace("%1", path.name)
+        ]
+        lines += [warning.text(self._language) for warning in report.warnings]
+        self._window.notices.tell("\n".join(lines), lasting=bool(report.warnings))
+
+    def _scopes(self) -> tuple[Scope, ...]:
+        """Return what can be exported, with how much that is."""
+        scopes = []
+        revision = self._articles.revision
+        summaries = self._library.articles()
+        if revision is not None:
+            here = len(self._library.annotations(revision.uid))
+            text = self.tr("This article: %n annotation(s)", "", here)
+            scopes.append(Scope("article", text))
+            visible = len(self._list.visible_uids())
+            if visible != here:
+                text = self.tr("What the list shows: %n annotation(s)", "", visible)
+                scopes.append(Scope("filter", text))
+        everything = sum(one.annotations for one in summaries)
+        scopes.append(Scope("all", self.tr("Every article: %n annotation(s)", "", everything)))
+        return tuple(scopes)
+
+    def _folder(self) -> Path:
+        kept = self._settings.get("export_folder")
+        if kept and Path(kept).is_dir():
+            return Path(kept)
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        return Path(QStandardPaths.writableLocation(place) or Path.home())

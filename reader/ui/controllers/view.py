@@ -1,0 +1,155 @@
+"""How the window looks: zoom, theme, panels, full screen."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from reader.label import Language
+from reader.ui.actions import Actions
+from reader.ui.icons import Icons
+from reader.ui.main_window import MainWindow
+from reader.ui.page.look import PageColours, PageLook
+from reader.ui.page.view import PageView
+from reader.ui.settings import Settings
+from reader.ui.theme import INTERFACE_FAMILY, THEMES, Theme, apply_theme, theme_named
+
+ZOOM_STEPS = (50, 60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300, 350, 400)
+
+
+class ViewController(QObject):
+    """Keeps page, window and actions in the look that the settings name."""
+
+    def __init__(
+        self, app: QApplication, window: MainWindow, page: PageView, settings: Settings
+    ) -> None:
+        super().__init__(window)
+        self._app = app
+        self._window = window
+        self._page = page
+        self._settings = settings
+        self._actions: Actions | None = None
+        self._language: Language = settings.language()
+        page.zoom_requested.connect(self._zoom_by)
+        settings.changed.connect(self._follow_setting)
+        self._dress_page()
+
+    def handlers(self) -> Mapping[str, Callable[..., object]]:
+        """Return what this controller does, by the actions' keys."""
+        return {
+            "zoom_in": self.zoom_in,
+            "zoom_out": self.zoom_out,
+            "zoom_reset": self.zoom_reset,
+            "theme_light": self._choose_light,
+            "theme_sepia": self._choose_sepia,
+            "theme_dark": self._choose_dark,
+            "next_theme": self.next_theme,
+            "panels": self.toggle_panels,
+            "full_screen": self.toggle_full_screen,
+            "focus_page": self._page.setFocus,
+        }
+
+    def take(self, actions: Actions) -> None:
+        """Dress the actions, and keep the switches among them true."""
+        self._actions = actions
+        for dock in ("articlesDock", "annotationsDock", "detailsDock"):
+            self._window.dock(dock).visibilityChanged.connect(self._follow_docks)
+        self._dress_actions()
+
+    def zoom_in(self) -> None:
+        """Show the text larger."""
+        self._zoom_by(1)
+
+    def zoom_out(self) -> None:
+        """Show the text smaller."""
+        self._zoom_by(-1)
+
+    def zoom_reset(self) -> None:
+        """Show the text at its normal size."""
+        self._settings.set("zoom", 100)
+
+    def next_theme(self) -> None:
+        """Go on to the next theme."""
+        keys = [theme.key for theme in THEMES]
+        here = keys.index(self._settings.get("theme"))
+        self._settings.set("theme", keys[(here + 1) % len(keys)])
+
+    def toggle_panels(self) -> None:
+        """Hide the panels, or show them all."""
+        self._window.show_docks(visible=not self._window.docks_visible())
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or leave it."""
+        if self._window.isFullScreen():
+            self._window.showNormal()
+        else:
+            self._window.showFullScreen()
+
+    def _zoom_by(self, steps: int) -> None:
+        """Go along the steps of zoom from the one nearest to the present."""
+        zoom = self._settings.get("zoom")
+        here = min(range(len(ZOOM_STEPS)), key=[abs(one - zoom) for one in ZOOM_STEPS].__getitem__)
+        wanted = max(0, min(len(ZOOM_STEPS) - 1, here + steps))
+        self._settings.set("zoom", ZOOM_STEPS[wanted])
+
+    def _choose_light(self) -> None:
+        self._choose("light")
+
+    def _choose_sepia(self) -> None:
+        self._choose("sepia")
+
+    def _choose_dark(self) -> None:
+        self._choose("dark")
+
+    def _choose(self, theme: str) -> None:
+        self._settings.set("theme", theme)
+        self._dress_actions()
+
+    def _follow_setting(self, key: str) -> None:
+        if key == "theme":
+            apply_theme(self._app, theme_named(self._settings.get("theme")))
+            self._dress_actions()
+        if key in ("theme", "zoom", "reading_font"):
+            self._dress_page()
+        if key == "tag_popup":
+            self._page.set_popup_enabled(self._settings.get("tag_popup"))
+
+    def _dress_page(self) -> None:
+        theme = theme_named(self._settings.get("theme"))
+        zoom = self._settings.get("zoom")
+        self._page.set_look(page_look(theme, self._settings.get("reading_font"), zoom))
+        self._page.set_popup_enabled(self._settings.get("tag_popup"))
+        digits = self._window.locale().toString(zoom)
+        self._window.status_zoom.setText(self.tr("%1%").replace("%1", digits))
+
+    def _dress_actions(self) -> None:
+        if self._actions is None:
+            return
+        theme = theme_named(self._settings.get("theme"))
+        self._actions.dress(Icons(theme.ink, theme.muted, mirrored=self._language == "ar"))
+        for one in THEMES:
+            self._actions[f"theme_{one.key}"].setChecked(one.key == theme.key)
+        self._follow_docks()
+
+    def _follow_docks(self) -> None:
+        QTimer.singleShot(0, self, self._check_panels)
+
+    def _check_panels(self) -> None:
+        if self._actions is not None:
+            self._actions["panels"].setChecked(self._window.docks_visible())
+
+
+def page_look(theme: Theme, family: str, zoom: int) -> PageLook:
+    """Return how the page is set in a theme, in a reading font, at a zoom in percent."""
+    colours = PageColours(
+        paper=theme.paper,
+        ink=theme.ink,
+        muted=theme.muted,
+        selection=theme.selection,
+        selection_ink=theme.ink,
+        current=theme.ink,
+        accent=theme.accent,
+        fill=theme.tint,
+        lift=theme.lift,
+    )
+    return PageLook(family=family, zoom=zoom, colours=colours, fallback=(INTERFACE_FAMILY,))

@@ -1,0 +1,60 @@
+"""The settings that a person chooses; each takes effect as it is chosen."""
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+
+from reader.ui.dialogs.form import FormDialog
+from reader.ui.settings import Settings
+
+
+class SettingsDialog(FormDialog):
+    """Edits the settings in place: there is nothing to confirm."""
+
+    def __init__(self, settings: Settings, annotator: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("settingsDialog")
+        self.entitle(self.tr("Settings"), self.tr("Close"))
+        self._settings = settings
+        self._language = self._combo(
+            "language",
+            (("system", self.tr("As the system")), ("ar", "العربية"), ("en", "English")),
+        )
+        self.add_field(self.tr("Language of the interface"), self._language)
+        self.add_words(self.tr("Another language is used from the next start on."))
+        self._theme = self._combo(
+            "theme",
+            (
+                ("light", self.tr("Light")),
+                ("sepia", self.tr("Sepia")),
+                ("dark", self.tr("Dark")),
+            ),
+        )
+        self.add_field(self.tr("Theme"), self._theme)
+        self._annotator = QLineEdit(settings.get("annotator") or annotator, self)
+        self._annotator.setObjectName("settingAnnotator")
+        self._annotator.editingFinished.connect(self._keep_annotator)
+        self.add_field(self.tr("Your name, as it stands beside your annotations"), self._annotator)
+        self._popup = QCheckBox(self.tr("Offer the tags beside a selection"), self)
+        self._popup.setObjectName("settingPopup")
+        self._popup.setChecked(settings.get("tag_popup"))
+        self._popup.toggled.connect(self._keep_popup)
+        self._column.addWidget(self._popup)
+        self.finish()
+
+    def _combo(self, key: str, choices: tuple[tuple[str, str], ...]) -> QComboBox:
+        combo = QComboBox(self)
+        combo.setObjectName(f"setting_{key}")
+        for value, words in choices:
+            combo.addItem(words, value)
+        combo.setCurrentIndex(combo.findData(self._settings.get(key)))
+        combo.currentIndexChanged.connect(self._keep_choices)
+        return combo
+
+    def _keep_choices(self) -> None:
+        self._settings.set("language", self._language.currentData())
+        self._settings.set("theme", self._theme.currentData())
+
+    def _keep_annotator(self) -> None:
+        self._settings.set("annotator", self._annotator.text().strip())
+
+    def _keep_popup(self, checked: bool) -> None:
+        self._settings.set("tag_popup", checked)

@@ -1,0 +1,182 @@
+"""The window: a frame for the page and its panels. It decides nothing."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QLabel,
+    QMainWindow,
+    QSizePolicy,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.label import Language
+from reader.ui.actions import MENUS, Actions
+from reader.ui.icons import application_icon
+from reader.ui.notices import NoticeBar
+
+_TOOLS = ("open_file", "", "undo", "redo", "", "@tags", "note", "delete", "", "zoom_out",
+          "zoom_in", "next_theme", "@space", "export", "panels")  # fmt: skip
+_STATE_VERSION = 1
+_DOCK_WIDTH = 320
+
+
+class MainWindow(QMainWindow):
+    """Lays out the page, three docks, a tool bar and a status bar.
+
+    `dropped` carries what was let fall on the window. `may_close` is asked before
+    the window closes; `closed` tells that it has.
+    """
+
+    dropped = Signal(object)
+    closed = Signal()
+
+    def __init__(self, page: QWidget, language: Language) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setWindowIcon(application_icon())
+        self.setAcceptDrops(True)
+        self.setDockNestingEnabled(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.resize(1240, 820)
+        self.notices = NoticeBar(language, self)
+        self._page = page
+        self._may_close: Callable[[], bool] | None = None
+        centre = QWidget(self)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(page, 1)
+        self.setCentralWidget(centre)
+        self._docks: dict[str, QDockWidget] = {}
+        start, end = _sides(language)
+        self._add_dock("articlesDock", self.tr("Articles"), start)
+        self._add_dock("annotationsDock", self.tr("Annotations"), end)
+        self._add_dock("detailsDock", self.tr("Details"), end)
+        self._fill_status_bar()
+
+    def fill(self, panels: dict[str, QWidget]) -> None:
+        """Put the panels into their docks, by the docks' names."""
+        for name, panel in panels.items():
+            self._docks[name].setWidget(panel)
+        docks = list(self._docks.values())
+        self.resizeDocks(docks, [_DOCK_WIDTH] * len(docks), Qt.Orientation.Horizontal)
+        self.resizeDocks(docks[1:], [3, 4], Qt.Orientation.Vertical)
+
+    def build(self, actions: Actions) -> None:
+        """Fill the menus and the tool bar from the table of actions."""
+        bar = self.menuBar()
+        for key, title in MENUS:
+            menu = bar.addMenu(QCoreApplication.translate("Menu", title))
+            menu.setToolTipsVisible(True)
+            for spec, action in actions.of_menu(key):
+                if spec.separated:
+                    menu.addSeparator()
+                menu.addAction(action)
+        tools = QToolBar(self.tr("Tools"), self)
+        tools.setObjectName("tools")
+        tools.setMovable(False)
+        tools.setIconSize(QSize(20, 20))
+        for key in _TOOLS:
+            self._add_tool(tools, key, actions)
+        self.addToolBar(tools)
+
+    def dock(self, name: str) -> QDockWidget:
+        """Return a dock by its name."""
+        return self._docks[name]
+
+    def docks_visible(self) -> bool:
+        """Tell whether any panel is on show."""
+        return any(not dock.isHidden() for dock in self._docks.values())
+
+    def show_docks(self, *, visible: bool) -> None:
+        """Show or hide all panels."""
+        for dock in self._docks.values():
+            dock.setVisible(visible)
+
+    def layout_state(self) -> QByteArray:
+        """Return where the panels are, to be kept."""
+        return self.saveState(_STATE_VERSION)
+
+    def restore_layout(self, geometry: QByteArray, state: QByteArray) -> None:
+        """Put the window and its panels where they were; what does not fit is left out."""
+        if not geometry.isEmpty():
+            self.restoreGeometry(geometry)
+        if not state.isEmpty():
+            self.restoreState(state, _STATE_VERSION)
+
+    def ask_before_closing(self, may_close: Callable[[], bool]) -> None:
+        """Let `may_close` decide whether the window closes."""
+        self._may_close = may_close
+
+    def _add_dock(self, name: str, title: str, side: Qt.DockWidgetArea) -> None:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(name)
+        self.addDockWidget(side, dock)
+        self._docks[name] = dock
+
+    def _fill_status_bar(self) -> None:
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        self.status_saved = _status_label("statusSaved")
+        self.status_place = _status_label("statusPlace")
+        self.status_zoom = _status_label("statusZoom")
+        bar.addWidget(self.status_saved)
+        bar.addWidget(self.status_place, 1)
+        bar.addPermanentWidget(self.status_zoom)
+
+    def _add_tool(self, tools: QToolBar, key: str, actions: Actions) -> None:
+        if key == "":
+            tools.addSeparator()
+        elif key == "@space":
+            space = QWidget(tools)
+            space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            tools.addWidget(space)
+        elif key == "@tags":
+            for spec, action in actions.all():
+                if spec.key.startswith("tag_"):
+                    tools.addAction(action)
+        else:
+            tools.addAction(actions[key])
+            button = tools.widgetForAction(actions[key])
+            button.setAccessibleName(actions[key].text())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take in what may hold an article."""
+        if _holds_article(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell what was let fall."""
+        event.acceptProposedAction()
+        self.dropped.emit(event.mimeData())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close only when nothing would be lost."""
+        if self._may_close is not None and not self._may_close():
+            event.ignore()
+            return
+        event.accept()
+        self.closed.emit()
+
+
+def _sides(language: Language) -> tuple[Qt.DockWidgetArea, Qt.DockWidgetArea]:
+    """Return where the line begins and ends: dock areas are physical and do not mirror."""
+    left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+    return (right, left) if language == "ar" else (left, right)
+
+
+def _status_label(name: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
+def _holds_article(mime: QMimeData) -> bool:
+    return mime.hasUrls() or mime.hasText()

@@ -1,0 +1,140 @@
+"""The library's values as they will be when every waiting act is saved."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from reader.model.annotation import Annotation, Annotator
+from reader.model.article import Article, ArticleSummary, Revision
+from reader.model.change import Edit, Record
+from reader.model.claim import VerdictScale
+from reader.model.entry import Entry
+from reader.model.fields import subject_uid_of
+from reader.model.subject import Subject
+from reader.model.tags import Tag
+from reader.text.folding import same_name
+from reader.ui.pending import Pending
+
+if TYPE_CHECKING:
+    from reader.storage import Store
+
+
+class LibraryReader(QObject):
+    """What the window reads: the store, with the acts that wait laid over it."""
+
+    def __init__(
+        self, store: "Store", annotator: Annotator, pending: Pending, parent: QObject | None
+    ) -> None:
+        super().__init__(parent)
+        self.store = store
+        self.annotator = annotator
+        self._pending = pending
+        self._open: dict[str, dict[str, Annotation]] = {}
+        self._names = {one.uid: one.name for one in store.annotators()}
+        self._tags = store.tags()
+        self._scale = store.verdict_scales()[0]
+
+    def articles(self) -> list[ArticleSummary]:
+        """Return every article, newest first."""
+        return self.store.articles()
+
+    def article(self, uid: str) -> Article:
+        """Return an article; raises UnknownArticle."""
+        return self.store.article(uid)
+
+    def revision(self, article_uid: str) -> Revision:
+        """Return the newest text of an article; raises UnknownArticle."""
+        return self.store.revision(article_uid)
+
+    def annotations(self, revision_uid: str) -> list[Annotation]:
+        """Return the annotations of a text in reading order, the unsaved ones too."""
+        if revision_uid not in self._open:
+            held = {one.uid: one for one in self.store.annotations(revision_uid)}
+            self._open = {revision_uid: held}
+            self._remember(self._pending.edits())
+        return sorted(self._open[revision_uid].values(), key=_reading_order)
+
+    def annotation(self, uid: str) -> Annotation | None:
+        """Return an annotation as it is now, or None."""
+        for held in self._open.values():
+            if uid in held:
+                return held[uid]
+        record = self.record("annotation", uid)
+        return record if isinstance(record, Annotation) else None
+
+    def entry(self, uid: str) -> Entry | None:
+        """Return an annotation with all that it points to, or None."""
+        annotation = self.annotation(uid)
+        if annotation is None:
+            return None
+        held = self.store.record("annotation", uid) is not None
+        entry = self.store.entry(uid) if held else Entry(annotation=annotation)
+        subject = self.record("subject", subject_uid_of(annotation) or "")
+        return replace(
+            entry,
+            annotation=annotation,
+            subject=subject if isinstance(subject, Subject) else None,
+            ruling=self._pending.ruling(uid, entry.ruling),
+            annotator=self.annotator_name(annotation.annotator_uid),
+        )
+
+    def record(self, kind: str, uid: str) -> Record | None:
+        """Return a record as it will be when everything is saved, or None."""
+        waits, value = self._pending.lookup(kind, uid)
+        return value if waits else self.store.record(kind, uid)
+
+    def subjects(self) -> list[Subject]:
+        """Return everybody and everything that annotations can point to, by name."""
+        held = {one.uid: one for one in self.store.subjects()}
+        for one in self._pending.edits():
+            if one.kind == "subject":
+                held.pop(one.uid, None)
+                if isinstance(one.after, Subject):
+                    held[one.uid] = one.after
+        return sorted(held.values(), key=_name_order)
+
+    def subject_named(self, name: str) -> Subject | None:
+        """Return the subject of this name, compared as search compares."""
+        for subject in self.subjects():
+            names = (subject.name, subject.latin_name, *subject.other_names)
+            if any(other and same_name(name, other) for other in names):
+                return subject
+        return None
+
+    def tags(self) -> tuple[Tag, ...]:
+        """Return the tags of the library."""
+        return self._tags
+
+    def verdict_scale(self) -> VerdictScale:
+        """Return the scale that new rulings use."""
+        return self._scale
+
+    def annotator_uid(self) -> str:
+        """Return who is at work."""
+        return self.annotator.uid
+
+    def annotator_name(self, uid: str) -> str:
+        """Return the name of an annotator; "" for one we do not know."""
+        if uid not in self._names:
+            self._names |= {one.uid: one.name for one in self.store.annotators()}
+        return self._names.get(uid, "")
+
+    def _remember(self, edits: Iterable[Edit]) -> None:
+        """Let the open texts' annotations follow edits."""
+        for one in edits:
+            if one.kind != "annotation":
+                continue
+            for held in self._open.values():
+                held.pop(one.uid, None)
+            if isinstance(one.after, Annotation) and one.after.revision_uid in self._open:
+                self._open[one.after.revision_uid][one.uid] = one.after
+
+
+def _reading_order(annotation: Annotation) -> tuple[int, int, str]:
+    return annotation.start_cp, -annotation.end_cp, annotation.uid
+
+
+def _name_order(subject: Subject) -> str:
+    return subject.name

@@ -1,0 +1,90 @@
+"""The user's settings, typed: one line each in a table."""
+
+from dataclasses import dataclass
+from typing import Any, cast
+
+from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, Signal
+
+from reader.label import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: its key in the file, its default, and the values it may have.
+
+    `allowed` is a tuple of values for a choice, a (low, high) pair for a number.
+    """
+
+    key: str
+    default: Any
+    allowed: tuple[Any, ...] = ()
+
+
+SETTINGS = (
+    Setting("language", "system", ("system", "ar", "en")),
+    Setting("theme", "light", ("light", "sepia", "dark")),
+    Setting("zoom", 100, (50, 400)),
+    Setting("reading_font", "Amiri"),
+    Setting("tag_popup", True),
+    Setting("annotator", ""),
+    Setting("export_preset", "excel-ar", ("excel", "excel-ar", "short", "programs")),
+    Setting("export_folder", ""),
+    Setting("import_folder", ""),
+    Setting("last_tag", "quote"),
+    Setting("session/article", ""),
+    Setting("session/top_cp", 0),
+    Setting("session/geometry", QByteArray()),
+    Setting("session/state", QByteArray()),
+)
+_BY_KEY = {setting.key: setting for setting in SETTINGS}
+
+
+class Settings(QObject):
+    """Reads and writes settings; what a damaged file holds falls back to the default."""
+
+    changed = Signal(str)
+
+    def __init__(self, file: QSettings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._file = file
+
+    def get(self, key: str) -> Any:
+        """Return a setting's value, of the type of its default."""
+        setting = _BY_KEY[key]
+        value = _converted(self._file.value(key, setting.default), setting)
+        return setting.default if value is None else value
+
+    def set(self, key: str, value: Any) -> None:
+        """Store a value; `changed` tells which."""
+        if self.get(key) != value:
+            self._file.setValue(_BY_KEY[key].key, value)
+            self.changed.emit(key)
+
+    def language(self) -> Language:
+        """Return the language of the interface: the one set, else the system's."""
+        chosen = self.get("language")
+        if chosen == "system":
+            arabic = QLocale.system().language() == QLocale.Language.Arabic
+            return "ar" if arabic else "en"
+        return cast("Language", chosen)
+
+    def sync(self) -> None:
+        """Write to the disk now."""
+        self._file.sync()
+
+
+def _converted(value: Any, setting: Setting) -> Any:
+    """Return a stored value in the default's type; None where it does not fit."""
+    default = setting.default
+    if isinstance(default, bool):
+        return str(value).lower() in ("true", "1") if value is not None else None
+    if isinstance(default, int):
+        text = str(value)
+        if not text.lstrip("-").isdecimal():
+            return None
+        number = int(text)
+        inside = not setting.allowed or setting.allowed[0] <= number <= setting.allowed[1]
+        return number if inside else None
+    if isinstance(value, type(default)) and (not setting.allowed or value in setting.allowed):
+        return value
+    return None

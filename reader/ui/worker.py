@@ -1,0 +1,56 @@
+"""One thread beside the window's, so that a slow disk or server never freezes the page."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+Job = Callable[[], Any]
+Receiver = Callable[["Future[Any]"], None]
+
+
+class Worker(QObject):
+    """Runs jobs one after another and hands each outcome back in the window's thread.
+
+    The receiver gets the finished future and calls `result()`: a failure is
+    raised there, in the window's thread, where it can be shown.
+    """
+
+    _finished = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="hashiya")
+        self._finished.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
+        self._closed = False
+
+    def run(self, job: Job, receiver: Receiver) -> None:
+        """Do a job in the thread; `receiver` is called later with its future."""
+        future = self._executor.submit(job)
+        future.add_done_callback(_Reply(self, receiver))
+
+    def close(self) -> None:
+        """Wait for the job at hand and drop those that have not begun."""
+        self._closed = True
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def reply(self, receiver: Receiver, future: "Future[Any]") -> None:
+        """Carry an outcome over to the window's thread; called in the worker's."""
+        if not self._closed:
+            self._finished.emit(receiver, future)
+
+    def _hand_over(self, receiver: Receiver, future: "Future[Any]") -> None:
+        if not self._closed and not future.cancelled():
+            receiver(future)
+
+
+class _Reply:
+    """Remembers who waits for a future."""
+
+    def __init__(self, worker: Worker, receiver: Receiver) -> None:
+        self._worker = worker
+        self._receiver = receiver
+
+    def __call__(self, future: "Future[Any]") -> None:
+        self._worker.reply(self._receiver, future)

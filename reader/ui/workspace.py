@@ -1,0 +1,143 @@
+"""Puts an open library into a window: panels, actions and what ties them together."""
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QProcess
+from PySide6.QtWidgets import QFileDialog
+
+from reader.errors import ReaderError
+from reader.ui.actions import ACTIONS, Actions, tag_specs
+from reader.ui.controllers.annotations import AnnotationController
+from reader.ui.controllers.articles import ArticleController
+from reader.ui.controllers.export import ExportController
+from reader.ui.controllers.saving import SavingController
+from reader.ui.controllers.view import ViewController
+from reader.ui.dialogs.about import AboutDialog
+from reader.ui.dialogs.keys import KeysDialog
+from reader.ui.dialogs.settings import SettingsDialog
+from reader.ui.library import Library
+from reader.ui.main_window import MainWindow
+from reader.ui.page.view import PageView
+from reader.ui.panels.annotations import AnnotationsPanel
+from reader.ui.panels.articles import ArticlesPanel
+from reader.ui.panels.details import DetailsPanel
+from reader.ui.settings import Settings
+
+
+class Workspace(QObject):
+    """Everything that works on one library in one window. Built once, in `app.py`."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        page: PageView,
+        library: Library,
+        settings: Settings,
+        view: ViewController,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._settings = settings
+        self.library = library
+        self.page = page
+        language = settings.language()
+        self.articles_panel = ArticlesPanel(library, language)
+        self.annotations_panel = AnnotationsPanel(library, language)
+        self.details_panel = DetailsPanel(library, language)
+        window.fill(
+            {
+                "articlesDock": self.articles_panel,
+                "annotationsDock": self.annotations_panel,
+                "detailsDock": self.details_panel,
+            }
+        )
+        self.articles = ArticleController(window, page, library, settings)
+        self.annotations = AnnotationController(window, page, library, self.articles, settings)
+        self.saving = SavingController(window, library, language)
+        self.view = view
+        self.export = ExportController(
+            window, library, self.articles, self.annotations_panel, settings
+        )
+        self.actions = Actions(window, (*tag_specs(library.tags(), language), *ACTIONS))
+        self._tie()
+        window.closed.connect(self._close)
+
+    def start(self, sources: Sequence[Path]) -> None:
+        """Restore the last session, and import what the program was started with."""
+        geometry = self._settings.get("session/geometry")
+        self._window.restore_layout(geometry, self._settings.get("session/state"))
+        self.articles.show_first()
+        self.articles.import_files(sources)
+        self.page.setFocus()
+
+    def _tie(self) -> None:
+        self._window.build(self.actions)
+        for controller in (self.articles, self.annotations, self.saving, self.view, self.export):
+            self.actions.connect_all(controller.handlers())
+        self.actions.connect_all(self._handlers())
+        self.annotations.take(self.actions, self.annotations_panel, self.details_panel)
+        self.saving.take(self.actions)
+        self.view.take(self.actions)
+        self.articles_panel.article_chosen.connect(self.articles.show)
+        self.articles.shown.connect(self.articles_panel.show_current)
+
+    def _handlers(self) -> Mapping[str, Callable[..., object]]:
+        return {
+            "new_window": self._open_window,
+            "open_library": self._open_library,
+            "check_library": self._check,
+            "settings": self._show_settings,
+            "shortcuts": self._show_keys,
+            "about": self._show_about,
+            "filter_articles": self.articles_panel.focus_filter,
+            "filter_annotations": self.annotations_panel.focus_filter,
+            "quit": self._window.close,
+        }
+
+    def _open_window(self) -> None:
+        open_window(str(self.library.store.location))
+
+    def _open_library(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Open another library"), "", self.tr("Libraries (*.db)")
+        )
+        if name:
+            open_window(name)
+
+    def _check(self) -> None:
+        language = self._settings.language()
+        try:
+            report = self.library.store.check()
+        except ReaderError as error:
+            self._window.notices.complain(error)
+            return
+        if report.is_sound:
+            self._window.notices.tell(self.tr("The library is sound."))
+            return
+        lines = [finding.label.text(language) for finding in report.findings]
+        self._window.notices.tell("\n".join(lines), lasting=True)
+
+    def _show_settings(self) -> None:
+        SettingsDialog(self._settings, self.library.annotator.name, self._window).exec()
+
+    def _show_keys(self) -> None:
+        KeysDialog(self.actions, self._window).exec()
+
+    def _show_about(self) -> None:
+        AboutDialog(self.library.store.address, self._window).exec()
+
+    def _close(self) -> None:
+        """Remember the session and let go of everything."""
+        self._settings.set("session/geometry", self._window.saveGeometry())
+        self._settings.set("session/state", self._window.layout_state())
+        self.articles.close()
+        self.export.close()
+        self._settings.sync()
+        self.library.close()
+
+
+def open_window(database: str) -> None:
+    """Start another window, a program of its own, on a library."""
+    QProcess.startDetached(sys.executable, ["-m", "reader", "--database", database, "open"])
