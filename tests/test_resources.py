@@ -16,12 +16,13 @@ LINE_ICONS = [icon for icon in ICONS if icon.stem != "hashiya"]
 SCALES = sorted(resource("scales").glob("*.json"))
 SVG = "{http://www.w3.org/2000/svg}"
 SHAPES = {f"{SVG}{name}" for name in ("path", "circle", "rect")}
-NAMED = set(
-    "open import paste export undo redo search close quote entity claim note delete next previous"
-    " zoom-in zoom-out full-screen sidebar panel-list panel-details settings theme sun moon check"
-    " warning unsaved saved retry save-copy read-only filter person organization place chevron"
-    " language print copy help columns hashiya".split()
-)
+NAMED = {
+    "open", "import", "paste", "export", "undo", "redo", "search", "close", "quote", "entity",
+    "claim", "note", "delete", "next", "previous", "zoom-in", "zoom-out", "full-screen",
+    "sidebar", "panel-list", "panel-details", "settings", "theme", "sun", "moon", "check",
+    "warning", "unsaved", "saved", "retry", "save-copy", "read-only", "filter", "person",
+    "organization", "place", "chevron", "language", "print", "copy", "help", "columns", "hashiya",
+}  # fmt: skip
 
 
 def name_of(path: Path) -> str:
