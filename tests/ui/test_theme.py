@@ -1,0 +1,71 @@
+"""The themes: legible, complete, and without a trace of an unreplaced token."""
+
+import re
+
+import pytest
+from PySide6.QtGui import QColor, QFontDatabase, QPalette
+
+from reader.model.tags import TAGS
+from reader.ui.controllers.view import page_look
+from reader.ui.theme import THEMES, load_fonts, palette, style_sheet, theme_named
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance (WCAG 2.2)."""
+    parts = QColor(colour).getRgbF()[:3]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.key)
+@pytest.mark.parametrize(
+    ("ink", "ground"),
+    [
+        ("ink", "paper"), ("ink", "surface"), ("ink", "raised"), ("ink", "selection"),
+        ("muted", "surface"), ("muted", "raised"), ("muted", "paper"),
+        ("accent", "surface"), ("accent", "raised"), ("accent_ink", "accent"),
+        ("danger", "surface"), ("danger", "raised"),
+    ],
+)  # fmt: skip
+def test_words_stand_out_from_their_ground(theme, ink, ground):
+    assert contrast(getattr(theme, ink), getattr(theme, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.key)
+@pytest.mark.parametrize("tag", TAGS, ids=lambda tag: tag.key)
+def test_words_stay_legible_under_a_highlight(theme, tag):
+    colours = page_look(theme, "Amiri", 100).colours
+    fill = colours.fill_of(tag.colour, strength=2.0)
+    share = fill.alphaF()
+    paper = QColor(theme.paper)
+    mixed = QColor.fromRgbF(
+        *(
+            a * share + b * (1 - share)
+            for a, b in zip(fill.getRgbF()[:3], paper.getRgbF()[:3], strict=True)
+        )
+    )
+    assert contrast(theme.ink, mixed.name()) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.key)
+def test_the_sheet_has_every_token_replaced(theme):
+    assert re.findall(r"@\w+", style_sheet(theme)) == []
+
+
+def test_the_palette_carries_the_theme():
+    made = palette(theme_named("dark"))
+    assert made.color(QPalette.ColorRole.Window).name() == theme_named("dark").surface
+
+
+def test_an_unknown_theme_is_the_first():
+    assert theme_named("neon") is THEMES[0]
+
+
+def test_the_fonts_come_with_the_program(qapp):
+    assert load_fonts() == ()
+    assert {"Amiri", "IBM Plex Sans Arabic"} <= set(QFontDatabase.families())
