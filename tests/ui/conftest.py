@@ -1,0 +1,92 @@
+"""Libraries and windows for tests: real SQLite files, a real window."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from reader import importers
+from reader.model.article import Article
+from reader.storage import Store
+from reader.ui.app import Program
+from reader.ui.crash import CrashGuard
+from reader.ui.library import Library
+from reader.ui.settings import Settings
+from reader.ui.workspace import Workspace
+
+TEXT = (
+    "الوزارة: لا إصابات جديدة 😀\n"
+    "قالت المديرة سلمى الحديدي: «لن نتراجع»، وأضافت أن كِتابًا وصل من Health Ltd يوم 2020/3/26.\n"
+    "وبلغ العدد 1,554 شخصًا في ٣ مدن.\n"
+)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    """Return the path of a library that holds one article of `TEXT`."""
+    path = tmp_path / "library.db"
+    store = Store.open(path)
+    me = store.annotator("me", "me")
+    store.add_article(importers.from_text(TEXT, "text"), me.uid, "setup")
+    store.close()
+    return path
+
+
+@pytest.fixture
+def open_library(database: Path) -> Iterator[Callable[..., Library]]:
+    """Return a function that opens the library in one more window."""
+    opened = []
+
+    def one_more(name: str = "me") -> Library:
+        store = Store.open(database)
+        library = Library(store, store.annotator(name, name))
+        opened.append(library)
+        return library
+
+    yield one_more
+    for library in opened:
+        library.close()
+
+
+@pytest.fixture
+def library(open_library: Callable[..., Library]) -> Library:
+    """Return the library, open."""
+    return open_library()
+
+
+@pytest.fixture
+def article(library: Library) -> Article:
+    """Return the library's article."""
+    return library.articles()[0].article
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Return settings in a file of the test's own, Arabic."""
+    made = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    made.set("language", "ar")
+    return made
+
+
+@pytest.fixture
+def open_window(
+    qtbot, qapp: QApplication, settings: Settings
+) -> Iterator[Callable[..., Workspace]]:
+    """Return a function that opens the whole window on a library."""
+    programs: list[Program] = []
+
+    def one_more(database: Path | str, *sources: Path) -> Workspace:
+        program = Program(qapp, settings, CrashGuard())
+        programs.append(program)
+        qtbot.addWidget(program.window)
+        program.show()
+        with qtbot.waitSignal(program.opened, timeout=10_000) as opened:
+            program.open(str(database), list(sources))
+        qtbot.waitExposed(program.window)
+        return opened.args[0]
+
+    yield one_more
+    for program in programs:
+        program.window.close()
