@@ -1,0 +1,111 @@
+"""CSV (RFC 4180): one row an annotation, for spreadsheets or for programs.
+
+Every cell is quoted, rows end with CRLF in each preset, and line ends inside a
+cell stay. The spreadsheet presets start with a byte order mark, without which
+Excel takes UTF-8 for the system's old encoding, and guard against formulas.
+"""
+
+import codecs
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from reader.exporters.columns import COLUMNS, SHORT, Column, columns_named
+from reader.exporters.exporter import (
+    Exporter,
+    ExportOptions,
+    ExportReport,
+    Preset,
+    preset_named,
+)
+from reader.exporters.guard import guard
+from reader.exporters.row import rows_of
+from reader.exporters.separator import list_separator
+from reader.label import Label
+from reader.model.entry import AnnotatedArticle
+
+# What a spreadsheet cell holds, in UTF-16 units (Excel specifications and limits).
+CELL_LIMIT = 32_767
+
+
+@dataclass(frozen=True, slots=True)
+class CsvPreset(Preset):
+    """A way of writing CSV; `delimiter` "" is the list separator of the place."""
+
+    columns: tuple[Column, ...] = COLUMNS
+    arabic_headers: bool = False
+    spreadsheet: bool = True
+    delimiter: str = ""
+
+
+PRESETS = (
+    CsvPreset("excel", Label("For Excel", "لبرنامج Excel")),
+    CsvPreset(
+        "excel-ar",
+        Label("For Excel, Arabic headers", "لبرنامج Excel بعناوين عربية"),
+        arabic_headers=True,
+        delimiter=";",
+    ),
+    CsvPreset(
+        "short",
+        Label("For Excel, the main columns", "لبرنامج Excel، الأعمدة الرئيسية"),
+        columns=columns_named(SHORT),
+    ),
+    CsvPreset(
+        "programs",
+        Label("For programs", "للبرامج"),
+        spreadsheet=False,
+        delimiter=",",
+    ),
+)
+
+
+def write_csv(
+    articles: Iterable[AnnotatedArticle], stream: BinaryIO, options: ExportOptions
+) -> ExportReport:
+    """Write articles as CSV; raises UnknownFormat for an unknown preset.
+
+    Text is never shortened: cells that a spreadsheet would cut are counted in a warning.
+    """
+    preset = preset_named(PRESETS, options.preset)
+    if preset.spreadsheet:
+        stream.write(codecs.BOM_UTF8)
+    writer = csv.writer(
+        codecs.getwriter("utf-8")(stream),
+        delimiter=options.delimiter or preset.delimiter or list_separator(options.language),
+        quoting=csv.QUOTE_ALL,
+        lineterminator="\r\n",
+    )
+    writer.writerow(
+        column.label.ar if preset.arabic_headers else column.key for column in preset.columns
+    )
+    rows = too_long = 0
+    for annotated in articles:
+        for row in rows_of(annotated, options):
+            cells = [column.read(row) for column in preset.columns]
+            if preset.spreadsheet:
+                cells = [guard(cell) for cell in cells]
+                too_long += sum(_is_too_long(cell) for cell in cells)
+            writer.writerow(cells)
+            rows += 1
+    return ExportReport(rows, _warnings(too_long))
+
+
+CSV = Exporter("csv", Label("CSV table", "جدول CSV"), ".csv", write_csv, PRESETS)
+
+
+def _is_too_long(cell: str) -> bool:
+    # A code point is one unit or two, so most cells need no counting.
+    return len(cell) * 2 > CELL_LIMIT and len(cell.encode("utf-16-le")) // 2 > CELL_LIMIT
+
+
+def _warnings(too_long: int) -> tuple[Label, ...]:
+    if not too_long:
+        return ()
+    return (
+        Label(
+            f"Cells longer than a spreadsheet shows ({CELL_LIMIT} characters): {too_long}.",
+            f"عدد الخلايا الأطول مما يعرضه جدول البيانات ({CELL_LIMIT} حرفًا): {too_long}.",
+        ),
+    )
