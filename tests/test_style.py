@@ -21,8 +21,22 @@ RICH = {"setHtml", "insertHtml", "fromHtml", "toHtml", "setMarkdown", "insertMar
 MUTABLE = {"list", "dict", "set", "bytearray", "defaultdict", "deque", "Counter", "OrderedDict"}
 DISPLAYS = (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp)
 CHANGES = frozenset(
-    "add append clear discard extend insert pop popitem popleft remove reverse setdefault sort "
-    "update".split()
+    [
+        "add",
+        "append",
+        "clear",
+        "discard",
+        "extend",
+        "insert",
+        "pop",
+        "popitem",
+        "popleft",
+        "remove",
+        "reverse",
+        "setdefault",
+        "sort",
+        "update",
+    ]
 )
 # Marks that reorder what a person reads of a source (CVE-2021-42574); they are written as escapes.
 BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
