@@ -134,6 +134,19 @@ def connection_to(path: Path, query: str) -> Iterator[Any]:
         connection.close()
 
 
+def way_to_read(path: Path) -> str:
+    """Return the query for `connection_to` that reads a sound library and leaves nothing behind."""
+    if may_write(path):
+        return _READ_WRITE
+    return _READ_ONLY if holds_bytes(path, "-wal") else _IMMUTABLE
+
+
+def make_empty(path: Path) -> None:
+    """Make a file that only this user can read, unless there is one; SQLite's side files follow."""
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
+    os.close(os.open(path, flags, 0o600))
+
+
 def _size(path: Path, name: str) -> int | None:
     """Return the length of an ordinary file in bytes; None for no file."""
     try:
@@ -157,7 +170,7 @@ def holds_bytes(path: Path, side: str) -> bool:
 
 
 def _make(path: Path, name: str) -> None:
-    """Leave an empty file that only this user can read; SQLite's side files take its mode.
+    """Leave an empty private file at the path.
 
     Folders are made for our own data only: a folder that is missing elsewhere is
     a drive that is not there.
@@ -167,8 +180,7 @@ def _make(path: Path, name: str) -> None:
     if not path.parent.is_dir():
         raise LibraryMissing(name=name)
     try:
-        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
-        os.close(os.open(path, flags, 0o600))
+        make_empty(path)
     except OSError as error:
         if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
             raise LibraryUnwritable(name=name, reason=os_reason(error)) from error
