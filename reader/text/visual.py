@@ -15,6 +15,11 @@ _CONTROLS = regex.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _LINE_END = regex.compile("\r\n|[\n\r\u2028\u2029]")
 _TOKEN = regex.compile(r"\s+|\S+")
 _GRAPHEME = regex.compile(r"\X")
+# A pictogram of several code points (UTS #51) would be turned around: one neutral
+# character stands in for it while the line is ordered.
+_PICTOGRAM = regex.compile(r"(?=[\p{Extended_Pictographic}\p{Regional_Indicator}])\X")
+_STAND_INS = range(0x2600, 0x2700)
+_MARKED = regex.compile("([\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]+)(\\p{L})")
 
 
 def visual_lines(text: str, columns: int = 0) -> str:
@@ -28,15 +33,27 @@ def visual_lines(text: str, columns: int = 0) -> str:
     for paragraph in _LINE_END.split(_CONTROLS.sub("", text)):
         rtl = is_rtl(paragraph)
         for line in _wrapped(paragraph, columns):
-            shaped = reshaper.reshape(line)
-            lines.append(_ordered(shaped, rtl=rtl))
+            lines.append(_drawn(reshaper, line, rtl=rtl))
     return "\n".join(lines)
 
 
+def _drawn(reshaper: ArabicReshaper, line: str, *, rtl: bool) -> str:
+    """Return one line, shaped and ordered, its pictograms whole."""
+    free = (chr(code) for code in _STAND_INS if chr(code) not in line)
+    clusters = dict.fromkeys(_PICTOGRAM.findall(line))
+    stand_ins = dict(zip(clusters, free, strict=False))
+    for cluster, stand_in in stand_ins.items():
+        line = line.replace(cluster, stand_in)
+    shown = _ordered(reshaper.reshape(line), rtl=rtl)
+    for cluster, stand_in in stand_ins.items():
+        shown = shown.replace(stand_in, cluster)
+    return shown
+
+
 def _ordered(line: str, *, rtl: bool) -> str:
-    """Return a line in visual order, each base letter still before its marks."""
+    """Return a line in visual order, each letter before its marks again (UAX #9, rule L3)."""
     visual = get_display(line, base_dir="R" if rtl else "L") if line else ""
-    return str(visual)
+    return str(_MARKED.sub(_letter_first, visual))
 
 
 def _wrapped(paragraph: str, columns: int) -> list[str]:
@@ -54,3 +71,7 @@ def _wrapped(paragraph: str, columns: int) -> list[str]:
         width += size
     lines.append(line.rstrip())
     return lines
+
+
+def _letter_first(match: "regex.Match[str]") -> str:
+    return f"{match.group(2)}{match.group(1)[::-1]}"
