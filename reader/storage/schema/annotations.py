@@ -56,11 +56,8 @@ class QuoteRow(Row):
 
     __tablename__ = "quotes"
     __table_args__ = (
-        CheckConstraint(
-            "(cue_start_cp IS NULL AND cue_end_cp IS NULL)"
-            " OR (0 <= cue_start_cp AND cue_start_cp < cue_end_cp)",
-            name="cue_span",
-        ),
+        CheckConstraint("(cue_start_cp IS NULL) = (cue_end_cp IS NULL)", name="cue_ends"),
+        CheckConstraint("0 <= cue_start_cp AND cue_start_cp < cue_end_cp", name="cue_span"),
         one_of("quote_type", words.QUOTE_TYPES, may_be_empty=True),
         one_of("cue_class", words.CUE_CLASSES, may_be_empty=True),
         one_of("attribution_level", words.ATTRIBUTION_LEVELS, may_be_empty=True),

@@ -1,0 +1,147 @@
+"""Values become rows and rows become values: one generic copy, no code per record.
+
+A column and a dataclass field of the same name hold the same thing. What has no
+single column (an annotation's typed fields, a subject's other names) stands in a
+table of its own and is named here.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from dataclasses import fields as fields_of
+from typing import Any, TypeVar, cast
+
+from sqlalchemy import CheckConstraint, Column, Table
+
+from reader.errors import BadValue
+from reader.label import Label
+from reader.model.annotation import (
+    FIELDS_OF_TAG,
+    Annotation,
+    ClaimFields,
+    EntityFields,
+    QuoteFields,
+    Relation,
+)
+from reader.model.article import Article
+from reader.model.change import RECORD_KINDS
+from reader.model.claim import Evidence, Ruling
+from reader.model.subject import Subject
+from reader.storage.schema import (
+    AnnotationRow,
+    ArticleRow,
+    ClaimRow,
+    EntityRow,
+    EvidenceRow,
+    QuoteRow,
+    RelationRow,
+    Row,
+    RulingRow,
+    SubjectRow,
+)
+
+Value = TypeVar("Value")
+
+
+def table_of(row: type[Row]) -> Table:
+    """Return the table of a row class."""
+    return cast("Table", row.__table__)
+
+
+TABLE_OF_FIELDS: Mapping[type, Table] = {
+    QuoteFields: table_of(QuoteRow),
+    EntityFields: table_of(EntityRow),
+    ClaimFields: table_of(ClaimRow),
+}
+
+_TABLES: Mapping[type, Table] = {
+    Annotation: table_of(AnnotationRow),
+    Subject: table_of(SubjectRow),
+    Evidence: table_of(EvidenceRow),
+    Ruling: table_of(RulingRow),
+    Relation: table_of(RelationRow),
+    Article: table_of(ArticleRow),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of record, as the record of changes names it, and where it is kept."""
+
+    key: str
+    value: type
+    label: Label
+    table: Table
+
+
+KINDS: Mapping[str, Kind] = {
+    key: Kind(key, value, label, _TABLES[value]) for key, value, label in RECORD_KINDS
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Copier:
+    """How rows of some columns become values of one class."""
+
+    columns: tuple[Column[Any], ...]
+    build: Callable[..., Any]
+
+    def value(self, row: Sequence[Any], **more: Any) -> Any:
+        """Return the value of a row; the row begins with `columns`, `more` fills other fields."""
+        names = (column.key for column in self.columns)
+        return self.build(**dict(zip(names, row, strict=False)), **more)
+
+
+def copier(table: Table, value: type) -> Copier:
+    """Return how rows of a table become values of a dataclass."""
+    names = {field.name for field in fields_of(value)}
+    return Copier(tuple(column for column in table.columns if column.key in names), value)
+
+
+def row_of(table: Table, value: Any, **more: Any) -> dict[str, Any]:
+    """Return the columns of a value, and `more` beside them.
+
+    Raises BadValue for a key that a closed list has not, and for characters that
+    no database keeps.
+    """
+    row = {
+        column.key: getattr(value, column.key)
+        for column in table.columns
+        if hasattr(value, column.key)
+    }
+    row |= more
+    for name, content in row.items():
+        if isinstance(content, str):
+            _refuse_unstorable(name, content)
+    for constraint in table.constraints:
+        if isinstance(constraint, CheckConstraint) and "keys" in constraint.info:
+            _refuse_unlisted(row, constraint.info["column"], constraint.info["keys"])
+    return row
+
+
+def fields_table(annotation: Annotation) -> Table | None:
+    """Return the table of an annotation's typed fields, or None where it has none.
+
+    Raises ValueError for fields of another tag, which is a fault of the program.
+    """
+    if annotation.fields is None:
+        return None
+    if FIELDS_OF_TAG.get(annotation.tag) is not type(annotation.fields):
+        raise ValueError(f"{type(annotation.fields).__name__} under the tag {annotation.tag}")
+    return TABLE_OF_FIELDS[type(annotation.fields)]
+
+
+def _refuse_unstorable(name: str, content: str) -> None:
+    """Refuse NUL, which PostgreSQL cannot keep, and halves of a UTF-16 pair."""
+    shown = content.encode("utf-8", "backslashreplace").decode()
+    if shown == content and "\0" not in content:
+        return
+    shown = shown.replace("\0", "\\0")
+    expected = Label("it has a character that is no text", "فيها رمز ليس من رموز النص")
+    raise BadValue(field=name, value=shown, expected=expected)
+
+
+def _refuse_unlisted(row: Mapping[str, Any], name: str, keys: Sequence[str]) -> None:
+    if row[name] not in keys:
+        listed = ", ".join(key for key in keys if key)
+        expected = Label(f"it takes {listed}", f"القيم المقبولة {listed}")
+        raise BadValue(field=name, value=row[name], expected=expected)

@@ -1,0 +1,1 @@
+"""The migrations: Alembic revisions, and what they are written with."""

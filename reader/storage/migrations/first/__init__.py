@@ -1,0 +1,1 @@
+"""The tables of schema 1, as they were made; never edited again."""

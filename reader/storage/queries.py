@@ -1,0 +1,201 @@
+"""Reads: a connection in, values out, each list in as few statements as can be."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Table, func, or_, select
+
+from reader.label import Label
+from reader.model.annotation import Annotation, Annotator, TypedFields
+from reader.model.article import Article, ArticleSummary, Revision
+from reader.model.change import Record
+from reader.model.claim import VerdictLabel, VerdictScale
+from reader.model.subject import Subject
+from reader.model.tags import Tag
+from reader.storage.mapping import KINDS, TABLE_OF_FIELDS, copier, table_of
+from reader.storage.schema import (
+    AnnotationRow,
+    AnnotatorRow,
+    ArticleRow,
+    RevisionRow,
+    SubjectNameRow,
+    SubjectRow,
+    TagRow,
+    VerdictLabelRow,
+    VerdictScaleRow,
+)
+
+ANNOTATIONS = table_of(AnnotationRow)
+ANNOTATORS = table_of(AnnotatorRow)
+ARTICLES = table_of(ArticleRow)
+REVISIONS = table_of(RevisionRow)
+SUBJECTS = table_of(SubjectRow)
+SUBJECT_NAMES = table_of(SubjectNameRow)
+
+# A database takes so many parameters in one statement and no more; far below both limits.
+_CHUNK = 1000
+
+Condition = ColumnElement[bool]
+
+
+def chunks(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    """Yield parts of a list, each short enough for one statement."""
+    for start in range(0, len(items), _CHUNK):
+        yield items[start : start + _CHUNK]
+
+
+def article_summaries(connection: Connection) -> list[ArticleSummary]:
+    """Return a line for each article that is not in the trash, newest first; no text is read."""
+    copy = copier(ARTICLES, Article)
+    other = REVISIONS.alias()
+    newest = select(func.max(other.c.number)).where(other.c.article_uid == ARTICLES.c.uid)
+    count = select(func.count()).where(ANNOTATIONS.c.revision_uid == REVISIONS.c.uid)
+    query = (
+        select(
+            *copy.columns,
+            REVISIONS.c.uid,
+            REVISIONS.c.length_cp,
+            count.scalar_subquery().label("n"),
+        )
+        .join(REVISIONS, REVISIONS.c.article_uid == ARTICLES.c.uid)
+        .where(ARTICLES.c.deleted_at.is_(None), REVISIONS.c.number == newest.scalar_subquery())
+        .order_by(ARTICLES.c.id.desc())
+    )
+    return [
+        ArticleSummary(
+            article=copy.value(row), revision_uid=row[-3], length=row[-2], annotations=row[-1]
+        )
+        for row in connection.execute(query)
+    ]
+
+
+def article_where(connection: Connection, condition: Condition) -> Article | None:
+    """Return the article that meets a condition, or None."""
+    copy = copier(ARTICLES, Article)
+    row = connection.execute(select(*copy.columns).where(condition)).first()
+    return copy.value(row) if row else None
+
+
+def newest_revision_uid(connection: Connection, article_uid: str) -> str | None:
+    """Return the uid of an article's newest text, or None."""
+    query = (
+        select(REVISIONS.c.uid)
+        .where(REVISIONS.c.article_uid == article_uid)
+        .order_by(REVISIONS.c.number.desc())
+        .limit(1)
+    )
+    return connection.scalar(query)
+
+
+def revision(connection: Connection, uid: str) -> Revision | None:
+    """Return a text of an article, or None."""
+    copy = copier(REVISIONS, Revision)
+    row = connection.execute(select(*copy.columns).where(REVISIONS.c.uid == uid)).first()
+    return copy.value(row) if row else None
+
+
+def annotations_where(connection: Connection, condition: Condition) -> list[Annotation]:
+    """Return annotations in reading order: by start, the longer first, then by uid."""
+    copy = copier(ANNOTATIONS, Annotation)
+    fields = _typed_fields(connection, condition)
+    order = (ANNOTATIONS.c.start_cp, ANNOTATIONS.c.end_cp.desc(), ANNOTATIONS.c.uid)
+    rows = connection.execute(select(*copy.columns).where(condition).order_by(*order))
+    return [copy.value(row, fields=fields.get(row.uid)) for row in rows]
+
+
+def _typed_fields(connection: Connection, condition: Condition) -> Mapping[str, TypedFields]:
+    """Return typed fields by the annotation's uid; each table is read for itself, not joined."""
+    found: dict[str, TypedFields] = {}
+    for cls, table in TABLE_OF_FIELDS.items():
+        copy = copier(table, cls)
+        query = select(*copy.columns, table.c.annotation_uid).join(ANNOTATIONS).where(condition)
+        found |= {row[-1]: copy.value(row) for row in connection.execute(query)}
+    return found
+
+
+def subjects_where(connection: Connection, condition: Condition | None = None) -> list[Subject]:
+    """Return subjects with all their names, by name."""
+    copy = copier(SUBJECTS, Subject)
+    spellings = select(SUBJECT_NAMES.c.subject_uid, SUBJECT_NAMES.c.name).join(SUBJECTS)
+    query = select(*copy.columns).order_by(SUBJECTS.c.name, SUBJECTS.c.uid)
+    if condition is not None:
+        spellings, query = spellings.where(condition), query.where(condition)
+    names: dict[str, list[str]] = {}
+    for uid, name in connection.execute(spellings.order_by(SUBJECT_NAMES.c.position)):
+        names.setdefault(uid, []).append(name)
+    rows = connection.execute(query)
+    return [copy.value(row, other_names=tuple(names.get(row.uid, ()))) for row in rows]
+
+
+def records(connection: Connection, kind: str, uids: Iterable[str]) -> dict[str, Record]:
+    """Return the records of a kind by uid, those that are there."""
+    table = KINDS[kind].table
+    found: dict[str, Record] = {}
+    for part in chunks(list(uids)):
+        condition = table.c.uid == part[0] if len(part) == 1 else table.c.uid.in_(part)
+        found |= {one.uid: one for one in _records_where(connection, kind, condition)}
+    return found
+
+
+def _records_where(connection: Connection, kind: str, condition: Condition) -> Sequence[Record]:
+    if kind == "annotation":
+        return annotations_where(connection, condition)
+    if kind == "subject":
+        return subjects_where(connection, condition)
+    return values_where(connection, KINDS[kind].table, KINDS[kind].value, condition)
+
+
+def values_where(
+    connection: Connection, table: Table, value: type, condition: Condition, *order: Any
+) -> list[Any]:
+    """Return the values of a table that needs no other table."""
+    copy = copier(table, value)
+    rows = connection.execute(select(*copy.columns).where(condition).order_by(*order))
+    return [copy.value(row) for row in rows]
+
+
+def dependents(connection: Connection, uids: Sequence[str]) -> list[Record]:
+    """Return the rulings, evidence and relations that hang on annotations."""
+    found: dict[str, Record] = {}
+    for part in chunks(uids):
+        for key in ("ruling", "evidence", "relation"):
+            columns = KINDS[key].table.c
+            links = ("from_uid", "to_uid") if key == "relation" else ("annotation_uid",)
+            condition = or_(*(columns[link].in_(part) for link in links))
+            for one in _records_where(connection, key, condition):
+                found.setdefault(one.uid, one)
+    return list(found.values())
+
+
+def annotators_where(connection: Connection, *conditions: Condition) -> list[Annotator]:
+    """Return those who annotate, by name."""
+    copy = copier(ANNOTATORS, Annotator)
+    order = (ANNOTATORS.c.name, ANNOTATORS.c.login, ANNOTATORS.c.uid)
+    rows = connection.execute(select(*copy.columns).where(*conditions).order_by(*order))
+    return [copy.value(row) for row in rows]
+
+
+def tags(connection: Connection) -> tuple[Tag, ...]:
+    """Return the kinds of annotation, in the order of menus."""
+    table = table_of(TagRow)
+    rows = connection.execute(select(table).order_by(table.c.position, table.c.key))
+    return tuple(
+        Tag(row.key, Label(row.label_en, row.label_ar), row.colour, row.digit, row.line)
+        for row in rows
+    )
+
+
+def verdict_scales(connection: Connection) -> tuple[VerdictScale, ...]:
+    """Return the verdict scales with their steps, best first."""
+    table, steps = table_of(VerdictScaleRow), table_of(VerdictLabelRow)
+    copy = copier(steps, VerdictLabel)
+    labels: dict[str, list[VerdictLabel]] = {}
+    query = select(*copy.columns, steps.c.label_en, steps.c.label_ar, steps.c.scale_key)
+    for row in connection.execute(query.order_by(steps.c.position)):
+        label = copy.value(row, label=Label(row.label_en, row.label_ar))
+        labels.setdefault(row.scale_key, []).append(label)
+    rows = connection.execute(select(table).order_by(table.c.position, table.c.key))
+    return tuple(
+        VerdictScale(row.key, Label(row.label_en, row.label_ar), tuple(labels.get(row.key, ())))
+        for row in rows
+    )

@@ -1,0 +1,119 @@
+"""The record of changes: written with each change, read as changes again."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC
+from hashlib import sha256
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, func, insert, select
+
+from reader.model.change import Change, Edit
+from reader.storage.mapping import table_of
+from reader.storage.schema import ChangeRow
+from reader.storage.snapshots import canonical_json, from_json, to_json
+
+CHANGES = table_of(ChangeRow)
+
+
+def last_sequence(connection: Connection) -> int:
+    """Return the place of the newest change in the order of commits; 0 for none."""
+    return connection.scalar(select(func.max(CHANGES.c.sequence))) or 0
+
+
+def sequence_of(connection: Connection, uid: str) -> int | None:
+    """Return the sequence under which a change is recorded, or None."""
+    found: int | None = connection.scalar(
+        select(func.max(CHANGES.c.sequence)).where(CHANGES.c.uid == uid)
+    )
+    return found
+
+
+def record(connection: Connection, change: Change, **more: Any) -> int:
+    """Write one row for each edit and return the sequence of the last; 0 for no edits.
+
+    `more` stands in the snapshots of what is there after. The caller holds the
+    write lock, so the chain of digests follows the order of commits.
+    """
+    newest = select(CHANGES.c.digest).order_by(CHANGES.c.sequence.desc()).limit(1)
+    digest = connection.scalar(newest) or ""
+    rows = []
+    for position, edit in enumerate(change.edits):
+        row = _row(change, edit, position, more)
+        digest = digest_of(digest, row)
+        rows.append(row | {"digest": digest})
+    if not rows:
+        return 0
+    connection.execute(insert(CHANGES), rows)
+    return last_sequence(connection)
+
+
+def digest_of(previous: str, row: RowMapping | dict[str, Any]) -> str:
+    """Return the sha256, in hex, of a row of the record chained to the one before.
+
+    Over everything in the row but its sequence, which the database gives, and
+    the digest itself. `previous` is "" for the first row.
+    """
+    content = {key: row[key] for key in row if key not in ("sequence", "digest")}
+    return sha256((previous + canonical_json(content)).encode()).hexdigest()
+
+
+def changes_after(connection: Connection, after: int, limit: int | None) -> list[Change]:
+    """Return the changes that were committed after a sequence, oldest first, each of them whole."""
+    first = select(CHANGES.c.uid).where(CHANGES.c.sequence > after)
+    if limit is not None:
+        newer = first.with_only_columns(CHANGES.c.uid, func.min(CHANGES.c.sequence).label("at"))
+        part = newer.group_by(CHANGES.c.uid).order_by("at").limit(limit).subquery()
+        first = select(part.c.uid)
+    return _changes_where(connection, CHANGES.c.uid.in_(first))
+
+
+def changes_of(connection: Connection, record_uid: str) -> list[Change]:
+    """Return the changes that touched a record, oldest first, each of them whole."""
+    touching = select(CHANGES.c.uid).where(CHANGES.c.record_uid == record_uid)
+    return _changes_where(connection, CHANGES.c.uid.in_(touching))
+
+
+def _changes_where(connection: Connection, condition: ColumnElement[bool]) -> list[Change]:
+    rows = connection.execute(select(CHANGES).where(condition).order_by(CHANGES.c.sequence))
+    return [_change(group) for _, group in groupby(rows, attrgetter("uid"))]
+
+
+def _row(change: Change, edit: Edit, position: int, more: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "uid": change.uid,
+        "position": position,
+        "kind": edit.kind,
+        "record_uid": edit.uid,
+        "act": change.act,
+        "at": change.at.astimezone(UTC),
+        "annotator_uid": change.annotator_uid,
+        "session_uid": change.session_uid,
+        "direction": change.direction,
+        "reverses": change.reverses,
+        "before": to_json(edit.before),
+        "after": to_json(edit.after, **more),
+    }
+
+
+def _change(rows: Iterable[Any]) -> Change:
+    change: Change | None = None
+    edits = []
+    for row in rows:
+        edits.append(Edit(from_json(row.kind, row.before), from_json(row.kind, row.after)))
+        change = change or Change(
+            uid=row.uid,
+            act=row.act,
+            edits=(),
+            annotator_uid=row.annotator_uid,
+            session_uid=row.session_uid,
+            at=row.at,
+            direction=row.direction,
+            reverses=row.reverses,
+        )
+        sequence = row.sequence
+    if change is None:
+        raise ValueError("a change of nothing")
+    return replace(change, edits=tuple(edits), sequence=sequence)

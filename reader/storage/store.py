@@ -1,0 +1,141 @@
+"""The one door to the database: values go in, values come out."""
+
+from collections.abc import Callable
+from dataclasses import asdict, replace
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import TypeVar
+
+from sqlalchemy import Connection, insert
+
+from reader.errors import ServerUnreachable, StaleEdit
+from reader.model.annotation import Annotator
+from reader.model.article import Article, ImportedArticle
+from reader.model.change import Change, Edit
+from reader.storage import queries, recording
+from reader.storage.mapping import KINDS, row_of
+from reader.storage.opened import open_library
+from reader.storage.queries import ANNOTATORS, ARTICLES
+from reader.storage.reading import Reads
+from reader.storage.writing import insert_article, write
+
+Result = TypeVar("Result")
+
+
+class Store(Reads):
+    """An open library. Values are frozen, so they may be passed on between threads.
+
+    Any thread may read and write. Every write is one transaction: committed when
+    the method returns, gone without a trace when it raises. Methods raise
+    LibraryFailed children, and what their docstrings name.
+    """
+
+    @classmethod
+    def open(cls, address: str | Path, *, create: bool = True, read_only: bool = False) -> "Store":
+        """Open the library at a path, at an URL of PostgreSQL, or ":memory:".
+
+        With `create`, a missing one is made. A file that may not be written is
+        opened for reading.
+        """
+        return cls(open_library(address, create=create, read_only=read_only))
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file or the server."""
+        self._library.close()
+
+    # Writes -------------------------------------------------------------------
+
+    def apply(self, change: Change) -> Change:
+        """Save a change, all of it or nothing, and return it with its sequence.
+
+        A change that is recorded already is not made again, so an answer that was
+        lost can be asked for once more. One without edits is not recorded. Raises
+        StaleEdit with both values, BadSpan, BadValue and UnknownTag.
+        """
+        return self._save(partial(self._apply, change))
+
+    def add_article(
+        self, imported: ImportedArticle, annotator_uid: str, session_uid: str
+    ) -> Article:
+        """Save an article with its text and its bytes, and return it with its number.
+
+        One that is there already, with the same text, is returned as it is. Raises
+        StaleEdit for another text under the same uid, and BadValue.
+        """
+        return self._save(partial(_add_article, imported, annotator_uid, session_uid))
+
+    def annotator(self, name: str, login: str) -> Annotator:
+        """Return the annotator of a name and a login, made where there is none.
+
+        In a library that can only be read, one who is not there is not saved.
+        """
+        new = Annotator(name=name, login=login)
+        with self._library.read() as connection:
+            found = _same_annotator(connection, new)
+        if found is not None or self.read_only:
+            return found or new
+        return self._save(partial(_add_annotator, new))
+
+    def _apply(self, change: Change, connection: Connection) -> Change:
+        sequence = recording.sequence_of(connection, change.uid)
+        if sequence is None:
+            write(connection, change.edits, self._revisions.of)
+            sequence = recording.record(connection, change)
+        return replace(change, sequence=sequence)
+
+    def _save(self, unit: Callable[[Connection], Result]) -> Result:
+        """Carry out a unit of work; once more, whole, where a server went away in the middle."""
+        try:
+            return self._save_once(unit)
+        except ServerUnreachable:
+            return self._save_once(unit)
+
+    def _save_once(self, unit: Callable[[Connection], Result]) -> Result:
+        with self._library.write() as connection:
+            return unit(connection)
+
+
+def _add_article(
+    imported: ImportedArticle, annotator_uid: str, session_uid: str, connection: Connection
+) -> Article:
+    ours, text = imported.article, imported.revision
+    theirs = queries.article_where(connection, ARTICLES.c.uid == ours.uid)
+    if theirs is not None:
+        if queries.newest_revision_uid(connection, ours.uid) == text.uid:
+            return theirs
+        raise StaleEdit(kind=KINDS["article"].label, ours=ours, theirs=theirs)
+    article = insert_article(connection, imported)
+    change = Change(
+        act="import",
+        edits=(Edit(None, article),),
+        annotator_uid=annotator_uid,
+        session_uid=session_uid,
+    )
+    # The record tells the text by its digests; the text itself never changes.
+    described = {key: value for key, value in asdict(text).items() if key != "text"}
+    recording.record(connection, change, revision=described)
+    return article
+
+
+def _add_annotator(new: Annotator, connection: Connection) -> Annotator:
+    found = _same_annotator(connection, new)
+    if found is None:
+        connection.execute(insert(ANNOTATORS), row_of(ANNOTATORS, new))
+    return found or new
+
+
+def _same_annotator(connection: Connection, one: Annotator) -> Annotator | None:
+    same = (ANNOTATORS.c.name == one.name, ANNOTATORS.c.login == one.login)
+    return next(iter(queries.annotators_where(connection, *same)), None)

@@ -1,0 +1,192 @@
+"""Edits become rows: each checked against what the library holds, none by force.
+
+The caller holds the write lock and one transaction; whatever is raised here
+rolls all of it back.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import (
+    Connection,
+    Delete,
+    Table,
+    Update,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.exc import IntegrityError
+
+from reader.errors import BadSpan, StaleEdit, UnknownTag
+from reader.model.annotation import Annotation
+from reader.model.article import Article, ImportedArticle, Revision
+from reader.model.change import Edit, Record
+from reader.model.subject import Subject
+from reader.storage.mapping import KINDS, Kind, fields_table, row_of, table_of
+from reader.storage.queries import ARTICLES, REVISIONS, SUBJECT_NAMES, chunks, records
+from reader.storage.schema import TagRow
+
+# How a text is found while an annotation is checked against it; None for no such revision.
+RevisionOf = Callable[[Connection, str], Revision | None]
+
+_FOREIGN_KEY_VIOLATION = "23503"
+
+
+def write(connection: Connection, edits: Sequence[Edit], revision_of: RevisionOf) -> None:
+    """Carry out edits in their order, neighbours of one sort in one go.
+
+    Raises StaleEdit, BadSpan, BadValue and UnknownTag.
+    """
+    for (key, act), group in groupby(edits, _sort_of):
+        kind, part = KINDS[key], list(group)
+        _check(connection, [one.after for one in part if one.after is not None], revision_of)
+        _refuse_stale(connection, kind, part)
+        try:
+            _STEPS[act](connection, kind, part)
+        except IntegrityError as error:
+            if not _is_dangling(error):
+                raise
+            # What it points to is gone, or what is to be deleted is pointed to.
+            first = part[0]
+            raise StaleEdit(kind=kind.label, ours=first.after, theirs=first.before) from error
+
+
+def insert_article(connection: Connection, imported: ImportedArticle) -> Article:
+    """Insert an article with its text and its bytes; return it with its number. Raises BadValue."""
+    row = row_of(ARTICLES, imported.article)
+    del row["id"]  # the library gives it
+    number = connection.execute(insert(ARTICLES).returning(ARTICLES.c.id), row).scalar_one()
+    text = imported.revision
+    more = {"length_cp": len(text.text), "source": imported.source}
+    connection.execute(insert(REVISIONS), row_of(REVISIONS, text, **more))
+    return replace(imported.article, id=number)
+
+
+def _sort_of(edit: Edit) -> tuple[str, str]:
+    act = "insert" if edit.before is None else "delete" if edit.after is None else "update"
+    if edit.kind == "article" and act != "update":
+        raise ValueError("articles come by an import and go to the trash")
+    return edit.kind, act
+
+
+def _is_dangling(error: IntegrityError) -> bool:
+    state = getattr(error.orig, "sqlstate", None)
+    return state == _FOREIGN_KEY_VIOLATION or "FOREIGN KEY" in str(error.orig)
+
+
+def _check(connection: Connection, values: Sequence[Record], revision_of: RevisionOf) -> None:
+    annotations = [one for one in values if isinstance(one, Annotation)]
+    if not annotations:
+        return
+    known = connection.scalars(select(table_of(TagRow).c.key)).all()
+    for one in annotations:
+        if one.tag not in known:
+            raise UnknownTag(tag=one.tag, tags=", ".join(known))
+        revision = revision_of(connection, one.revision_uid)
+        # Without its revision the annotation fails as a reference does.
+        if revision is not None and revision.text[one.start_cp : one.end_cp] != one.exact:
+            raise BadSpan(start=one.start_cp, end=one.end_cp, length=len(revision.text))
+
+
+def _insert(connection: Connection, kind: Kind, edits: Sequence[Edit]) -> None:
+    values = [one.after for one in edits if one.after is not None]
+    connection.execute(insert(kind.table), [row_of(kind.table, one) for one in values])
+    _insert_parts(connection, values)
+
+
+def _update(connection: Connection, kind: Kind, edits: Sequence[Edit]) -> None:
+    rows = [row_of(kind.table, one.after) | {"held_uid": one.uid} for one in edits]
+    connection.execute(_update_of(kind.table), rows)
+    changed = [one for one in edits if _parts(one.before) != _parts(one.after)]
+    _delete_parts(connection, [one.before for one in changed if one.before is not None])
+    _insert_parts(connection, [one.after for one in changed if one.after is not None])
+
+
+def _delete(connection: Connection, kind: Kind, edits: Sequence[Edit]) -> None:
+    connection.execute(_delete_from(kind.table), [{"held_uid": one.uid} for one in edits])
+
+
+_STEPS: Mapping[str, Callable[[Connection, Kind, Sequence[Edit]], None]] = {
+    "insert": _insert,
+    "update": _update,
+    "delete": _delete,
+}
+
+
+@cache
+def _update_of(table: Table) -> Update:
+    columns = [one.key for one in table.columns if one.key not in ("uid", "id")]
+    statement = update(table).where(table.c.uid == bindparam("held_uid"))
+    return statement.values({key: bindparam(key) for key in columns})
+
+
+@cache
+def _delete_from(table: Table) -> Delete:
+    return delete(table).where(table.c.uid == bindparam("held_uid"))
+
+
+def _refuse_stale(connection: Connection, kind: Kind, edits: Sequence[Edit]) -> None:
+    """Refuse an edit that was not made from what the library holds.
+
+    An edit may build on one before it. On a server the rows stay locked until the
+    end of the transaction, also against programs that are not ours.
+    """
+    held = _held_versions(connection, kind.table, [one.uid for one in edits])
+    for one in edits:
+        if held.get(one.uid) != (one.before.version if one.before is not None else None):
+            theirs = records(connection, kind.key, [one.uid]).get(one.uid)
+            raise StaleEdit(kind=kind.label, ours=one.after, theirs=theirs)
+        held[one.uid] = one.after.version if one.after is not None else None
+
+
+def _held_versions(
+    connection: Connection, table: Table, uids: Sequence[str]
+) -> dict[str, int | None]:
+    held: dict[str, int | None] = {}
+    query = select(table.c.uid, table.c.version).with_for_update()
+    for part in chunks(uids):
+        rows = connection.execute(query.where(table.c.uid.in_(part)))
+        held |= {row.uid: row.version for row in rows}
+    return held
+
+
+def _parts(record: Record | None) -> object:
+    """Return what a record keeps in other tables than its own."""
+    if isinstance(record, Annotation):
+        return record.fields
+    return record.other_names if isinstance(record, Subject) else None
+
+
+def _insert_parts(connection: Connection, values: Sequence[Record]) -> None:
+    rows: dict[Table, list[dict[str, Any]]] = {}
+    for one in values:
+        if isinstance(one, Annotation):
+            table = fields_table(one)
+            if table is not None:
+                row = row_of(table, one.fields, annotation_uid=one.uid)
+                rows.setdefault(table, []).append(row)
+        elif isinstance(one, Subject):
+            for position, name in enumerate(one.other_names):
+                row = {"subject_uid": one.uid, "position": position, "name": name}
+                rows.setdefault(SUBJECT_NAMES, []).append(row)
+    for table, some in rows.items():
+        connection.execute(insert(table), some)
+
+
+def _delete_parts(connection: Connection, values: Sequence[Record]) -> None:
+    uids: dict[Table, list[str]] = {}
+    for one in values:
+        table = fields_table(one) if isinstance(one, Annotation) else SUBJECT_NAMES
+        if table is not None:
+            uids.setdefault(table, []).append(one.uid)
+    for table, some in uids.items():
+        key = table.c[0]
+        connection.execute(
+            delete(table).where(key == bindparam("gone")), [{"gone": u} for u in some]
+        )
