@@ -84,4 +84,4 @@ def refuse_incomplete(connection: Any, name: str) -> None:
             if (table.name, column.name) not in found:
                 missing = f"{table.name}.{column.name}"
                 reason = Label(f"it has no {missing}", f"لا يوجد فيها {missing}")
-                raise DamagedLibrary(name=name, reason=reason)
+                raise DamagedLibrary(name=name, reason=reason, missing=missing)
