@@ -23,7 +23,7 @@ from reader.ui.page.view import PageView
 from reader import importers
 from reader.errors import BadSpan
 from reader.model.change import same_content
-from reader.storage import Store
+from reader.storage.store import Store
 from reader.ui.library import Library
 
 TEXT = "قال الوزير: «لا 😀 تعليق» لصحيفة Times يوم 2020/3/26.\nوأضافَ أنَّ العددَ 1,554.\nسلام"

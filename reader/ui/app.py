@@ -31,7 +31,7 @@ from reader.ui.worker import Worker
 
 if TYPE_CHECKING:
     from reader.model.annotation import Annotator
-    from reader.storage import Store
+    from reader.storage.store import Store
     from reader.ui.workspace import Workspace
 
 
@@ -151,7 +151,7 @@ class Program(QObject):
 def _opened(database: str, name: str, *, with_sample: bool) -> "tuple[Store, Annotator]":
     """Open a library and find who is at work; the imports here are what takes long."""
     from reader.sample import add_sample  # noqa: PLC0415 - in the worker's thread
-    from reader.storage import Store  # noqa: PLC0415
+    from reader.storage.store import Store  # noqa: PLC0415
 
     is_new = with_sample and not Path(database).exists()
     store = Store.open(database)

@@ -28,7 +28,7 @@ from reader.ui.undo import History, reversal
 
 if TYPE_CHECKING:
     from reader.label import Label
-    from reader.storage import Store
+    from reader.storage.store import Store
 
 HISTORY_LENGTH = 2000  # acts that are read back at start
 
@@ -121,7 +121,7 @@ class Library(LibraryReader):
     def delete(self, uids: Iterable[str]) -> None:
         """Remove annotations, with the rulings, evidence and relations that hang on them."""
         gone = [one for one in map(self.annotation, uids) if one is not None]
-        hanging = self.store.dependents([one.uid for one in gone])
+        hanging = self.dependents([one.uid for one in gone])
         self._act("delete", tuple(edit(one, None) for one in (*hanging, *gone)))
 
     def resolve(self, ours: Record | None, theirs: Record | None) -> None:
@@ -195,6 +195,15 @@ class Library(LibraryReader):
         self.changed.emit(change)
         self.history_changed.emit()
         return change
+
+    def _change(self, act: str, edits: tuple[Edit, ...], **how: Any) -> Change:
+        return Change(
+            act=act,
+            edits=edits,
+            annotator_uid=self.annotator.uid,
+            session_uid=self.session_uid,
+            **how,
+        )
 
     def _edited(
         self, uids: Iterable[str], attribute: str, value: str, **new: Any

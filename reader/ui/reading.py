@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from reader.model.annotation import Annotation, Annotator
+from reader.model.annotation import Annotation, Annotator, Relation
 from reader.model.article import Article, ArticleSummary, Revision
 from reader.model.change import Edit, Record
-from reader.model.claim import VerdictScale
+from reader.model.claim import Evidence, Ruling, VerdictScale
 from reader.model.entry import Entry
 from reader.model.fields import subject_uid_of
 from reader.model.subject import Subject
@@ -18,7 +18,7 @@ from reader.text.folding import same_name
 from reader.ui.pending import Pending
 
 if TYPE_CHECKING:
-    from reader.storage import Store
+    from reader.storage.store import Store
 
 
 class LibraryReader(QObject):
@@ -121,6 +121,17 @@ class LibraryReader(QObject):
             self._names |= {one.uid: one.name for one in self.store.annotators()}
         return self._names.get(uid, "")
 
+    def dependents(self, uids: list[str]) -> list[Record]:
+        """Return what hangs on annotations, in an order in which it can be deleted."""
+        held = {one.uid: one for one in self.store.dependents(uids)}
+        wanted = frozenset(uids)
+        for one in self._pending.edits():
+            if _hangs_on(one.after or one.before, wanted):
+                held.pop(one.uid, None)
+                if one.after is not None:
+                    held[one.uid] = one.after
+        return list(held.values())
+
     def _remember(self, edits: Iterable[Edit]) -> None:
         """Let the open texts' annotations follow edits."""
         for one in edits:
@@ -138,3 +149,10 @@ def _reading_order(annotation: Annotation) -> tuple[int, int, str]:
 
 def _name_order(subject: Subject) -> str:
     return subject.name
+
+
+def _hangs_on(record: Record | None, uids: frozenset[str]) -> bool:
+    """Tell whether a record goes when one of these annotations goes."""
+    if isinstance(record, Ruling | Evidence):
+        return record.annotation_uid in uids
+    return isinstance(record, Relation) and bool({record.from_uid, record.to_uid} & uids)

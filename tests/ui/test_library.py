@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from reader.errors import BadSpan, BadValue, StaleEdit, UnknownTag
 from reader.model.change import same_content
-from reader.storage import Store
+from reader.storage.store import Store
 
 
 class Ear(QObject):
@@ -107,8 +107,8 @@ def test_every_kind_of_act_undoes_and_redoes(library, revision, database):
     while library.redo() is not None:
         assert library.flush()
         redone.append(library.entry(new.uid))
-    assert redone[-1] is None
-    for one, other in zip(reversed(states), redone, strict=False):
+    assert redone.pop() is None
+    for one, other in zip(reversed(states), redone, strict=True):
         assert (one is None) == (other is None)
         if one is not None:
             assert same_content(one.annotation, other.annotation)
