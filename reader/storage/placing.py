@@ -24,6 +24,9 @@ from reader.reasons import os_reason
 from reader.storage.faults import told
 from reader.storage.opening import SIDE_FILES, holds_bytes, make_empty
 
+# ISO 8601, basic format: colons are for no file name.
+STAMP = "%Y%m%dT%H%M%SZ"
+
 _ITSELF = Label("it is the library itself", "إنها المكتبة نفسها")
 _NOT_A_FILE = Label("it is not an ordinary file", "ليس ملفًا عاديًا")
 _IN_USE = Label(
@@ -90,8 +93,8 @@ def unused(library: Path, what: str, at: datetime) -> Path:
 
 
 def stamp(at: datetime) -> str:
-    """Return a moment in UTC for the name of a file (ISO 8601 basic format; no colons)."""
-    return at.strftime("%Y%m%dT%H%M%SZ")
+    """Return a moment in UTC for the name of a file."""
+    return at.strftime(STAMP)
 
 
 def sync_folder(folder: Path) -> None:

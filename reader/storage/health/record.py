@@ -77,17 +77,17 @@ def _reversals(connection: Connection) -> Iterator[Found]:
 def _imported_texts(connection: Connection) -> Iterator[Found]:
     """Yield texts that do not bear the digests which the record of their import names."""
     query = select(CHANGES.c.after).where(CHANGES.c.kind == "article", CHANGES.c.before.is_(None))
-    columns = (REVISIONS.c.text_sha256, REVISIONS.c.source_sha256)
+    columns = (REVISIONS.c.uid, REVISIONS.c.text_sha256, REVISIONS.c.source_sha256)
     for (after,) in connection.execute(query).all():
         try:
-            text = json.loads(after or "{}").get("revision", {})
-            digests = text and (text["text_sha256"], text["source_sha256"])
+            text = json.loads(after or "{}").get("revision")
+            expected = text and (text["uid"], text["text_sha256"], text["source_sha256"])
         except _NO_SNAPSHOT:
-            continue  # the record itself is told as altered
-        if text:
-            found = connection.execute(select(*columns).where(REVISIONS.c.uid == text["uid"]))
-            if found.tuples().one_or_none() != digests:
-                yield "text_hash", f"revisions {text['uid']}"
+            continue  # the chain tells that the record was altered
+        if expected:
+            found = connection.execute(select(*columns).where(columns[0] == expected[0]))
+            if found.tuples().one_or_none() != expected:
+                yield "text_hash", f"revisions {expected[0]}"
 
 
 def _leads_to(connection: Connection, kind: str, recorded: dict[str, int]) -> Iterator[Found]:

@@ -10,7 +10,7 @@ from reader.storage.health.checks import Found
 from reader.storage.mapping import table_of
 from reader.storage.queries import ANNOTATIONS, REVISIONS
 from reader.storage.schema import QuoteRow
-from reader.text.canonical import CANONICAL_VERSION, is_canonical, sha256_of
+from reader.text.canonical import CANONICAL_VERSION, canonical, sha256_of
 
 # So much text is held at once: revisions, and code points in them unless one alone is longer.
 _REVISIONS_AT_ONCE = 500
@@ -52,7 +52,7 @@ def _text(row: Any) -> Iterator[Found]:
         yield "text_hash", f"revisions {row.uid}"
     if len(row.text) != row.length_cp:
         yield "text_length", f"revisions {row.uid}"
-    if row.canonical_version == CANONICAL_VERSION and not is_canonical(row.text):
+    if row.canonical_version == CANONICAL_VERSION and canonical(row.text) != row.text:
         yield "text_form", f"revisions {row.uid}"
     if sha256(row.source).hexdigest() != row.source_sha256:
         yield "source_hash", f"revisions {row.uid}"
