@@ -1,19 +1,23 @@
-"""Ties an annotation to its words: the span, what it says, and what stands around it."""
+"""How an annotation is tied to its text: by position, by its words, by what stands around it.
 
-from dataclasses import dataclass, replace
+The words and their surroundings are the W3C TextQuoteSelector; with them a span
+is found again in another revision. All positions are in code points.
+"""
+
+from dataclasses import replace
+from typing import TypedDict
 
 from reader.errors import BadSpan
-from reader.model.annotation import Annotation, TypedFields
+from reader.model.annotation import Annotation, TypedFields, empty_fields
 from reader.model.article import Revision
 from reader.model.identity import now
-from reader.text.boundaries import next_grapheme, previous_grapheme
+from reader.text.boundaries import snap
 
-CONTEXT_CP = 32  # at most, on either side; as much as W3C TextQuoteSelectors commonly carry
+CONTEXT_CP = 32
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """The words of a span and those around it (the W3C TextQuoteSelector)."""
+class Anchor(TypedDict):
+    """The words of a span and what stands before and after them."""
 
     exact: str
     prefix: str
@@ -21,17 +25,23 @@ class Anchor:
 
 
 def anchored(text: str, start_cp: int, end_cp: int) -> Anchor:
-    """Return the anchor of a span; raises BadSpan.
+    """Return the anchor of `text[start_cp:end_cp]`; raises BadSpan if that marks nothing.
 
-    The context is up to `CONTEXT_CP` code points and cuts no grapheme.
+    The surroundings are at most 32 code points long, less where they would cut a
+    grapheme.
     """
     if not 0 <= start_cp < end_cp <= len(text):
         raise BadSpan(start=start_cp, end=end_cp, length=len(text))
-    return Anchor(
-        exact=text[start_cp:end_cp],
-        prefix=text[_context_start(text, start_cp) : start_cp],
-        suffix=text[end_cp : _context_end(text, end_cp)],
-    )
+    first = max(0, start_cp - CONTEXT_CP)
+    if snap(text, first, first) != (first, first):
+        first = min(start_cp, snap(text, first, first + 1)[1])
+    last = min(len(text), end_cp + CONTEXT_CP)
+    last = max(end_cp, snap(text, last, last)[0])
+    return {
+        "exact": text[start_cp:end_cp],
+        "prefix": text[first:start_cp],
+        "suffix": text[end_cp:last],
+    }
 
 
 def new_annotation(
@@ -45,53 +55,33 @@ def new_annotation(
     fields: TypedFields | None = None,
     origin: str = "manual",
 ) -> Annotation:
-    """Return an annotation of a span of a revision's text; raises BadSpan."""
-    anchor = anchored(revision.text, start_cp, end_cp)
-    moment = now()
+    """Return an annotation of a span of a revision; raises BadSpan.
+
+    Without `fields` it has the tag's own, unset.
+    """
     return Annotation(
         revision_uid=revision.uid,
         tag=tag,
         start_cp=start_cp,
         end_cp=end_cp,
-        exact=anchor.exact,
-        prefix=anchor.prefix,
-        suffix=anchor.suffix,
+        **anchored(revision.text, start_cp, end_cp),
         note=note,
         origin=origin,
         annotator_uid=annotator_uid,
-        created_at=moment,
-        updated_at=moment,
-        fields=fields,
+        fields=empty_fields(tag) if fields is None else fields,
     )
 
 
 def moved(annotation: Annotation, text: str, start_cp: int, end_cp: int) -> Annotation:
-    """Return an annotation with other ends in the same text; raises BadSpan."""
-    anchor = anchored(text, start_cp, end_cp)
+    """Return the annotation at another span of its text; raises BadSpan.
+
+    Somebody has said where it belongs, so its anchor is exact again.
+    """
     return replace(
         annotation,
         start_cp=start_cp,
         end_cp=end_cp,
-        exact=anchor.exact,
-        prefix=anchor.prefix,
-        suffix=anchor.suffix,
+        **anchored(text, start_cp, end_cp),
+        anchor="exact",
         updated_at=now(),
     )
-
-
-def _context_start(text: str, start_cp: int) -> int:
-    """Return where the context before a span begins, on the border of a grapheme."""
-    wanted = max(0, start_cp - CONTEXT_CP)
-    if wanted == 0:
-        return 0
-    border = previous_grapheme(text, wanted + 1)
-    return wanted if border == wanted else min(start_cp, next_grapheme(text, border))
-
-
-def _context_end(text: str, end_cp: int) -> int:
-    """Return where the context behind a span ends, on the border of a grapheme."""
-    wanted = min(len(text), end_cp + CONTEXT_CP)
-    if wanted == len(text):
-        return wanted
-    border = previous_grapheme(text, wanted + 1)
-    return wanted if border == wanted else max(end_cp, border)

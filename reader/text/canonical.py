@@ -1,37 +1,31 @@
-"""The form in which a text is kept, counted and quoted; set once, at import.
+"""The one form in which the text of an article is kept, counted and quoted.
 
-Only what Qt, SQLite or PostgreSQL would change or refuse is touched. Letters,
-marks, quotation marks and spaces are evidence and stay as they were published.
+It is made once, at import, and only replaces what Qt, SQLite or PostgreSQL would
+alter behind our back. Nothing else changes: no Unicode normalisation, no
+trimming, no other quotes or digits, because the text is evidence.
 """
 
 import hashlib
 import re
 
+# Counted up when the form changes; every revision says by which form it was made.
 CANONICAL_VERSION = 1
 
-_LINE_END = re.compile("\r\n|[\r\u2028\u2029]")
-# NUL (PostgreSQL refuses it), lone surrogates (no UTF-8), and the noncharacters that
-# Qt takes for line ends or for the mark of swapped bytes.
-_FORBIDDEN = re.compile("[\x00\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_REPLACEMENT = "\ufffd"
-_BYTE_ORDER_MARK = "\ufeff"
+_LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
+# Qt reads U+FDD0, U+FDD1 as newlines and U+FFFE as a swapped byte order mark; it drops
+# lone surrogates, which no database takes; SQLite stops counting at NUL.
+_UNKEEPABLE = re.compile("[\x00\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def canonical(raw: str) -> str:
-    """Return a text in canonical form, version `CANONICAL_VERSION`; doing it twice is once.
+    """Return a text in canonical form; doing it twice changes nothing.
 
-    Every leading byte order mark goes, line ends become LF, and forbidden code
-    points U+FFFD, so that damage stays visible. Nothing else changes.
+    All byte order marks at the start go; CRLF, CR, U+2028 and U+2029 become
+    newlines; NUL, lone surrogates and noncharacters become U+FFFD.
     """
-    text = raw.lstrip(_BYTE_ORDER_MARK)
-    return _FORBIDDEN.sub(_REPLACEMENT, _LINE_END.sub("\n", text))
-
-
-def is_canonical(text: str) -> bool:
-    """Tell whether a text is in canonical form."""
-    return canonical(text) == text
+    return _UNKEEPABLE.sub("\ufffd", _LINE_ENDS.sub("\n", raw.lstrip("\ufeff")))
 
 
 def sha256_of(text: str) -> str:
-    """Return the digest of a text in UTF-8, as hexadecimal digits."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+    """Return the SHA-256 of a canonical text in UTF-8, as 64 hexadecimal digits."""
+    return hashlib.sha256(text.encode()).hexdigest()
