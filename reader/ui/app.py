@@ -117,7 +117,9 @@ class Program(QObject):
             self._complain(error, sources)
             return
         library = Library(store, annotator)
-        self._workspace = Workspace(self.window, self.page, library, self._settings, self.view)
+        self._workspace = Workspace(
+            self.window, self.page, library, self._settings, self.view, self._database
+        )
         self.exit_status = 0
         self._workspace.start(sources)
         self.opened.emit(self._workspace)

@@ -10,19 +10,22 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QSizePolicy,
     QToolBar,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from reader.label import Language
 from reader.ui.actions import MENUS, Actions
-from reader.ui.icons import application_icon
+from reader.ui.dock_title import DockTitle
+from reader.ui.icons import Icons, application_icon
 from reader.ui.notices import NoticeBar
 
 _TOOLS = ("open_file", "", "undo", "redo", "", "@tags", "note", "delete", "", "zoom_out",
           "zoom_in", "next_theme", "@space", "export", "panels")  # fmt: skip
 _STATE_VERSION = 1
 _DOCK_WIDTH = 320
+_DOCK_HEIGHT = 400
 
 
 class MainWindow(QMainWindow):
@@ -54,6 +57,7 @@ class MainWindow(QMainWindow):
         column.addWidget(page, 1)
         self.setCentralWidget(centre)
         self._docks: dict[str, QDockWidget] = {}
+        self._titles: list[DockTitle] = []
         start, end = _sides(language)
         self._add_dock("articlesDock", self.tr("Articles"), start)
         self._add_dock("annotationsDock", self.tr("Annotations"), end)
@@ -66,7 +70,7 @@ class MainWindow(QMainWindow):
             self._docks[name].setWidget(panel)
         docks = list(self._docks.values())
         self.resizeDocks(docks, [_DOCK_WIDTH] * len(docks), Qt.Orientation.Horizontal)
-        self.resizeDocks(docks[1:], [3, 4], Qt.Orientation.Vertical)
+        self.resizeDocks(docks[1:], [_DOCK_HEIGHT] * 2, Qt.Orientation.Vertical)
 
     def build(self, actions: Actions) -> None:
         """Fill the menus and the tool bar from the table of actions."""
@@ -85,6 +89,11 @@ class MainWindow(QMainWindow):
         for key in _TOOLS:
             self._add_tool(tools, key, actions)
         self.addToolBar(tools)
+
+    def dress(self, icons: Icons) -> None:
+        """Draw what is the window's own in the theme's colours."""
+        for title in self._titles:
+            title.dress(icons)
 
     def dock(self, name: str) -> QDockWidget:
         """Return a dock by its name."""
@@ -117,6 +126,9 @@ class MainWindow(QMainWindow):
     def _add_dock(self, name: str, title: str, side: Qt.DockWidgetArea) -> None:
         dock = QDockWidget(title, self)
         dock.setObjectName(name)
+        title_bar = DockTitle(dock)
+        dock.setTitleBarWidget(title_bar)
+        self._titles.append(title_bar)
         self.addDockWidget(side, dock)
         self._docks[name] = dock
 
@@ -141,6 +153,9 @@ class MainWindow(QMainWindow):
             for spec, action in actions.all():
                 if spec.key.startswith("tag_"):
                     tools.addAction(action)
+                    button = tools.widgetForAction(action)
+                    if isinstance(button, QToolButton):
+                        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         else:
             tools.addAction(actions[key])
             button = tools.widgetForAction(actions[key])

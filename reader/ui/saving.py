@@ -13,7 +13,7 @@ from reader.ui.pending import Pending
 from reader.ui.worker import Job, Receiver, Worker
 
 if TYPE_CHECKING:
-    from reader.storage import Store
+    from reader.storage.store import Store
 
 POLL_MS = 400  # another window's act is to be seen within a second
 RETRY_MS = 1500

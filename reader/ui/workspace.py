@@ -4,9 +4,10 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment
 from PySide6.QtWidgets import QFileDialog
 
+from reader import paths
 from reader.errors import ReaderError
 from reader.ui.actions import ACTIONS, Actions, tag_specs
 from reader.ui.controllers.annotations import AnnotationController
@@ -36,8 +37,10 @@ class Workspace(QObject):
         library: Library,
         settings: Settings,
         view: ViewController,
+        database: str,
     ) -> None:
         super().__init__(window)
+        self._database = database
         self._window = window
         self._settings = settings
         self.library = library
@@ -97,7 +100,7 @@ class Workspace(QObject):
         }
 
     def _open_window(self) -> None:
-        open_window(str(self.library.store.location))
+        open_window(self._database)
 
     def _open_library(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
@@ -139,5 +142,15 @@ class Workspace(QObject):
 
 
 def open_window(database: str) -> None:
-    """Start another window, a program of its own, on a library."""
-    QProcess.startDetached(sys.executable, ["-m", "reader", "--database", database, "open"])
+    """Start another window, a program of its own, on a library.
+
+    The address travels in the environment: among the arguments every user of the
+    machine could read a server's password.
+    """
+    process = QProcess()
+    process.setProgram(sys.executable)
+    process.setArguments(["-m", "reader", "open"])
+    environment = QProcessEnvironment.systemEnvironment()
+    environment.insert(paths.DATABASE_VARIABLE, database)
+    process.setProcessEnvironment(environment)
+    process.startDetached()

@@ -33,6 +33,7 @@ class ViewController(QObject):
         page.zoom_requested.connect(self._zoom_by)
         settings.changed.connect(self._follow_setting)
         self._dress_page()
+        self._dress_actions()
 
     def handlers(self) -> Mapping[str, Callable[..., object]]:
         """Return what this controller does, by the actions' keys."""
@@ -123,10 +124,12 @@ class ViewController(QObject):
         self._window.status_zoom.setText(self.tr("%1%").replace("%1", digits))
 
     def _dress_actions(self) -> None:
+        theme = theme_named(self._settings.get("theme"))
+        mirrored = self._language == "ar"
+        self._window.dress(Icons(theme.muted, theme.muted, mirrored=mirrored))
         if self._actions is None:
             return
-        theme = theme_named(self._settings.get("theme"))
-        self._actions.dress(Icons(theme.ink, theme.muted, mirrored=self._language == "ar"))
+        self._actions.dress(Icons(theme.ink, theme.muted, mirrored=mirrored))
         for one in THEMES:
             self._actions[f"theme_{one.key}"].setChecked(one.key == theme.key)
         self._follow_docks()

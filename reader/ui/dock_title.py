@@ -1,0 +1,33 @@
+"""The quiet heading of a panel: its name, and a cross that hides it."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from reader.ui.icons import Icons
+from reader.ui.theme import GRID
+
+_CROSS = 14
+
+
+class DockTitle(QWidget):
+    """Stands in for Qt's own title bar; the panel can be dragged by it all the same."""
+
+    def __init__(self, dock: QDockWidget) -> None:
+        super().__init__(dock)
+        self.setObjectName(f"{dock.objectName()}Title")
+        name = QLabel(dock.windowTitle(), self)
+        name.setProperty("role", "panel")
+        self._cross = QToolButton(self)
+        self._cross.setIconSize(QSize(_CROSS, _CROSS))
+        words = self.tr("Hide this panel (F9 hides or shows all)")
+        self._cross.setToolTip(words)
+        self._cross.setAccessibleName(words)
+        self._cross.clicked.connect(dock.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(3 * GRID, 2 * GRID, 2 * GRID, GRID)
+        row.addWidget(name, 1)
+        row.addWidget(self._cross)
+
+    def dress(self, icons: Icons) -> None:
+        """Draw the cross in the theme's colours."""
+        self._cross.setIcon(icons.icon("close"))
