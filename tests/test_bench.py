@@ -26,13 +26,13 @@ def test_both_ways_have_the_same_result(one, tmp_path):
 
 def test_different_results_are_not_compared(tmp_path):
     with pytest.raises(Different, match="wait: one row more"):
-        measure(benchmark("one row more"), tmp_path)
+        measure(benchmark("one row more"), tmp_path, runs=1)
 
 
 def test_the_ways_take_turns_at_going_first(tmp_path):
     turns: list[str] = []
-    measure(benchmark(turns=turns), tmp_path, runs=3)
-    assert turns == ["ours", "baseline", "baseline", "ours"] * 2
+    measure(benchmark(turns=turns), tmp_path, runs=1)
+    assert turns == ["ours", "baseline", "baseline", "ours"]
 
 
 def test_report_tells_which_target_fails():
