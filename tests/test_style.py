@@ -146,13 +146,18 @@ def shown(path: Path) -> str:
     return path.relative_to(TOP).as_posix()
 
 
+@pytest.fixture(scope="module")
+def trees() -> dict[str, ast.Module]:
+    return {shown(path): ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
-def test_rule_holds_in_every_module(rule):
+def test_rule_holds_in_every_module(rule, trees):
     found = [
-        f"{shown(path)}:{line}: {fault}"
-        for path in MODULES
-        if shown(path) not in EXEMPT.get(rule, ())
-        for line, fault in rule(ast.parse(path.read_text(encoding="utf-8")))
+        f"{path}:{line}: {fault}"
+        for path, tree in trees.items()
+        if path not in EXEMPT.get(rule, ())
+        for line, fault in rule(tree)
     ]
     assert found == [], "\n".join(found)
 
