@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from reader.label import Language
-from reader.ui.actions import MENUS, Actions
+from reader.ui.action_set import Actions
+from reader.ui.actions import MENUS
 from reader.ui.dock_title import DockTitle
 from reader.ui.icons import Icons, application_icon
 from reader.ui.notices import NoticeBar

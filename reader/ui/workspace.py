@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from reader import paths
 from reader.errors import ReaderError
-from reader.ui.actions import ACTIONS, Actions, tag_specs
+from reader.ui.action_set import Actions
+from reader.ui.actions import ACTIONS, tag_specs
 from reader.ui.controllers.annotations import AnnotationController
 from reader.ui.controllers.articles import ArticleController
 from reader.ui.controllers.export import ExportController

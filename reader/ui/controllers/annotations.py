@@ -12,7 +12,7 @@ from reader.model.annotation import Annotation
 from reader.model.article import Article, Revision
 from reader.model.change import Change
 from reader.text.visual import visual_lines
-from reader.ui.actions import Actions
+from reader.ui.action_set import Actions
 from reader.ui.controllers.articles import ArticleController
 from reader.ui.library import Library
 from reader.ui.main_window import MainWindow
@@ -214,7 +214,7 @@ class AnnotationController(QObject):
             self._window.status_place.setText("")
             return
         words = len(revision.text[start_cp:end_cp].split())
-        self._window.status_place.setText(self.tr("%n word(s) selected", "", words))
+        self._window.status_place.setText(self.tr("%Ln word(s) selected", "", words))
 
     def _show_menu(self, where: QPoint, cp: int) -> None:
         if self._actions is None:

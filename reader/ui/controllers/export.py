@@ -95,7 +95,7 @@ class ExportController(QObject):
             self._window.notices.complain(error)
             return
         lines = [
-            self.tr("%n annotation(s) written to %1", "", report.rows).replace("%1", path.name)
+            self.tr("%Ln annotation(s) written to %1", "", report.rows).replace("%1", path.name)
         ]
         lines += [warning.text(self._language) for warning in report.warnings]
         self._window.notices.tell("\n".join(lines), lasting=bool(report.warnings))
@@ -107,14 +107,14 @@ class ExportController(QObject):
         summaries = self._library.articles()
         if revision is not None:
             here = len(self._library.annotations(revision.uid))
-            text = self.tr("This article: %n annotation(s)", "", here)
+            text = self.tr("This article: %Ln annotation(s)", "", here)
             scopes.append(Scope("article", text))
             visible = len(self._list.visible_uids())
             if visible != here:
-                text = self.tr("What the list shows: %n annotation(s)", "", visible)
+                text = self.tr("What the list shows: %Ln annotation(s)", "", visible)
                 scopes.append(Scope("filter", text))
         everything = sum(one.annotations for one in summaries)
-        scopes.append(Scope("all", self.tr("Every article: %n annotation(s)", "", everything)))
+        scopes.append(Scope("all", self.tr("Every article: %Ln annotation(s)", "", everything)))
         return tuple(scopes)
 
     def _folder(self) -> Path:

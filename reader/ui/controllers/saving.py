@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from reader.errors import ReaderError, StaleEdit
 from reader.label import Language
-from reader.ui.actions import Actions
+from reader.ui.action_set import Actions
 from reader.ui.conflict import told
 from reader.ui.library import Library
 from reader.ui.main_window import MainWindow
@@ -98,7 +98,7 @@ class SavingController(QObject):
             "saved": self.tr("Saved"),
             "saving": self.tr("Saving…"),
             "busy": self.tr("Waiting: another window is saving"),
-            "unsaved": self.tr("Not saved: %n change(s)", "", state.unsaved),
+            "unsaved": self.tr("Not saved: %Ln change(s)", "", state.unsaved),
             "read_only": self.tr("Read only"),
         }[state.kind]
 
@@ -157,7 +157,7 @@ class SavingController(QObject):
         box.setObjectName("unsavedBox")
         box.setIcon(QMessageBox.Icon.Warning)
         count = self._library.save_state.unsaved
-        box.setText(self.tr("%n change(s) could not be saved and would be lost.", "", count))
+        box.setText(self.tr("%Ln change(s) could not be saved and would be lost.", "", count))
         copy = box.addButton(self.tr("Save a copy…"), QMessageBox.ButtonRole.AcceptRole)
         lose = box.addButton(self.tr("Close and lose them"), QMessageBox.ButtonRole.DestructiveRole)
         stay = box.addButton(self.tr("Stay"), QMessageBox.ButtonRole.RejectRole)

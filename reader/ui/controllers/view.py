@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from reader.label import Language
-from reader.ui.actions import Actions
+from reader.ui.action_set import Actions
 from reader.ui.icons import Icons
 from reader.ui.main_window import MainWindow
 from reader.ui.page.look import PageColours, PageLook

@@ -1,0 +1,92 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>AnnotationController</name>
+    <message numerus="yes">
+        <source>%Ln word(s) selected</source>
+        <translation>
+            <numerusform>%Ln word selected</numerusform>
+            <numerusform>%Ln words selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationFilters</name>
+    <message numerus="yes">
+        <source>%Ln annotation(s)</source>
+        <translation>
+            <numerusform>%Ln annotation</numerusform>
+            <numerusform>%Ln annotations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ArticlesModel</name>
+    <message numerus="yes">
+        <source>%Ln annotation(s)</source>
+        <translation>
+            <numerusform>%Ln annotation</numerusform>
+            <numerusform>%Ln annotations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportController</name>
+    <message numerus="yes">
+        <source>%Ln annotation(s) written to %1</source>
+        <translation>
+            <numerusform>%Ln annotation written to %1</numerusform>
+            <numerusform>%Ln annotations written to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This article: %Ln annotation(s)</source>
+        <translation>
+            <numerusform>This article: %Ln annotation</numerusform>
+            <numerusform>This article: %Ln annotations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What the list shows: %Ln annotation(s)</source>
+        <translation>
+            <numerusform>What the list shows: %Ln annotation</numerusform>
+            <numerusform>What the list shows: %Ln annotations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every article: %Ln annotation(s)</source>
+        <translation>
+            <numerusform>Every article: %Ln annotation</numerusform>
+            <numerusform>Every article: %Ln annotations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SavingController</name>
+    <message numerus="yes">
+        <source>Not saved: %Ln change(s)</source>
+        <translation>
+            <numerusform>Not saved: %Ln change</numerusform>
+            <numerusform>Not saved: %Ln changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) could not be saved and would be lost.</source>
+        <translation>
+            <numerusform>%Ln change could not be saved and would be lost.</numerusform>
+            <numerusform>%Ln changes could not be saved and would be lost.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message numerus="yes">
+        <source>%Ln chosen</source>
+        <translation>
+            <numerusform>%Ln chosen</numerusform>
+            <numerusform>%Ln chosen</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
