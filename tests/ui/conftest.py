@@ -4,13 +4,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QApplication
 
 from reader import importers
 from reader.model.article import Article
 from reader.storage.store import Store
+from reader.ui.app import Program
+from reader.ui.crash import CrashGuard
 from reader.ui.library import Library
 from reader.ui.settings import Settings
+from reader.ui.workspace import Workspace
 
 TEXT = (
     "الوزارة: لا إصابات جديدة 😀\n"
@@ -64,3 +68,26 @@ def settings(tmp_path: Path) -> Settings:
     made = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
     made.set("language", "ar")
     return made
+
+
+@pytest.fixture
+def open_window(
+    qtbot, qapp: QApplication, settings: Settings
+) -> Iterator[Callable[..., Workspace]]:
+    """Return a function that opens the whole window on a library."""
+    programs: list[Program] = []
+
+    def one_more(database: Path | str, *sources: Path) -> Workspace:
+        program = Program(qapp, settings, CrashGuard())
+        programs.append(program)
+        program.show()
+        with qtbot.waitSignal(program.opened, timeout=10_000) as opened:
+            program.open(str(database), list(sources))
+        qtbot.waitExposed(program.window)
+        return opened.args[0]
+
+    yield one_more
+    for program in programs:
+        program.window.close()
+        program.window.deleteLater()
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
