@@ -5,9 +5,10 @@ single column (an annotation's typed fields, a subject's other names) stands in 
 table of its own and is named here.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import fields as fields_of
+from functools import cache
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import CheckConstraint, Column, Table
@@ -83,18 +84,21 @@ class Copier:
     """How rows of some columns become values of one class."""
 
     columns: tuple[Column[Any], ...]
+    names: tuple[str, ...]
     build: Callable[..., Any]
 
-    def value(self, row: Sequence[Any], **more: Any) -> Any:
+    def value(self, row: Iterable[Any], **more: Any) -> Any:
         """Return the value of a row; the row begins with `columns`, `more` fills other fields."""
-        names = (column.key for column in self.columns)
-        return self.build(**dict(zip(names, row, strict=False)), **more)
+        # What a row holds beyond the columns is not ours: zip stops before it.
+        return self.build(**dict(zip(self.names, row)), **more)  # noqa: B905
 
 
+@cache
 def copier(table: Table, value: type) -> Copier:
     """Return how rows of a table become values of a dataclass."""
-    names = {field.name for field in fields_of(value)}
-    return Copier(tuple(column for column in table.columns if column.key in names), value)
+    fields = {field.name for field in fields_of(value)}
+    columns = tuple(column for column in table.columns if column.key in fields)
+    return Copier(columns, tuple(column.key for column in columns), value)
 
 
 def row_of(table: Table, value: Any, **more: Any) -> dict[str, Any]:
@@ -103,19 +107,23 @@ def row_of(table: Table, value: Any, **more: Any) -> dict[str, Any]:
     Raises BadValue for a key that a closed list has not, and for characters that
     no database keeps.
     """
-    row = {
-        column.key: getattr(value, column.key)
-        for column in table.columns
-        if hasattr(value, column.key)
-    }
-    row |= more
+    kind: type = type(value)
+    row = {name: getattr(value, name) for name in copier(table, kind).names} | more
     for name, content in row.items():
         if isinstance(content, str):
             _refuse_unstorable(name, content)
-    for constraint in table.constraints:
-        if isinstance(constraint, CheckConstraint) and "keys" in constraint.info:
-            _refuse_unlisted(row, constraint.info["column"], constraint.info["keys"])
+    for name, keys in _closed_lists(table):
+        _refuse_unlisted(name, row[name], keys)
     return row
+
+
+@cache
+def _closed_lists(table: Table) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple(
+        (rule.info["column"], rule.info["keys"])
+        for rule in table.constraints
+        if isinstance(rule, CheckConstraint) and "keys" in rule.info
+    )
 
 
 def fields_table(annotation: Annotation) -> Table | None:
@@ -140,8 +148,8 @@ def _refuse_unstorable(name: str, content: str) -> None:
     raise BadValue(field=name, value=shown, expected=expected)
 
 
-def _refuse_unlisted(row: Mapping[str, Any], name: str, keys: Sequence[str]) -> None:
-    if row[name] not in keys:
+def _refuse_unlisted(name: str, value: object, keys: Sequence[str]) -> None:
+    if value not in keys:
         listed = ", ".join(key for key in keys if key)
         expected = Label(f"it takes {listed}", f"القيم المقبولة {listed}")
-        raise BadValue(field=name, value=row[name], expected=expected)
+        raise BadValue(field=name, value=value, expected=expected)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, func, or_, select
 
 from reader.label import Label
 from reader.model.annotation import Annotation, Annotator, TypedFields
@@ -42,6 +42,12 @@ def chunks(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
     """Yield parts of a list, each short enough for one statement."""
     for start in range(0, len(items), _CHUNK):
         yield items[start : start + _CHUNK]
+
+
+def rows_of(connection: Connection, query: Select[Any]) -> Iterator[Row[Any]]:
+    """Yield the rows of a long list, some at a time, so that few live when Python collects."""
+    for part in connection.execute(query).partitions(_CHUNK):
+        yield from part
 
 
 def article_summaries(connection: Connection) -> list[ArticleSummary]:
@@ -99,17 +105,25 @@ def annotations_where(connection: Connection, condition: Condition) -> list[Anno
     copy = copier(ANNOTATIONS, Annotation)
     fields = _typed_fields(connection, condition)
     order = (ANNOTATIONS.c.start_cp, ANNOTATIONS.c.end_cp.desc(), ANNOTATIONS.c.uid)
-    rows = connection.execute(select(*copy.columns).where(condition).order_by(*order))
-    return [copy.value(row, fields=fields.get(row.uid)) for row in rows]
+    query = select(*copy.columns).where(condition).order_by(*order)
+    return [copy.value(row, fields=fields.get(row.uid)) for row in rows_of(connection, query)]
 
 
 def _typed_fields(connection: Connection, condition: Condition) -> Mapping[str, TypedFields]:
-    """Return typed fields by the annotation's uid; each table is read for itself, not joined."""
+    """Return typed fields by the annotation's uid; each table is read for itself, not joined.
+
+    Most annotations have most fields empty, so equal rows share one value.
+    """
     found: dict[str, TypedFields] = {}
     for cls, table in TABLE_OF_FIELDS.items():
         copy = copier(table, cls)
-        query = select(*copy.columns, table.c.annotation_uid).join(ANNOTATIONS).where(condition)
-        found |= {row[-1]: copy.value(row) for row in connection.execute(query)}
+        query = select(table.c.annotation_uid, *copy.columns).join(ANNOTATIONS).where(condition)
+        built: dict[tuple[Any, ...], TypedFields] = {}
+        for row in rows_of(connection, query):
+            fields = row[1:]
+            if fields not in built:
+                built[fields] = copy.value(fields)
+            found[row[0]] = built[fields]
     return found
 
 

@@ -15,9 +15,9 @@ from reader.model.subject import Subject
 from reader.model.tags import Tag
 from reader.storage import queries, recording
 from reader.storage.entries import entries_where
+from reader.storage.known import Known
 from reader.storage.opened import OpenLibrary
 from reader.storage.queries import ANNOTATIONS, ARTICLES, REVISIONS
-from reader.storage.revisions import Revisions
 from reader.text.folding import same_name
 
 # Larger numbers are no ids of ours, and too large for a column.
@@ -29,7 +29,7 @@ class Reads:
 
     def __init__(self, library: OpenLibrary) -> None:
         self._library = library
-        self._revisions = Revisions()
+        self._known = Known()
 
     @property
     def address(self) -> str:
@@ -73,7 +73,7 @@ class Reads:
         """Return an article's newest text; raises UnknownArticle."""
         with self._library.read() as connection:
             uid = queries.newest_revision_uid(connection, article_uid)
-            found = self._revisions.of(connection, uid) if uid else None
+            found = self._known.revision(connection, uid) if uid else None
         if found is None:
             raise UnknownArticle(article=article_uid)
         return found
@@ -81,7 +81,7 @@ class Reads:
     def revision_by_uid(self, uid: str) -> Revision:
         """Return a text of an article; raises UnknownArticle."""
         with self._library.read() as connection:
-            found = self._revisions.of(connection, uid)
+            found = self._known.revision(connection, uid)
         if found is None:
             raise UnknownArticle(article=uid)
         return found

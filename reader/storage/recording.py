@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, func, insert, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, func, insert, select
 
 from reader.model.change import Change, Edit
 from reader.storage.mapping import table_of
@@ -17,17 +17,21 @@ from reader.storage.snapshots import canonical_json, from_json, to_json
 
 CHANGES = table_of(ChangeRow)
 
+# Asked with every save, so written once.
+_LAST_SEQUENCE = select(func.max(CHANGES.c.sequence))
+_SEQUENCE_OF = _LAST_SEQUENCE.where(CHANGES.c.uid == bindparam("of"))
+_LAST_DIGEST = select(CHANGES.c.digest).order_by(CHANGES.c.sequence.desc()).limit(1)
+_INSERT = insert(CHANGES)
+
 
 def last_sequence(connection: Connection) -> int:
     """Return the place of the newest change in the order of commits; 0 for none."""
-    return connection.scalar(select(func.max(CHANGES.c.sequence))) or 0
+    return connection.scalar(_LAST_SEQUENCE) or 0
 
 
 def sequence_of(connection: Connection, uid: str) -> int | None:
     """Return the sequence under which a change is recorded, or None."""
-    found: int | None = connection.scalar(
-        select(func.max(CHANGES.c.sequence)).where(CHANGES.c.uid == uid)
-    )
+    found: int | None = connection.scalar(_SEQUENCE_OF, {"of": uid})
     return found
 
 
@@ -37,8 +41,7 @@ def record(connection: Connection, change: Change, **more: Any) -> int:
     `more` stands in the snapshots of what is there after. The caller holds the
     write lock, so the chain of digests follows the order of commits.
     """
-    newest = select(CHANGES.c.digest).order_by(CHANGES.c.sequence.desc()).limit(1)
-    digest = connection.scalar(newest) or ""
+    digest = connection.scalar(_LAST_DIGEST) or ""
     rows = []
     for position, edit in enumerate(change.edits):
         row = _row(change, edit, position, more)
@@ -46,7 +49,7 @@ def record(connection: Connection, change: Change, **more: Any) -> int:
         rows.append(row | {"digest": digest})
     if not rows:
         return 0
-    connection.execute(insert(CHANGES), rows)
+    connection.execute(_INSERT, rows)
     return last_sequence(connection)
 
 

@@ -91,7 +91,7 @@ class Store(Reads):
     def _apply(self, change: Change, connection: Connection) -> Change:
         sequence = recording.sequence_of(connection, change.uid)
         if sequence is None:
-            write(connection, change.edits, self._revisions.of)
+            write(connection, change.edits, self._known)
             sequence = recording.record(connection, change)
         return replace(change, sequence=sequence)
 

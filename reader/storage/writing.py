@@ -13,6 +13,8 @@ from typing import Any
 from sqlalchemy import (
     Connection,
     Delete,
+    Insert,
+    Select,
     Table,
     Update,
     bindparam,
@@ -23,29 +25,28 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import IntegrityError
 
-from reader.errors import BadSpan, StaleEdit, UnknownTag
+from reader.errors import StaleEdit
 from reader.model.annotation import Annotation
-from reader.model.article import Article, ImportedArticle, Revision
+from reader.model.article import Article, ImportedArticle
 from reader.model.change import Edit, Record
 from reader.model.subject import Subject
-from reader.storage.mapping import KINDS, Kind, fields_table, row_of, table_of
+from reader.storage.known import Known
+from reader.storage.mapping import KINDS, Kind, fields_table, row_of
 from reader.storage.queries import ARTICLES, REVISIONS, SUBJECT_NAMES, chunks, records
-from reader.storage.schema import TagRow
-
-# How a text is found while an annotation is checked against it; None for no such revision.
-RevisionOf = Callable[[Connection, str], Revision | None]
 
 _FOREIGN_KEY_VIOLATION = "23503"
 
 
-def write(connection: Connection, edits: Sequence[Edit], revision_of: RevisionOf) -> None:
+def write(connection: Connection, edits: Sequence[Edit], known: Known) -> None:
     """Carry out edits in their order, neighbours of one sort in one go.
 
     Raises StaleEdit, BadSpan, BadValue and UnknownTag.
     """
     for (key, act), group in groupby(edits, _sort_of):
         kind, part = KINDS[key], list(group)
-        _check(connection, [one.after for one in part if one.after is not None], revision_of)
+        for one in part:
+            if isinstance(one.after, Annotation):
+                known.check(connection, one.after)
         _refuse_stale(connection, kind, part)
         try:
             _STEPS[act](connection, kind, part)
@@ -80,23 +81,9 @@ def _is_dangling(error: IntegrityError) -> bool:
     return state == _FOREIGN_KEY_VIOLATION or "FOREIGN KEY" in str(error.orig)
 
 
-def _check(connection: Connection, values: Sequence[Record], revision_of: RevisionOf) -> None:
-    annotations = [one for one in values if isinstance(one, Annotation)]
-    if not annotations:
-        return
-    known = connection.scalars(select(table_of(TagRow).c.key)).all()
-    for one in annotations:
-        if one.tag not in known:
-            raise UnknownTag(tag=one.tag, tags=", ".join(known))
-        revision = revision_of(connection, one.revision_uid)
-        # Without its revision the annotation fails as a reference does.
-        if revision is not None and revision.text[one.start_cp : one.end_cp] != one.exact:
-            raise BadSpan(start=one.start_cp, end=one.end_cp, length=len(revision.text))
-
-
 def _insert(connection: Connection, kind: Kind, edits: Sequence[Edit]) -> None:
     values = [one.after for one in edits if one.after is not None]
-    connection.execute(insert(kind.table), [row_of(kind.table, one) for one in values])
+    connection.execute(_insert_into(kind.table), [row_of(kind.table, one) for one in values])
     _insert_parts(connection, values)
 
 
@@ -131,6 +118,17 @@ def _delete_from(table: Table) -> Delete:
     return delete(table).where(table.c.uid == bindparam("held_uid"))
 
 
+@cache
+def _versions_in(table: Table) -> Select[Any]:
+    found = table.c.uid.in_(bindparam("uids", expanding=True))
+    return select(table.c.uid, table.c.version).where(found).with_for_update()
+
+
+@cache
+def _insert_into(table: Table) -> Insert:
+    return insert(table)
+
+
 def _refuse_stale(connection: Connection, kind: Kind, edits: Sequence[Edit]) -> None:
     """Refuse an edit that was not made from what the library holds.
 
@@ -149,9 +147,8 @@ def _held_versions(
     connection: Connection, table: Table, uids: Sequence[str]
 ) -> dict[str, int | None]:
     held: dict[str, int | None] = {}
-    query = select(table.c.uid, table.c.version).with_for_update()
     for part in chunks(uids):
-        rows = connection.execute(query.where(table.c.uid.in_(part)))
+        rows = connection.execute(_versions_in(table), {"uids": part})
         held |= {row.uid: row.version for row in rows}
     return held
 
@@ -176,7 +173,7 @@ def _insert_parts(connection: Connection, values: Sequence[Record]) -> None:
                 row = {"subject_uid": one.uid, "position": position, "name": name}
                 rows.setdefault(SUBJECT_NAMES, []).append(row)
     for table, some in rows.items():
-        connection.execute(insert(table), some)
+        connection.execute(_insert_into(table), some)
 
 
 def _delete_parts(connection: Connection, values: Sequence[Record]) -> None:

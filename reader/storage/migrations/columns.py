@@ -54,8 +54,9 @@ def flag(name: str) -> "sa.Column[bool]":
 
 
 def moment(name: str, comment: str | None = None, *, empty: bool = False) -> "sa.Column[Any]":
-    """Return a column of moments in UTC."""
-    return sa.Column(name, sa.DateTime(timezone=True), nullable=empty, comment=comment)
+    """Return a column of moments in UTC; ISO 8601 in SQLite."""
+    instant = sa.DateTime(timezone=True).with_variant(sa.Text(), "sqlite")
+    return sa.Column(name, instant, nullable=empty, comment=comment)
 
 
 def octets(name: str, comment: str | None = None) -> "sa.Column[bytes]":
