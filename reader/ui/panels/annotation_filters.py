@@ -1,0 +1,118 @@
+"""What stands over the list of annotations: a filter box, a chip for each tag, the order."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from reader.label import Language
+from reader.model.tags import Tag
+from reader.ui.actions import QT_TRANSLATE_NOOP
+from reader.ui.panels.annotations_model import SortOrder
+from reader.ui.panels.flow_layout import FlowLayout
+from reader.ui.panels.look import MARGIN, small
+from reader.ui.panels.menus import MenuButton, choice_menu
+from reader.ui.panels.moments import locale_of
+from reader.ui.panels.search_box import SearchBox
+from reader.ui.panels.tag_chip import TagChip
+from reader.ui.theme import GRID
+
+_ORDERS = (
+    (SortOrder.POSITION, QT_TRANSLATE_NOOP("SortOrder", "By position")),
+    (SortOrder.TAG, QT_TRANSLATE_NOOP("SortOrder", "By tag")),
+    (SortOrder.STATUS, QT_TRANSLATE_NOOP("SortOrder", "By status")),
+    (SortOrder.TEXT, QT_TRANSLATE_NOOP("SortOrder", "By text")),
+)
+
+
+class AnnotationFilters(QWidget):
+    """Says what the list shows, and in which order.
+
+    `text_changed` carries what is typed, `tags_changed` the keys of the chips that
+    are pressed, `order_changed` a SortOrder; `moved_on` tells that the list is wanted.
+    """
+
+    text_changed = Signal(str)
+    tags_changed = Signal(object)
+    order_changed = Signal(object)
+    moved_on = Signal()
+
+    def __init__(self, tags: tuple[Tag, ...], language: Language, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._language = language
+        self.box = SearchBox(self.tr("Filter the annotations"), "Ctrl+Shift+F", self)
+        self.box.changed.connect(self.text_changed)
+        self.box.moved_on.connect(self.moved_on)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * GRID)
+        column.addWidget(self.box)
+        column.addWidget(self._chip_row(tags))
+        column.addLayout(self._count_row())
+
+    def show_counts(self, shown: int, total: int, of_tags: Mapping[str, int]) -> None:
+        """Say how many annotations are on show, and how many each tag has."""
+        digits = locale_of(self._language)
+        if shown == total:
+            self._count.setText(self.tr("%Ln annotation(s)", "", total))
+        else:
+            words = self.tr("{shown} of {total}")
+            self._count.setText(
+                words.format(shown=digits.toString(shown), total=digits.toString(total))
+            )
+        for chip in self._chips:
+            chip.set_beside(digits.toString(of_tags.get(chip.tag_key, 0)))
+
+    def text(self) -> str:
+        """Return what is typed in the filter box."""
+        return self.box.text()
+
+    def _chip_row(self, tags: tuple[Tag, ...]) -> QWidget:
+        chips = QWidget(self)
+        row = FlowLayout(chips, GRID + 2)
+        row.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        self._chips = []
+        for tag in tags:
+            chip = TagChip(tag, self._language, chips)
+            words = self.tr("Show only: {tag}").format(tag=tag.label.text(self._language))
+            chip.setAccessibleName(words)
+            if tag.digit:
+                chip.setShortcut(f"Alt+{tag.digit}")
+            chip.setToolTip(f"{words} (Alt+{tag.digit})" if tag.digit else words)
+            chip.toggled.connect(self._tell_tags)
+            row.addWidget(chip)
+            self._chips.append(chip)
+        return chips
+
+    def _count_row(self) -> QHBoxLayout:
+        self._count = QLabel(self)
+        self._count.setObjectName("annotationCount")
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._count.setFont(small(self.font()))
+        self._count.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        rows = [(order.value, _order_words(order), "") for order, _ in _ORDERS]
+        orders = choice_menu(self.tr("Order"), rows, self, exclusive=True)
+        orders.actions()[0].setChecked(True)
+        orders.triggered.connect(self._take_order)
+        self._sort = MenuButton(_order_words(SortOrder.POSITION), orders, self)
+        self._sort.setAccessibleName(self.tr("Order of the list"))
+        self._sort.setToolTip(self.tr("Order of the list (Space)"))
+        row = QHBoxLayout()
+        row.setContentsMargins(GRID, 0, GRID, 0)
+        row.addSpacing(MARGIN - GRID)
+        row.addWidget(self._count, 1)
+        row.addWidget(self._sort)
+        return row
+
+    def _tell_tags(self) -> None:
+        self.tags_changed.emit(frozenset(one.tag_key for one in self._chips if one.isChecked()))
+
+    def _take_order(self, action: QAction) -> None:
+        order = SortOrder(action.data())
+        self._sort.setText(_order_words(order))
+        self.order_changed.emit(order)
+
+
+def _order_words(order: SortOrder) -> str:
+    return QCoreApplication.translate("SortOrder", dict(_ORDERS)[order])

@@ -1,0 +1,232 @@
+"""The panel of annotations: filters over a list, and a bar for several rows at once."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Signal
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from reader.label import Language
+from reader.model.article import Revision
+from reader.model.change import Change
+from reader.model.vocabulary import STATUSES
+from reader.ui.library import Library
+from reader.ui.panels.annotation_filters import AnnotationFilters
+from reader.ui.panels.annotations_delegate import AnnotationDelegate
+from reader.ui.panels.annotations_list import AnnotationsList
+from reader.ui.panels.annotations_model import AnnotationsModel, SortOrder
+from reader.ui.panels.empty_hint import EmptyHint
+from reader.ui.panels.menus import choice_menu
+from reader.ui.panels.selection_bar import SelectionBar
+
+
+class AnnotationsPanel(QWidget):
+    """Lists the annotations of the text on the page.
+
+    `annotation_chosen` carries the uid that a person went to; the three requests
+    carry the uids of the chosen rows, and a tag's or status's key. A note that is
+    written in the list goes straight to the library.
+    """
+
+    annotation_chosen = Signal(str)
+    delete_requested = Signal(list)
+    retag_requested = Signal(list, str)
+    status_requested = Signal(list, str)
+
+    def __init__(self, library: Library, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("annotationsPanel")
+        self._library = library
+        self._language = language
+        self._has_text = False
+        self._unsaved: frozenset[str] = library.unsaved()
+        tags = library.tags()
+        self._digits = {tag.digit: tag.key for tag in tags if tag.digit}
+        self._model = AnnotationsModel(tags, self._unsaved_uids, language)
+        self._model.setParent(self)
+        self._filters = AnnotationFilters(tags, language, self)
+        self._list = AnnotationsList(self.tr("Annotations"), frozenset(self._digits), self)
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(AnnotationDelegate(self._list, self.tr("Not saved")))
+        self._hint = EmptyHint(self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._list)
+        self._stack.addWidget(self._hint)
+        retag_menu, status_menu = self._menus()
+        self._bar = SelectionBar(retag_menu, status_menu, self)
+        self._menu = self._context_menu(retag_menu, status_menu)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget, stretch in ((self._filters, 0), (self._stack, 1), (self._bar, 0)):
+            column.addWidget(widget, stretch)
+        self._connect()
+        self._show_state()
+
+    def show_revision(self, revision: Revision | None) -> None:
+        """Show the annotations of a text, or none."""
+        self._has_text = revision is not None
+        uid = revision.uid if revision else ""
+        annotations = self._library.annotations(uid) if uid else []
+        with self._list.silence():
+            self._model.show(uid, annotations, self._library.subjects())
+        self._show_state()
+
+    def set_current(self, uid: str | None) -> None:
+        """Show which annotation is the current one, without telling that it was chosen."""
+        index = self._model.index_of(uid)
+        if index.isValid() and index == self._list.currentIndex():
+            return  # rows that are chosen beside it stay chosen
+        flag = QItemSelectionModel.SelectionFlag
+        with self._list.silence():
+            self._list.selectionModel().setCurrentIndex(
+                index, flag.ClearAndSelect if index.isValid() else flag.Clear
+            )
+        if index.isValid():
+            self._list.scrollTo(index)
+
+    def visible_uids(self) -> list[str]:
+        """Return the uids that the filters let through, in the order of the list."""
+        return self._model.shown_uids()
+
+    def chosen_uids(self) -> list[str]:
+        """Return the uids of the chosen rows, in the order of the list."""
+        rows = sorted(index.row() for index in self._list.selectedIndexes())
+        return [self._model.uid_at(self._model.index(row)) for row in rows]
+
+    def focus_filter(self) -> None:
+        """Let the person type into the filter box."""
+        self._filters.box.setFocus()
+        self._filters.box.line.selectAll()
+
+    def _connect(self) -> None:
+        self._filters.text_changed.connect(self._filter_text)
+        self._filters.tags_changed.connect(self._filter_tags)
+        self._filters.order_changed.connect(self._sort)
+        self._filters.moved_on.connect(self._enter_list)
+        self._list.went_to.connect(self._tell_chosen)
+        self._list.digit_pressed.connect(self._retag_by_digit)
+        self._list.delete_pressed.connect(self._request_delete)
+        self._list.menu_wanted.connect(self._open_menu)
+        self._list.selectionModel().selectionChanged.connect(self._count_chosen)
+        self._bar.retag_chosen.connect(self._request_retag)
+        self._bar.status_chosen.connect(self._request_status)
+        self._bar.delete_chosen.connect(self._request_delete)
+        self._model.note_written.connect(self._library.set_note)
+        self._library.changed.connect(self._follow)
+        self._library.save_state_changed.connect(self._refresh_saved)
+
+    def _menus(self) -> tuple[QMenu, QMenu]:
+        tags = [
+            (tag.key, tag.label.text(self._language), tag.digit) for tag in self._library.tags()
+        ]
+        statuses = [(one.key, one.label.text(self._language), "") for one in STATUSES]
+        return (
+            choice_menu(self.tr("Tag"), tags, self),
+            choice_menu(self.tr("Status"), statuses, self),
+        )
+
+    def _context_menu(self, tags: QMenu, statuses: QMenu) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction(self.tr("Write a note") + "\tEnter", self._list.edit_current)
+        menu.addMenu(tags)
+        menu.addMenu(statuses)
+        menu.addSeparator()
+        menu.addAction(self.tr("Delete") + "\tDel", self._request_delete)
+        return menu
+
+    def _open_menu(self, where: QPoint) -> None:
+        if self.chosen_uids():
+            self._menu.popup(where)
+
+    # What happens elsewhere -----------------------------------------------------
+
+    def _follow(self, change: Change) -> None:
+        before = self._current_uid()
+        with self._list.silence():
+            self._model.follow(change)
+        self._show_state()
+        after = self._current_uid()
+        if after == before or not before:
+            return
+        # The current row is gone. Whoever deletes down the list goes on with the next;
+        # for everybody else nothing is chosen.
+        if after and self._list.hasFocus():
+            self.annotation_chosen.emit(after)
+        else:
+            self.set_current(None)
+
+    def _refresh_saved(self) -> None:
+        unsaved = self._library.unsaved()
+        if unsaved != self._unsaved:
+            self._unsaved = unsaved
+            self._model.refresh_saved()
+
+    def _unsaved_uids(self) -> frozenset[str]:
+        return self._unsaved
+
+    # What the person does -------------------------------------------------------
+
+    def _filter_text(self, text: str) -> None:
+        self._rearrange(partial(self._model.filter_by, text))
+
+    def _filter_tags(self, tags: frozenset[str]) -> None:
+        self._rearrange(partial(self._model.show_only, tags))
+
+    def _sort(self, order: SortOrder) -> None:
+        self._rearrange(partial(self._model.sort_by, order))
+
+    def _rearrange(self, how: Callable[[], None]) -> None:
+        """Filter or sort; the current row stays the current one, or none is."""
+        before = self._current_uid()
+        with self._list.silence():
+            how()
+        if self._current_uid() != before:
+            self.set_current(None)
+        self._list.scrollTo(self._list.currentIndex())
+        self._show_state()
+
+    def _enter_list(self) -> None:
+        if not self._model.rowCount():
+            return
+        if not self._list.currentIndex().isValid():
+            self._list.setCurrentIndex(self._model.index(0))
+        self._list.setFocus()
+
+    def _tell_chosen(self, index: QModelIndex) -> None:
+        uid = self._model.uid_at(index)
+        if uid:
+            self.annotation_chosen.emit(uid)
+
+    def _count_chosen(self) -> None:
+        self._bar.show_count(len(self._list.selectionModel().selectedRows()))
+
+    def _retag_by_digit(self, digit: str) -> None:
+        self._request_retag(self._digits[digit])
+
+    def _request_retag(self, tag: str) -> None:
+        if uids := self.chosen_uids():
+            self.retag_requested.emit(uids, tag)
+
+    def _request_status(self, status: str) -> None:
+        if uids := self.chosen_uids():
+            self.status_requested.emit(uids, status)
+
+    def _request_delete(self) -> None:
+        if uids := self.chosen_uids():
+            self.delete_requested.emit(uids)
+
+    def _current_uid(self) -> str:
+        return self._model.uid_at(self._list.currentIndex())
+
+    def _show_state(self) -> None:
+        """Say how many there are, and what to do where there are none."""
+        shown, total = self._model.rowCount(), self._model.total()
+        self._filters.show_counts(shown, total, self._model.tag_counts())
+        if not self._has_text:
+            self._hint.say(self.tr("Open an article to see its annotations."))
+        elif not total:
+            self._hint.say(self.tr("Select words in the article and press 1, 2 or 3."))
+        else:
+            self._hint.say(self.tr("No annotation matches the filter."))
+        self._stack.setCurrentIndex(0 if shown else 1)

@@ -1,0 +1,146 @@
+"""What a value is typed or chosen in: bare, because `field_row.py` paints around it.
+
+Each input has `text()` and `set_text()`, tells by `taken` that a value was
+chosen that needs no Enter, and names in `enter` the modifier with which Enter
+ends it (None: Enter has another meaning there).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QWidget
+
+from reader.ui.panels.look import body, line_height, look_of
+from reader.ui.panels.marks import dot_icon, draw_chevron
+from reader.ui.panels.own_line import OwnLine, begins_right
+from reader.ui.panels.own_text import OwnText
+from reader.ui.panels.prose import draw_own
+from reader.ui.theme import GRID
+
+_DOT = 10  # px
+_OPENING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One row of a closed list: key, words, and the colour of its dot ("" for none)."""
+
+    key: str
+    words: str
+    colour: str = ""
+
+
+class LineInput(OwnLine):
+    """A value of one line."""
+
+    taken = Signal()
+    enter: Qt.KeyboardModifier | None = Qt.KeyboardModifier.NoModifier
+
+    def set_text(self, text: str) -> None:
+        """Show another value, from its beginning."""
+        self.setText(text)
+        self.setCursorPosition(0)
+
+    def words_of(self, value: str) -> str:
+        """Return a value as a person reads it."""
+        return value
+
+    def set_fixed(self, fixed: bool) -> None:
+        """Let the value only be read, or be edited."""
+        self.setReadOnly(fixed)
+
+
+class LongInput(OwnText):
+    """A value of several lines."""
+
+    taken = Signal()
+    enter: Qt.KeyboardModifier | None = Qt.KeyboardModifier.ControlModifier
+
+    def words_of(self, value: str) -> str:
+        """Return a value as a person reads it."""
+        return value
+
+    def set_fixed(self, fixed: bool) -> None:
+        """Let the value only be read, or be edited."""
+        self.setReadOnly(fixed)
+
+
+class ChoiceInput(QComboBox):
+    """A value of a closed list, which looks like text until the mouse or the keyboard is there.
+
+    The arrows, Enter and Space open the list; the wheel scrolls the panel and changes nothing.
+    """
+
+    taken = Signal()
+    enter: Qt.KeyboardModifier | None = None
+
+    def __init__(self, options: Iterable[Option], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._known = tuple(options)
+        self.set_text("")
+        self.activated.connect(self.taken)
+
+    def text(self) -> str:
+        """Return the key that is chosen."""
+        return str(self.currentData() or "")
+
+    def words_of(self, value: str) -> str:
+        """Return the words of a key."""
+        return next((one.words for one in self._known if one.key == value), value)
+
+    def set_text(self, text: str) -> None:
+        """Choose a key; one that is not in the list is shown as it is."""
+        self.clear()
+        for option in self._known:
+            icon = dot_icon(option.colour, _DOT)
+            self.addItem(icon, option.words, option.key)
+        if self.findData(text) < 0:
+            self.addItem(text, text)
+        self.setCurrentIndex(self.findData(text))
+
+    def set_fixed(self, fixed: bool) -> None:
+        """Let the value only be read, or be chosen."""
+        self.setEnabled(not fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of a line of text."""
+        return QSize(20 * GRID, line_height(body(self.font())))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of a line of text."""
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the list, rather than change the value unseen."""
+        if event.key() in _OPENING and not event.modifiers():
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the panel."""
+        event.ignore()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the dot and the words, and a chevron while in use."""
+        look = look_of(self)
+        painter = QPainter(self)
+        room = QRect(0, 0, self.width() - 3 * GRID, self.height())
+        if not self.itemIcon(self.currentIndex()).isNull():
+            square = QRect(0, (self.height() - _DOT) // 2, _DOT, _DOT)
+            self.itemIcon(self.currentIndex()).paint(painter, self._placed(square))
+            room.setLeft(_DOT + GRID + 2)
+        painter.setPen(look.ink if self.text() else look.faint)
+        draw_own(painter, self._placed(room), self.currentText(), default=begins_right(self))
+        if (self.underMouse() or self.hasFocus()) and self.isEnabled():
+            chevron = QRect(self.width() - 10, (self.height() - 10) // 2, 10, 10)
+            draw_chevron(painter, QRectF(self._placed(chevron)), look.muted)
+
+    def _placed(self, rect: QRect) -> QRect:
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
+
+
+Input = LineInput | LongInput | ChoiceInput

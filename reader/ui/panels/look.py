@@ -1,0 +1,102 @@
+"""The panels' colours, type and spacing, drawn from the theme's palette.
+
+Nothing here names a colour: a theme is a palette (`ui/theme.py`), and what the
+palette has no role for is blended from two that it has.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
+from PySide6.QtWidgets import QWidget
+
+from reader.ui.theme import GRID, TypeScale
+
+MARGIN = 3 * GRID  # px; from a panel's edge to its words
+RADIUS = GRID  # px; corners of chips and fields
+_SCALE = TypeScale()
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The colours of a panel.
+
+    `ink`, `muted` and `faint` are words, ever quieter, `line` hairlines, `surface`
+    the panel, `raised` a field in use, `hover` and `chosen` the ground of a row or chip.
+    """
+
+    ink: QColor
+    muted: QColor
+    faint: QColor
+    line: QColor
+    surface: QColor
+    raised: QColor
+    hover: QColor
+    chosen: QColor
+    accent: QColor
+    danger: QColor
+
+
+def look_of(widget: QWidget) -> Look:
+    """Return the colours of a widget's palette."""
+    palette = widget.palette()
+    role = QPalette.ColorRole
+    ink, surface = palette.color(role.WindowText), palette.color(role.Window)
+    muted, accent = palette.color(role.PlaceholderText), palette.color(role.Highlight)
+    return Look(
+        ink=ink,
+        muted=muted,
+        faint=blended(surface, muted, 0.72),
+        line=palette.color(role.Mid),
+        surface=surface,
+        raised=palette.color(role.Base),
+        hover=blended(surface, ink, 0.04),
+        chosen=blended(surface, accent, 0.14),
+        accent=accent,
+        danger=palette.color(role.BrightText),
+    )
+
+
+def fade_placeholder(field: QWidget) -> None:
+    """Make what an empty field says fainter than any value; to be done at each new palette."""
+    around = field.parentWidget()
+    role = QPalette.ColorRole.PlaceholderText
+    if around is not None and field.palette().color(role) != look_of(around).faint:
+        palette = field.palette()
+        palette.setColor(role, look_of(around).faint)
+        field.setPalette(palette)
+
+
+def blended(ground: QColor, colour: QColor, share: float) -> QColor:
+    """Return `ground` with a share (0 to 1) of `colour` mixed in."""
+    return QColor.fromRgbF(
+        ground.redF() + (colour.redF() - ground.redF()) * share,
+        ground.greenF() + (colour.greenF() - ground.greenF()) * share,
+        ground.blueF() + (colour.blueF() - ground.blueF()) * share,
+    )
+
+
+def small(font: QFont, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """Return a font at the size of secondary words."""
+    return _sized(font, _SCALE.small, weight)
+
+
+def body(font: QFont, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """Return a font at the size of ordinary words."""
+    return _sized(font, _SCALE.body, weight)
+
+
+def heading(font: QFont, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """Return a font at the size of quoted words."""
+    return _sized(font, _SCALE.heading, weight)
+
+
+def line_height(font: QFont) -> int:
+    """Return the height of a line, in px, on the grid."""
+    return -(-QFontMetrics(font).height() // GRID) * GRID
+
+
+def _sized(font: QFont, points: float, weight: QFont.Weight) -> QFont:
+    sized = QFont(font)
+    sized.setPointSizeF(points)
+    sized.setWeight(weight)
+    return sized

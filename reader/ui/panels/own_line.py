@@ -1,0 +1,64 @@
+"""A line to type in, which takes the direction of what is typed."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from reader.text.direction import is_rtl
+from reader.ui.panels.look import fade_placeholder
+
+# Frames and grounds are painted by whatever holds the line.
+_BARE = "QLineEdit { background: transparent; border: 0; padding: 0; }"
+
+_INSET = 1  # px; most of what Qt leaves free at both ends of a line
+
+
+def way(rtl: bool) -> Qt.LayoutDirection:
+    """Return Qt's name for a direction."""
+    return Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+
+
+def begins_right(widget: QWidget | None) -> bool:
+    """Tell whether the interface around a widget runs from right to left."""
+    return widget is not None and widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+class OwnLine(QLineEdit):
+    """A bare line: Arabic runs from the right, Latin from the left, nothing as the panel.
+
+    A line made with `latin` holds an id or a date: always left to right, but
+    standing where the panel's own lines begin.
+    """
+
+    def __init__(self, parent: QWidget, *, latin: bool = False) -> None:
+        super().__init__(parent)
+        self._latin = latin
+        self.setFrame(False)
+        self.setStyleSheet(_BARE)
+        self.setTextMargins(-_INSET, 0, -_INSET, 0)
+        self.textChanged.connect(self._turn)
+        self._turn()
+
+    def _turn(self) -> None:
+        panel_rtl = begins_right(self.parentWidget())
+        rtl = not self._latin and is_rtl(self.text(), panel_rtl)
+        # A line edit heeds its first strong letter, not its layout direction; only
+        # these keys (Ctrl+Shift on Windows) tell it better.
+        key = Qt.Key.Key_Direction_R if rtl else Qt.Key.Key_Direction_L
+        super().keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))
+        if self._latin:
+            side = Qt.AlignmentFlag.AlignRight if panel_rtl else Qt.AlignmentFlag.AlignLeft
+            self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            fade_placeholder(self)
+
+    def event(self, event: QEvent) -> bool:
+        """Follow the panel's direction."""
+        if event.type() in (QEvent.Type.ParentChange, QEvent.Type.Polish):
+            self._turn()
+            fade_placeholder(self)
+        return super().event(event)

@@ -1,0 +1,71 @@
+"""Words painted in lists: each text in its own direction, cut where it stops fitting."""
+
+import re
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+
+from reader.text.controls import guarded
+from reader.text.direction import is_rtl
+
+_JOINED = re.compile("[0-9]+(?:[-/:][0-9]+)+")
+_LONGEST = 400  # characters; no row has room for more, and shaping costs
+
+
+def flat(text: str) -> str:
+    """Return a text as one line, short enough to paint, its control characters shown."""
+    return guarded(" ".join(text[:_LONGEST].split()))
+
+
+def numbers_kept(sentence: str) -> str:
+    """Return a sentence for display in which 2020-03-26 does not turn into 26-03-2020.
+
+    Digits joined by hyphens are several runs to UAX #9, so each such number is isolated.
+    """
+    return _JOINED.sub("\u2066\\g<0>\u2069", sentence)
+
+
+def draw_line(painter: QPainter, rect: QRect, text: str, *, rtl: bool) -> None:
+    """Draw one line in the painter's font and pen, from the side where it begins (UAX #9).
+
+    What does not fit is cut at the text's end.
+    """
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    forced = Qt.TextFlag.TextForceRightToLeft if rtl else Qt.TextFlag.TextForceLeftToRight
+    flags = int(forced) | int(Qt.TextFlag.TextSingleLine) | int(Qt.AlignmentFlag.AlignVCenter)
+    painter.drawText(rect, flags, shown)
+
+
+def draw_own(painter: QPainter, rect: QRect, text: str, *, default: bool) -> None:
+    """Draw one line in its own direction; `default` (right to left?) for one without letters."""
+    draw_line(painter, rect, text, rtl=is_rtl(text, default))
+
+
+def draw_title(painter: QPainter, rect: QRect, text: str, *, default: bool) -> None:
+    """Draw a text of at most two lines in its own direction, the second one cut."""
+    rtl = is_rtl(text, default)
+    height = rect.height() if fits(text, painter.font(), rect.width()) else rect.height() // 2
+    for number, line in enumerate(_two_lines(text, painter.font(), rect.width())):
+        place = QRect(rect.left(), rect.top() + number * height, rect.width(), height)
+        draw_line(painter, place, line, rtl=rtl)
+
+
+def fits(text: str, font: QFont, width: int) -> bool:
+    """Tell whether a text needs only one line of a width, in px."""
+    return QFontMetrics(font).horizontalAdvance(text) <= width
+
+
+def _two_lines(text: str, font: QFont, width: int) -> tuple[str, ...]:
+    """Return the first line as it breaks between words, then all the rest."""
+    if fits(text, font, width):
+        return (text,)
+    words = text.split(" ")
+    low, high = 1, len(words)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if fits(" ".join(words[:middle]), font, width):
+            low = middle
+        else:
+            high = middle - 1
+    rest = " ".join(words[low:])
+    return (" ".join(words[:low]), rest) if rest else (text,)
