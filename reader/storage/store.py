@@ -1,6 +1,6 @@
 """The one door to the database: values go in, values come out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
@@ -9,11 +9,15 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, insert
 
-from reader.errors import ServerUnreachable, StaleEdit
+from reader.errors import BackupFailed, ServerUnreachable, StaleEdit
+from reader.label import Label
 from reader.model.annotation import Annotator
 from reader.model.article import Article, ImportedArticle
 from reader.model.change import Change, Edit
-from reader.storage import queries, recording
+from reader.storage import queries, recording, restoring
+from reader.storage.address import parse_address
+from reader.storage.backup import backup
+from reader.storage.health import HealthReport, check
 from reader.storage.mapping import KINDS, row_of
 from reader.storage.opened import open_library
 from reader.storage.queries import ANNOTATORS, ARTICLES
@@ -21,6 +25,11 @@ from reader.storage.reading import Reads
 from reader.storage.writing import insert_article, write
 
 Result = TypeVar("Result")
+
+_NOT_A_FILE = Label(
+    "only a library in a file can be replaced",
+    "لا يمكن استبدال إلا مكتبة محفوظة في ملف",
+)
 
 
 class Store(Reads):
@@ -88,6 +97,31 @@ class Store(Reads):
             return found or new
         return self._save(partial(_add_annotator, new))
 
+    def add_annotator(self, annotator: Annotator) -> Annotator:
+        """Save an annotator under the uid it has; return the one of that name, if it is there."""
+        return self._save(partial(_add_annotator, annotator))
+
+    # Care ---------------------------------------------------------------------
+
+    def backup(self, path: Path) -> None:
+        """Save a verified copy of the library as a file; raises BackupFailed, OutputUnwritable."""
+        backup(self._library.engine, path, self.address)
+
+    def copy_with(self, path: Path, pending: Sequence[Change]) -> None:
+        """Save a copy that also holds changes which could not be saved here.
+
+        Raises as `backup` and `apply` do; a change that raises is not in the copy,
+        nor are those after it.
+        """
+        self.backup(path)
+        with Store.open(path, create=False) as copy:
+            for change in pending:
+                copy.apply(change)
+
+    def check(self) -> HealthReport:
+        """Look at every row of the library and tell what is wrong; change nothing."""
+        return check(self._library.engine, self.path, self.address)
+
     def _apply(self, change: Change, connection: Connection) -> Change:
         sequence = recording.sequence_of(connection, change.uid)
         if sequence is None:
@@ -107,6 +141,17 @@ class Store(Reads):
             return unit(connection)
 
 
+def restore(source: Path, address: str | Path) -> Path | None:
+    """Put a verified copy in the place of a library; return where the old one was kept.
+
+    Nobody may have it open. Raises BackupFailed and LibraryFailed children.
+    """
+    place = parse_address(address)
+    if place.path is None:
+        raise BackupFailed(name=source, reason=_NOT_A_FILE)
+    return restoring.restore(source, place.path)
+
+
 def _add_article(
     imported: ImportedArticle, annotator_uid: str, session_uid: str, connection: Connection
 ) -> Article:
@@ -117,8 +162,11 @@ def _add_article(
             return theirs
         raise StaleEdit(kind=KINDS["article"].label, ours=ours, theirs=theirs)
     article = insert_article(connection, imported)
+    # An import is told from another by its text.
     change = Change(
+        uid=text.uid,
         act="import",
+        at=text.imported_at,
         edits=(Edit(None, article),),
         annotator_uid=annotator_uid,
         session_uid=session_uid,
