@@ -1,0 +1,133 @@
+"""How the page looks: the fonts, the measures and the colours, as values.
+
+Whoever owns the themes and the settings makes a `PageLook` and hands it over;
+the page never reads a setting itself.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QFont
+
+POINTS_PER_INCH = 72
+SMALLEST_ZOOM = 40
+LARGEST_ZOOM = 500
+HEADLINE_RATIO = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class PageColours:
+    """The colours of one theme, as “#rrggbb”.
+
+    `paper` and `ink` are the page, `muted` what stands back, `selection` and
+    `selection_ink` the selected words, `current` the outline of the current
+    annotation, `accent` the caret. `fill` is the share of a tag's colour, from 0
+    to 1, that a highlight lays over what is under it; `lift` the share of ink
+    mixed into a tag's colour for lines, so that it stands out from the paper.
+    """
+
+    paper: str
+    ink: str
+    muted: str
+    selection: str
+    selection_ink: str
+    current: str
+    accent: str
+    fill: float = 0.17
+    lift: float = 0.0
+
+    def line_of(self, tag_colour: str) -> QColor:
+        """Return the colour in which a tag's lines are drawn."""
+        return mixed(tag_colour, self.ink, self.lift)
+
+    def fill_of(self, tag_colour: str, *, strength: float = 1.0) -> QColor:
+        """Return the translucent colour of a tag's highlight, `strength` times as strong."""
+        colour = self.line_of(tag_colour)
+        colour.setAlphaF(min(1.0, self.fill * strength))
+        return colour
+
+
+LIGHT = PageColours(
+    paper="#fcfbf7",
+    ink="#1d1c1a",
+    muted="#6f6a61",
+    selection="#b9d3f3",
+    selection_ink="#1d1c1a",
+    current="#1d1c1a",
+    accent="#0b57d0",
+)
+SEPIA = PageColours(
+    paper="#f4ead6",
+    ink="#3a2d1d",
+    muted="#75644c",
+    selection="#d6c39a",
+    selection_ink="#3a2d1d",
+    current="#3a2d1d",
+    accent="#8a4b08",
+)
+DARK = PageColours(
+    paper="#1b1c1f",
+    ink="#e4e1da",
+    muted="#9a968d",
+    selection="#31527d",
+    selection_ink="#ffffff",
+    current="#ffffff",
+    accent="#8ab4f8",
+    fill=0.26,
+    lift=0.22,
+)
+CONTRAST = PageColours(
+    paper="#000000",
+    ink="#ffffff",
+    muted="#d0d0d0",
+    selection="#ffff00",
+    selection_ink="#000000",
+    current="#ffffff",
+    accent="#00ffff",
+    fill=0.3,
+    lift=0.35,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PageLook:
+    """Everything that decides how the page is set.
+
+    `size_pt` is the size of the text in points at a `zoom` of 100 percent,
+    `line_height` the distance of two lines and `measure_em` the longest line, both
+    in ems. `fallback` names families for the letters that `family` lacks.
+    """
+
+    family: str = "Amiri"
+    size_pt: float = 18.0
+    line_height: float = 1.9
+    measure_em: float = 34.0
+    zoom: int = 100
+    colours: PageColours = LIGHT
+    fallback: tuple[str, ...] = ("IBM Plex Sans Arabic",)
+
+    def em(self, dots_per_inch: float) -> int:
+        """Return the size of the text in pixels."""
+        zoom = max(SMALLEST_ZOOM, min(LARGEST_ZOOM, self.zoom))
+        return max(6, round(self.size_pt * zoom / 100 * dots_per_inch / POINTS_PER_INCH))
+
+    def font(self, em: int, *, headline: bool = False) -> QFont:
+        """Return the font of the text, or of the headline, for an em in pixels.
+
+        It is never hinted: the grid of the screen would pull Arabic joins apart.
+        """
+        font = QFont()
+        font.setFamilies([self.family, *self.fallback])
+        font.setPixelSize(round(em * HEADLINE_RATIO) if headline else em)
+        font.setBold(headline)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        return font
+
+
+def mixed(one: str, other: str, share: float) -> QColor:
+    """Return a colour with a share, from 0 to 1, of another mixed in."""
+    first, second = QColor(one), QColor(other)
+    return QColor(
+        round(first.red() + (second.red() - first.red()) * share),
+        round(first.green() + (second.green() - first.green()) * share),
+        round(first.blue() + (second.blue() - first.blue()) * share),
+    )

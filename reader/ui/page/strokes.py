@@ -1,0 +1,185 @@
+"""How one annotation is drawn: fill, underline, ends; its line tells a tag without colour."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+
+from reader.model.tags import Tag, tag_of
+from reader.ui.page.geometry import Cap, Stretch
+from reader.ui.page.look import PageColours
+from reader.ui.page.tiles import LineTiles
+
+_STRONG = 2.1
+_FILL_ABOVE = 0.92
+_FILL_BELOW = 0.40
+_LANES_BELOW = 0.5
+_LANE_STEP = 0.16
+_LANES_AT_EASE = 3
+_HOOK = 0.18
+_CORNER = 0.3
+_CAP_THICKNESS = 0.055
+
+
+@dataclass(frozen=True, slots=True)
+class TagInk:
+    """The colours of a tag on one page: its fill, its fill when current, its lines."""
+
+    fill: QColor
+    strong: QColor
+    line: QColor
+    style: str
+
+
+def tag_inks(tags: Iterable[Tag], colours: PageColours) -> dict[str, TagInk]:
+    """Return the inks of tags by key; the empty key is for tags that are not known."""
+    listed = (*tags, tag_of("", ()))
+    return {
+        tag.key: TagInk(
+            colours.fill_of(tag.colour),
+            colours.fill_of(tag.colour, strength=_STRONG),
+            colours.line_of(tag.colour),
+            tag.line,
+        )
+        for tag in listed
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What a line of text gives the marks on it, in pixels: its em and its lanes' distance."""
+
+    em: int
+    baseline: int
+    lane_step: float
+
+    @classmethod
+    def of(cls, em: int, baseline: int, lanes: int) -> "Band":
+        """Return the band of a line with a number of lanes; many lanes move together."""
+        room = em * _LANE_STEP * _LANES_AT_EASE
+        return cls(em, baseline, room / max(_LANES_AT_EASE, lanes))
+
+    @property
+    def top(self) -> int:
+        """Return where fills begin."""
+        return self.baseline - round(self.em * _FILL_ABOVE)
+
+    @property
+    def bottom(self) -> int:
+        """Return where fills end."""
+        return self.baseline + round(self.em * _FILL_BELOW)
+
+    @property
+    def thickness(self) -> float:
+        """Return how thick the lines are."""
+        return min(max(1.2, self.em * 0.07), max(1.0, self.lane_step * 0.62))
+
+    def lane(self, number: int) -> float:
+        """Return the y of a lane, counted from 0 at the text."""
+        return self.baseline + self.em * _LANES_BELOW + number * self.lane_step
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnStretch:
+    """A stretch of an annotation with the line's band and the annotation's lane in it."""
+
+    band: Band
+    lane: int
+    shape: Stretch
+
+
+class Pencil:
+    """Draws the stretches of one block with a painter.
+
+    `left` is where the column begins in the viewport, `y` of each call where the
+    block does. Fills have whole pixels for edges: smooth ones are twenty times as
+    slow, and neighbours would show a seam.
+    """
+
+    def __init__(
+        self, painter: QPainter, inks: Mapping[str, TagInk], tiles: LineTiles, left: int
+    ) -> None:
+        self._painter = painter
+        self._inks = inks
+        self._tiles = tiles
+        self._left = left
+        self._area = QRectF()
+
+    def keep_to(self, area: QRectF) -> None:
+        """Leave out, from now on, what lies outside an area of the viewport."""
+        self._area = area
+
+    def in_area(self, stretches: Iterable[DrawnStretch], y: int) -> Iterator[DrawnStretch]:
+        """Return the stretches of a block that the area has a part of."""
+        top, bottom = self._area.top() - y, self._area.bottom() - y
+        for stretch in stretches:
+            band = stretch.band
+            if band.top - 2 < bottom and band.baseline + band.em + 2 > top:
+                yield stretch
+
+    def ink(self, tag: str) -> TagInk:
+        """Return the inks of a tag, grey ones for a tag that is not known."""
+        return self._inks.get(tag) or self._inks[""]
+
+    def fill(self, stretch: DrawnStretch, ink: TagInk, y: int, *, strong: bool) -> None:
+        """Lay the translucent colour under the words."""
+        colour = ink.strong if strong else ink.fill
+        for box in self._boxes(stretch, y, stretch.band.bottom):
+            self._painter.fillRect(box, colour)
+
+    def hatch(self, stretch: DrawnStretch, ink: TagInk, y: int) -> None:
+        """Mark a stretch as not saved: hatched, in a broken outline."""
+        for box in self._boxes(stretch, y, stretch.band.bottom):
+            self._painter.fillRect(box, QBrush(ink.strong, Qt.BrushStyle.BDiagPattern))
+            self._outline(box, QPen(ink.line, 1, Qt.PenStyle.DashLine))
+
+    def outline(self, stretch: DrawnStretch, colour: QColor, y: int) -> None:
+        """Draw the frame of the current annotation, its lane within."""
+        below = round(stretch.band.lane(stretch.lane) + stretch.band.thickness) + 1
+        for box in self._boxes(stretch, y, below):
+            self._outline(box.adjusted(-1, -1, 0, 0), QPen(colour, 1))
+
+    def lines(self, stretch: DrawnStretch, ink: TagInk, y: int) -> None:
+        """Draw the underline in its lane and the ends."""
+        band = stretch.band
+        lane = y + band.lane(stretch.lane)
+        tile = self._tiles.of(ink.style, ink.line, band.thickness)
+        depth = tile.deviceIndependentSize().height()
+        top = round(lane - depth / 2)
+        for piece in stretch.shape.pieces:
+            box = QRectF(self._left + piece.left, top, piece.right - piece.left, depth)
+            self._painter.drawTiledPixmap(box, tile)
+        if stretch.shape.caps:
+            self._caps(stretch.shape.caps, ink.line, (y + band.top, round(lane)), band.em)
+
+    def _boxes(self, stretch: DrawnStretch, y: int, bottom: int) -> Iterator[QRect]:
+        top, height = y + stretch.band.top, bottom - stretch.band.top
+        for piece in stretch.shape.pieces:
+            start = round(self._left + piece.left)
+            yield QRect(start, top, round(self._left + piece.right) - start, height)
+
+    def _outline(self, box: QRect, pen: QPen) -> None:
+        self._painter.setPen(pen)
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawRect(box)
+
+    def _caps(self, caps: Iterable[Cap], colour: QColor, reach: tuple[int, int], em: int) -> None:
+        """Draw a corner above and a corner at the lane for each end, open towards the span."""
+        top, bottom = reach
+        thick = max(1, round(em * _CAP_THICKNESS))
+        hook, corner = round(em * _HOOK), round(em * _CORNER)
+        boxes = []
+        for cap in caps:
+            edge = round(self._left + cap.x)
+            upright = edge if cap.inward > 0 else edge - thick
+            level = edge if cap.inward > 0 else edge - hook
+            boxes += [
+                QRect(upright, top, thick, corner),
+                QRect(level, top, hook, thick),
+                QRect(upright, bottom - corner, thick, corner),
+                QRect(level, bottom - thick, hook, thick),
+            ]
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(colour)
+        self._painter.drawRects(boxes)
