@@ -1,0 +1,49 @@
+"""The command line: the words of the shell in, an exit status out.
+
+0 is done; 1 a problem with what was given or with the world, told in one line on
+standard error; 2 a wrong command; 130 Ctrl+C, as shells have it. Bad input never
+ends in a traceback.
+"""
+
+import os
+from collections.abc import Sequence
+
+from reader.commands import COMMANDS
+from reader.commands.command import DONE, FAILED
+from reader.commands.terminal import OutputBroken, Terminal, this_terminal
+from reader.commands.usage import parser_of
+from reader.commands.window import OPEN
+from reader.errors import ReaderError
+from reader.label import Label
+
+INTERRUPTED = 130
+_OUTPUT_BROKEN = Label("The output breaks off: {reason}.", "انقطع المخرج: {reason}.")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command, of the shell's words if none are given; return the exit status."""
+    terminal = this_terminal(os.environ)
+    try:
+        status = _status(argv, terminal)
+        terminal.finish()
+    except OutputBroken as broken:
+        terminal.give_up()
+        if broken.reason is None:
+            return DONE
+        terminal.warn(_OUTPUT_BROKEN, reason=broken.reason)
+        return FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return status
+
+
+def _status(argv: Sequence[str] | None, terminal: Terminal) -> int:
+    try:
+        request = parser_of(COMMANDS, terminal, OPEN).parse_args(argv)
+        status: int = request.run(request, terminal)
+    except SystemExit as end:  # argparse has helped, or explained what is wrong
+        return int(end.code or DONE)
+    except ReaderError as error:
+        terminal.complain(error)
+        return FAILED
+    return status

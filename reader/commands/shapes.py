@@ -1,0 +1,49 @@
+"""The objects that `--json` prints; keys are only ever added."""
+
+from typing import Any
+
+from reader.model.article import Article, ArticleSummary
+from reader.model.entry import Entry
+from reader.model.fields import fields_of, value_of
+
+
+def article_object(summary: ArticleSummary) -> dict[str, Any]:
+    """Return an article of the list; `characters` is the length in code points."""
+    article = summary.article
+    return {
+        "id": article.id,
+        "uid": article.uid,
+        "title": article.title,
+        "byline": article.byline,
+        "publisher": article.publisher,
+        "url": article.url,
+        "archive_url": article.archive_url,
+        "published": article.published,
+        "language": article.language,
+        "characters": summary.length,
+        "annotations": summary.annotations,
+        "revision": summary.revision_uid,
+        "created_at": article.created_at.isoformat(),
+    }
+
+
+def annotation_object(article: Article, entry: Entry) -> dict[str, Any]:
+    """Return an annotation; `start` and `end` are code points, half-open."""
+    annotation = entry.annotation
+    return {
+        "uid": annotation.uid,
+        "article": article.id,
+        "article_uid": article.uid,
+        "tag": annotation.tag,
+        "start": annotation.start_cp,
+        "end": annotation.end_cp,
+        "text": annotation.exact,
+        "note": annotation.note,
+        "status": annotation.status,
+        "fields": {field.key: value_of(entry, field) for field in fields_of(annotation.tag)},
+        "origin": annotation.origin,
+        "confidence": annotation.confidence,
+        "annotator": entry.annotator,
+        "created_at": annotation.created_at.isoformat(),
+        "updated_at": annotation.updated_at.isoformat(),
+    }

@@ -1,0 +1,46 @@
+"""Open the window: the only command that needs Qt."""
+
+import os
+import sys
+from argparse import Namespace
+
+from reader.commands.command import FAILED, Argument, Command
+from reader.commands.terminal import Terminal
+from reader.label import Label
+
+_NO_QT = Label(
+    "The window cannot be opened, because {reason}.", "تعذر فتح النافذة، والسبب: {reason}."
+)
+_NO_SCREEN = Label(
+    "There is no screen to open the window on; “make run” brings one of its own.",
+    "لا توجد شاشة تُفتح عليها النافذة؛ الأمر make run يأتي بشاشة افتراضية.",
+)
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
+def _open(request: Namespace, terminal: Terminal) -> int:
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in _SCREENS):
+        terminal.warn(_NO_SCREEN)
+        return FAILED
+    try:
+        from reader.ui.app import run  # noqa: PLC0415 - Qt is loaded for this command only
+    except ImportError as error:
+        if not (error.name or "").startswith(("PySide6", "shiboken6")):
+            raise
+        terminal.warn(_NO_QT, reason=error.msg)
+        return FAILED
+    return run(request.database, request.sources)
+
+
+OPEN = Command(
+    "open",
+    Label("open the window (also with no command)", "فتح النافذة (وكذلك بلا أمر)"),
+    _open,
+    (
+        Argument(
+            ("sources",),
+            Label("files to import first", "ملفات تُستورد أولًا"),
+            {"metavar": "SOURCE", "nargs": "*"},
+        ),
+    ),
+)
