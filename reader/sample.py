@@ -65,16 +65,14 @@ def rebuild(path: Path) -> None:
     file that can be read where nothing may be written.
     """
     with TemporaryDirectory(dir=path.parent, prefix=".sample-") as folder:
-        made = Path(folder, "made.db")
-        store = Store.open(made)
-        try:
+        whole = Path(folder, path.name)
+        with Store.open(Path(folder, "growing.db")) as store:
             add_sample(store)
-        finally:
-            store.close()
+            store.backup(whole)
         # The old library's side files must not meet the new one.
         for side in ("-wal", "-shm", "-journal"):
             path.with_name(path.name + side).unlink(missing_ok=True)
-        made.replace(path)
+        whole.replace(path)
 
 
 class Sample:
