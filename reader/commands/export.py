@@ -47,8 +47,9 @@ def _export(request: Namespace, terminal: Terminal) -> int:
             with terminal.bytes_out() as stream:
                 report = exporter.write(articles, stream, options)
         else:
-            report = export_to_file(exporter, articles, Path(request.output), options)
-            terminal.say(terminal.word(_WRITTEN, rows=report.rows, path=request.output))
+            path = Path(request.output)
+            report = export_to_file(exporter, articles, path, options, library=store.path)
+            terminal.say(terminal.word(_WRITTEN, rows=report.rows, path=path))
     _warn(report, terminal)
     return DONE
 

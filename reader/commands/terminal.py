@@ -113,10 +113,12 @@ def this_terminal(environment: Mapping[str, str]) -> Terminal:
 
     What it writes is UTF-8 whatever the locale says: Arabic has no ASCII.
     """
-    for stream in (sys.stdout, sys.stderr):
+    # Python has None for a stream that the shell has closed.
+    streams = [stream or _nowhere() for stream in (sys.stdin, sys.stdout, sys.stderr)]
+    for stream in streams[1:]:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    return Terminal(language_of(environment), sys.stdin, sys.stdout, sys.stderr)
+    return Terminal(language_of(environment), *streams)
 
 
 def language_of(environment: Mapping[str, str]) -> Language:
@@ -128,6 +130,10 @@ def language_of(environment: Mapping[str, str]) -> Language:
 def one_line(text: str) -> str:
     """Return a text as one printable line, its controls shown."""
     return guarded(" ".join(text.split("\n")).replace("\t", " "))
+
+
+def _nowhere() -> TextIO:
+    return io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
 
 
 def _escaped(match: re.Match[str]) -> str:

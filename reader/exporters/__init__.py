@@ -7,7 +7,7 @@ menu, the file dialog and the command line read the table.
 from collections.abc import Iterable
 from pathlib import Path
 
-from reader.errors import UnknownFormat
+from reader.errors import OutputUnwritable, UnknownFormat
 from reader.exporters.csv_table import CSV
 from reader.exporters.exporter import (
     Exporter,
@@ -22,6 +22,7 @@ from reader.label import Label
 from reader.model.entry import AnnotatedArticle
 
 EXPORTERS = (CSV,)
+_LIBRARY = Label("it is the library itself", "إنه المكتبة نفسها")
 
 __all__ = [
     "EXPORTERS",
@@ -50,10 +51,22 @@ def export_to_file(
     articles: Iterable[AnnotatedArticle],
     path: Path,
     options: ExportOptions,
+    *,
+    library: Path | None = None,
 ) -> ExportReport:
     """Write articles to a file, wholly or not at all.
 
-    Raises OutputUnwritable and UnknownFormat; the old file is then as it was.
+    `library` is the file that they come from, which no export may replace. Raises
+    OutputUnwritable and UnknownFormat; the old file is then as it was.
     """
+    if library is not None and _is_same(path, library):
+        raise OutputUnwritable(name=path, reason=_LIBRARY)
     with atomic_write(path) as stream:
         return exporter.write(articles, stream, options)
+
+
+def _is_same(path: Path, library: Path) -> bool:
+    try:
+        return path.samefile(library)
+    except OSError:  # nothing there, or what `atomic_write` will tell
+        return False

@@ -108,7 +108,19 @@ def test_bad_input_is_told_and_the_old_file_stays(hashiya, tmp_path, words, sent
     assert path.read_bytes() == b"old"
 
 
+def test_the_library_itself_is_never_replaced(hashiya, library):
+    before = library.read_bytes()
+    assert "it is the library itself" in hashiya("export", "-o", library).refusal
+    link = library.with_name("link.csv")
+    link.symlink_to(library)
+    assert "it is the library itself" in hashiya("export", "-o", link).refusal
+    assert library.read_bytes() == before
+    assert link.is_symlink()
+
+
 def test_an_output_that_cannot_be_written_is_told(hashiya, tmp_path):
     refusal = hashiya("export", "-o", tmp_path / "none" / "a.csv").refusal
     assert "could not be written: there is no such file or folder." in refusal
+    refusal = hashiya("export", "-o", tmp_path / ("ط" * 300)).refusal
+    assert "could not be written: the name is too long." in refusal
     assert "could not be written: it is a folder." in hashiya("export", "-o", tmp_path).refusal

@@ -2,13 +2,14 @@
 
 import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.commands.terminal import OutputBroken, Terminal, language_of, one_line
+from reader.commands.terminal import OutputBroken, Terminal, language_of, one_line, this_terminal
 from reader.errors import SourceUnreadable
 from reader.label import Label
 from reader.reasons import os_reason
@@ -90,6 +91,16 @@ def test_bytes_come_after_what_was_printed():
     with one.bytes_out() as stream:
         stream.write(b"\xff\r\n")
     assert one.out.buffer.getvalue() == "قبل\n".encode() + b"\xff\r\n"
+
+
+def test_streams_that_the_shell_has_closed_are_done_without(monkeypatch):
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, name, None)
+    one = this_terminal({})
+    one.say("كلمة")
+    one.finish()
+    one.warn(Label("a word", "كلمة"))
+    assert one.bytes_in(5) == b""
 
 
 def test_an_output_that_breaks_off_is_noticed():
