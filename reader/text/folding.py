@@ -1,136 +1,169 @@
-"""How search compares: letters that a reader takes for the same are made the same.
+"""Search that overlooks how a word happens to be spelt, and the way back to the text.
 
-Each rule is a row with its code points. Folding drops marks and takes ligatures
-apart, so a folded text has other positions: `Folded` keeps the way back, and every
-hit is told in code points of the text as it is stored.
+Folding maps the spellings that Arabic readers take for one (أحمد and احمد, قَالَ and
+قال, ١٩ and 19) to one form. It serves search and the comparison of names; what is
+stored, shown and exported is always the text itself.
 """
 
+import re
 import unicodedata
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 import regex
 
-from reader.label import Label
+from reader.text.boundaries import Span, is_word_edge, next_grapheme, previous_word
 
 
 @dataclass(frozen=True, slots=True)
-class Folding:
-    """One row: characters (or ranges, as (first, last)) and what they become."""
+class FoldingRule:
+    """Code points, as hexadecimal numbers and ranges, and what each becomes.
 
-    key: str
-    label: Label
-    characters: str
-    becomes: str
-    ranges: tuple[tuple[int, int], ...] = ()
+    `to` is one string for them all, or as many letters as there are code points.
+    """
 
-    def members(self) -> str:
-        """Return every character of the row."""
-        spread = "".join(chr(code) for low, high in self.ranges for code in range(low, high + 1))
-        return self.characters + spread
+    name: str
+    points: str
+    to: str
+
+    def codes(self) -> list[int]:
+        """Return the code points, in the order in which they are written."""
+        ends = ([int(end, 16) for end in part.split("-")] for part in self.points.split())
+        return [code for pair in ends for code in range(pair[0], pair[-1] + 1)]
+
+    def entries(self) -> Iterator[tuple[int, str]]:
+        """Yield each code point with what it becomes."""
+        codes = self.codes()
+        each = self.to if len(self.to) == len(codes) else [self.to] * len(codes)
+        return zip(codes, each, strict=True)
 
 
+TEH_MARBUTA = FoldingRule("teh marbuta", "0629", "ه")
 FOLDING = (
-    Folding(
-        "marks", Label("Vowel marks", "الحركات"), "\u0670", "",
-        ((0x064B, 0x065F), (0x0610, 0x061A), (0x06D6, 0x06DC), (0x06DF, 0x06E4),
-         (0x06E7, 0x06E8), (0x06EA, 0x06ED)),
-    ),
-    Folding("tatweel", Label("Tatweel", "التطويل"), "\u0640", ""),
-    Folding(
-        "unseen", Label("Unseen characters", "محارف خفية"), "\u061c\ufeff\u00ad\u06dd\u06de\u06e5"
-        "\u06e6\u06e9", "", ((0x200B, 0x200F), (0x202A, 0x202E), (0x2066, 0x2069)),
-    ),
-    Folding("alef", Label("Forms of alef", "صور الألف"), "أإآٱٲٳ", "ا"),
-    Folding("yeh", Label("Forms of yeh", "صور الياء"), "ىیېۍئ", "ي"),
-    Folding("waw", Label("Waw with hamza", "الواو المهموزة"), "ؤ", "و"),
-    Folding("teh_marbuta", Label("Ta marbuta", "التاء المربوطة"), "ة", "ه"),
-    Folding("heh", Label("Forms of heh", "صور الهاء"), "ہھۀە", "ه"),
-    Folding("kaf", Label("Forms of kaf", "صور الكاف"), "کڪ", "ك"),
-    Folding("quotes", Label("Quotation marks", "علامات التنصيص"), "«»“”„‟″", '"'),
-    Folding("comma", Label("Commas", "الفواصل"), "،٬", ","),
-    Folding("semicolon", Label("Semicolon", "الفاصلة المنقوطة"), "؛", ";"),
-    Folding("question", Label("Question mark", "علامة الاستفهام"), "؟", "?"),
-    Folding("percent", Label("Percent sign", "علامة النسبة"), "٪", "%"),
-    Folding("decimal", Label("Decimal sign", "الفاصلة العشرية"), "٫", "."),
-    Folding("space", Label("Spaces", "المسافات"), "\u00a0\u202f\u2009\t\n\r\v\f\u2028\u2029", " "),
-    *(
-        Folding(f"digit_{i}", Label(f"Digit {i}", f"الرقم {i}"), chr(0x660 + i) + chr(0x6F0 + i),
-                str(i))
-        for i in range(10)
-    ),
-)  # fmt: skip
-# Presentation forms are taken apart, each by itself (NFKC), then folded again.
-_PRESENTATION = ((0xFB50, 0xFDFF), (0xFE70, 0xFEFC))
-# و ف, then ب ك ل, then the article; ل and the article together are written لل.
-_PARTICLES = "[وف]?(?:[بك]?ال|لل|[بكل])?"
-_SPACES = regex.compile(" {2,}")
-_MARK = regex.compile(r"[\p{M}\u0640\u200b-\u200f\u2060\ufeff]+")
-_WORD_CHARACTER = regex.compile(r"[\p{L}\p{M}\p{N}_\u0640\u200c\u200d]")
+    FoldingRule("tashkeel and Quranic marks", "064B-065F 0670 0610-061A 06D6-06ED", ""),
+    FoldingRule("tatweel", "0640", ""),
+    FoldingRule("zero width and direction", "200B-200F 061C 202A-202E 2066-2069 FEFF 00AD", ""),
+    FoldingRule("alef", "0623 0625 0622 0671 0672 0673", "ا"),
+    # ئ and ؤ always, or their composed and decomposed forms (UAX #15) would differ.
+    FoldingRule("yeh", "0649 06CC 06D0 06CD 0626", "ي"),
+    FoldingRule("waw", "0624", "و"),
+    FoldingRule("heh", "06C1 06BE 06C0 06C2 06D5", "ه"),
+    TEH_MARBUTA,
+    FoldingRule("yeh barree", "06D3", "ے"),
+    FoldingRule("kaf", "06A9 06AA", "ك"),
+    FoldingRule("Arabic digits", "0660-0669", "0123456789"),
+    FoldingRule("Persian digits", "06F0-06F9", "0123456789"),
+    FoldingRule("quotation marks", "00AB 00BB 201C 201D 201E 201F 2033", '"'),
+    FoldingRule("comma", "060C", ","),
+    FoldingRule("semicolon", "061B", ";"),
+    FoldingRule("question mark", "061F", "?"),
+    FoldingRule("percent sign", "066A", "%"),
+    FoldingRule("decimal separator", "066B", "."),
+    FoldingRule("thousands separator", "066C", ","),
+    FoldingRule("spaces", "00A0 202F 2009", " "),
+    FoldingRule("Latin capitals", "0041-005A", "abcdefghijklmnopqrstuvwxyz"),
+)
+# Presentation forms become their letters (NFKC, one by one), which then fold too.
+PRESENTATION_FORMS = FoldingRule("presentation forms", "FB50-FDFF FE70-FEFC", "")
 
 
-@cache
-def folding_table() -> dict[int, str]:
-    """Return the rows as one table for `str.translate`."""
-    table = {ord(char): row.becomes for row in FOLDING for char in row.members()}
-    for low, high in _PRESENTATION:
-        for code in range(low, high + 1):
-            plain = unicodedata.normalize("NFKC", chr(code))
-            if plain != chr(code):
-                table[code] = plain.translate(table)
+def _table(rules: Iterable[FoldingRule]) -> dict[int, str]:
+    # Letters that stay stand in the table too: str.translate is slow where it finds nothing.
+    table = {code: chr(code) for code in range(0x700)}
+    for rule in rules:
+        table.update(rule.entries())
+    for code in PRESENTATION_FORMS.codes():
+        folded = unicodedata.normalize("NFKC", chr(code)).translate(table)
+        table[code] = "" if folded.isspace() else folded
     return table
 
 
-def fold(text: str) -> str:
-    """Return a text as search compares it: folded, in lower case, runs of space as one."""
-    return str(_SPACES.sub(" ", _folded(text)))
+_TABLE = _table(FOLDING)
+_TABLE_WITH_TEH_MARBUTA = _table(rule for rule in FOLDING if rule is not TEH_MARBUTA)
+
+
+def _class_of(codes: Iterable[int]) -> str:
+    return "[" + "".join(f"\\u{code:04x}" for code in codes) + "]"
+
+
+_DROPPED = _class_of(code for code, to in _TABLE.items() if not to)
+_SPACE = _class_of(code for code, to in _TABLE.items() if to == " ")
+_LONGER = _class_of(code for code, to in _TABLE.items() if len(to) > 1)
+# Python's own `re` walks a text five times faster here; it knows no Unicode properties.
+_UNEVEN = re.compile(f"{_SPACE}(?:{_DROPPED}*{_SPACE})+|{_DROPPED}+|{_LONGER}")
+_DROPPED_RUN = re.compile(f"{_DROPPED}*+")
+_SPACES = re.compile("  +")
+_EXTENDS = regex.compile(r"[\p{M}\p{GCB=Extend}\p{GCB=ZWJ}]")
+# و ف, then ب ك ل with or without ال, or لل where ل has swallowed its alef.
+_PARTICLES = re.compile("[وف]?(?:[بكل]?(?:ال)?|لل)")
+_SWALLOWING = re.compile("[وف]?ل")
+
+
+def fold(text: str, *, keep_teh_marbuta: bool = False) -> str:
+    """Return the form of a text in which spellings that mean the same are the same."""
+    table = _TABLE_WITH_TEH_MARBUTA if keep_teh_marbuta else _TABLE
+    return _SPACES.sub(" ", text.translate(table))
 
 
 def same_name(one: str, other: str) -> bool:
-    """Tell whether two names are the same to a reader."""
+    """Tell whether two names differ in spelling only."""
     return fold(one).strip() == fold(other).strip()
 
 
 class Folded:
-    """A folded text with the way back to the positions of the original."""
+    """A text folded for search, with the way back to positions in the original.
 
-    def __init__(self, original: str) -> None:
+    Attributes:
+        original: the text as given.
+        text: the same, folded.
+        keep_teh_marbuta: whether ة was kept apart from ه.
+
+    """
+
+    def __init__(self, original: str, *, keep_teh_marbuta: bool = False) -> None:
         self.original = original
-        self.text = fold(original)
+        self.keep_teh_marbuta = keep_teh_marbuta
+        self.text = fold(original, keep_teh_marbuta=keep_teh_marbuta)
 
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return the span of the original behind a span of `text`, in code points.
+    def span(self, start: int, end: int) -> Span:
+        """Return where `text[start:end]` comes from, as positions in the original.
 
-        It covers the marks that belong to its last letter. A span that ends inside
-        a ligature covers the whole of it.
+        The marks on the last letter belong to it. The span must not be empty.
         """
-        sources = self._sources
-        if start >= end:
-            here = sources[start] if start < len(sources) else len(self.original)
-            return here, here
-        start_cp, end_cp = sources[start], sources[end - 1] + 1
-        marks = _MARK.match(self.original, end_cp)
-        return start_cp, marks.end() if marks else end_cp
+        return self._source(start)[0], _with_marks(self.original, self._source(end - 1)[1])
 
-    def position(self, cp: int) -> int:
-        """Return the position in `text` of the first character that comes from `cp` or later."""
-        return bisect_left(self._sources, cp)
+    def _source(self, position: int) -> Span:
+        """Return what of the original became the character at a position of the folded text."""
+        folded_at, began, ended, sizes = self._seams
+        seam = bisect_right(folded_at, position) - 1
+        if seam < 0:
+            return position, position + 1
+        beyond = position - folded_at[seam] - sizes[seam]
+        if beyond < 0:
+            return began[seam], ended[seam]
+        return ended[seam] + beyond, ended[seam] + beyond + 1
 
     @cached_property
-    def _sources(self) -> "array[int]":
-        """Return, for each character of `text`, the code point it comes from."""
-        table = folding_table()
-        sources = array("q")
-        after_space = False
-        for cp, char in enumerate(self.original):
-            for made in table.get(ord(char), char).lower():
-                if made == " " and after_space:
-                    continue
-                sources.append(cp)
-                after_space = made == " "
-        return sources
+    def _seams(self) -> tuple["array[int]", "array[int]", "array[int]", "array[int]"]:
+        """The places where the texts do not run alike.
+
+        Where in the folded text, from and to where in the original, and how many
+        characters long when folded.
+        """
+        folded_at, began, ended, sizes = array("L"), array("L"), array("L"), array("L")
+        lost = 0
+        for match in _UNEVEN.finditer(self.original):
+            start, end = match.span()
+            size = len(_TABLE[ord(self.original[start])])
+            folded_at.append(start - lost)
+            began.append(start)
+            ended.append(end)
+            sizes.append(size)
+            lost += end - start - size
+        return folded_at, began, ended, sizes
 
 
 def find(
@@ -140,47 +173,89 @@ def find(
     exact: bool = False,
     whole_word: bool = False,
     particles: bool = False,
-) -> list[tuple[int, int]]:
-    """Return where some words stand in a text, in reading order, as spans in code points.
+) -> list[Span]:
+    """Return where a text holds a word or phrase, in reading order, without overlaps.
 
-    `exact` compares letter by letter. `whole_word` wants the hit to begin and end
-    with a word; `particles` lets و ف ب ك ل ال stand attached before it then.
+    The spans are positions in the original text. With `exact` nothing is folded
+    and each span reads as the needle does; without, an exact hit is still preferred
+    where two overlap, and the marks on the last letter belong to the hit.
+    `whole_word` wants borders of words (UAX #29) on both sides. With `particles` the
+    hit begins where a word does or behind و ف ب ك ل ال joined to it (والعراق, للعراق),
+    and leaves them out.
     """
-    original = haystack if isinstance(haystack, str) else haystack.original
+    folded = haystack if isinstance(haystack, Folded) else Folded(haystack)
+    text = folded.original
+    borders = _Borders(text, whole_word=whole_word, particles=particles)
+    hits = list(_apart(borders.kept(needle, text, _same), []))
     if exact:
-        hits = _occurrences(needle, original)
-    else:
-        folded = Folded(haystack) if isinstance(haystack, str) else haystack
-        wanted = fold(needle).strip(" ") or fold(needle)
-        hits = [folded.span(*hit) for hit in _occurrences(wanted, folded.text)]
-    if whole_word or particles:
-        hits = [hit for hit in hits if _is_whole(original, hit, particles=particles)]
-    return hits
+        return hits
+    hits = [(start, _with_marks(text, end)) for start, end in hits]
+    sought = fold(needle, keep_teh_marbuta=folded.keep_teh_marbuta)
+    return sorted([*hits, *_apart(borders.kept(sought, folded.text, folded.span), hits)])
 
 
-def _folded(text: str) -> str:
-    return text.translate(folding_table()).lower()
+@dataclass(frozen=True, slots=True)
+class _Borders:
+    """What has to stand on both sides of a hit."""
+
+    text: str
+    whole_word: bool
+    particles: bool
+
+    def kept(self, needle: str, where: str, span: Callable[[int, int], Span]) -> list[Span]:
+        """Return the spans, overlaps too, at which the needle stands within right borders."""
+        kept = [
+            place
+            for place in (span(at, at + len(needle)) for at in _occurrences(needle, where))
+            if self._are_right(place, _PARTICLES)
+        ]
+        if self.particles and needle.startswith("ال"):
+            short = "ل" + needle.removeprefix("ال")
+            places = (span(at, at + len(short)) for at in _occurrences(short, where))
+            kept += [place for place in places if self._are_right(place, _SWALLOWING)]
+            kept.sort()
+        return kept
+
+    def _are_right(self, span: Span, joined: re.Pattern[str]) -> bool:
+        start, end = span
+        if self.whole_word and not is_word_edge(self.text, _after_dropped(self.text, end)):
+            return False
+        if self.particles:
+            word = start if is_word_edge(self.text, start) else previous_word(self.text, start)
+            return joined.fullmatch(fold(self.text[word:start])) is not None
+        return not self.whole_word or is_word_edge(self.text, start)
 
 
-def _occurrences(needle: str, text: str) -> list[tuple[int, int]]:
-    """Return where a string stands, without overlaps."""
-    found: list[tuple[int, int]] = []
-    if not needle:
-        return found
-    at = text.find(needle)
+def _occurrences(needle: str, text: str) -> Iterator[int]:
+    at = text.find(needle) if needle else -1
     while at >= 0:
-        found.append((at, at + len(needle)))
-        at = text.find(needle, at + len(needle))
-    return found
+        yield at
+        at = text.find(needle, at + 1)
 
 
-def _is_whole(text: str, hit: tuple[int, int], *, particles: bool) -> bool:
-    """Tell whether a hit is a whole word, but for attached particles where they are allowed."""
-    start, end = hit
-    if end < len(text) and _WORD_CHARACTER.match(text, end):
-        return False
-    begin = start
-    while begin > 0 and _WORD_CHARACTER.match(text, begin - 1):
-        begin -= 1
-    before = fold(text[begin:start])
-    return not before or (particles and regex.fullmatch(_PARTICLES, before) is not None)
+def _apart(spans: Iterable[Span], taken: list[Span]) -> Iterator[Span]:
+    """Yield spans, given in order, that overlap neither each other nor those taken."""
+    free_from = 0
+    for start, end in spans:
+        following = bisect_left(taken, (start, end))
+        before = taken[following - 1][1] if following else 0
+        after = taken[following][0] if following < len(taken) else end
+        if max(free_from, before) <= start and end <= after:
+            yield start, end
+            free_from = end
+
+
+def _same(start: int, end: int) -> Span:
+    return start, end
+
+
+def _after_dropped(text: str, cp: int) -> int:
+    match = _DROPPED_RUN.match(text, cp)
+    return match.end() if match else cp
+
+
+def _with_marks(text: str, end_cp: int) -> int:
+    """Return where a hit ends when the marks on its last letter belong to it."""
+    if text[end_cp : end_cp + 1].isalpha() or not _EXTENDS.match(text, end_cp):
+        return end_cp
+    return next_grapheme(text, end_cp)
