@@ -1,7 +1,7 @@
 """A library that has been opened: its engine, and how a transaction on it begins and ends."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -89,23 +89,33 @@ def _open_file(place: Address, path: Path, *, create: bool, read_only: bool) -> 
         immutable=state.immutable,
         driver=replace(driver, write_ahead=driver.write_ahead and state.write_ahead),
     )
-    if state.version < SCHEMA_VERSION:
-        _renew(engine, place)
-    return OpenLibrary(place, engine, read_only=state.read_only)
+    with _let_go_on_failure(engine):
+        if state.version < SCHEMA_VERSION:
+            _renew(engine, place)
+        return OpenLibrary(place, engine, read_only=state.read_only)
 
 
 def _open_server(place: Address, *, create: bool, read_only: bool) -> OpenLibrary:
     with told(place.name):
         engine = make_engine(place)
-        with reading(engine).connect() as connection:
+    with _let_go_on_failure(engine):
+        with told(place.name), reading(engine).connect() as connection:
             version = server_version(connection, place.name)
-    if version == 0 and (read_only or not create):
-        raise LibraryMissing(name=place.name)
-    if version < SCHEMA_VERSION and read_only:
-        raise LibraryReadOnly(name=place.name)
-    if version < SCHEMA_VERSION:
-        _renew(engine, place)
-    return OpenLibrary(place, engine, read_only=read_only)
+        if version == 0 and (read_only or not create):
+            raise LibraryMissing(name=place.name)
+        if version < SCHEMA_VERSION and read_only:
+            raise LibraryReadOnly(name=place.name)
+        if version < SCHEMA_VERSION:
+            _renew(engine, place)
+        return OpenLibrary(place, engine, read_only=read_only)
+
+
+@contextmanager
+def _let_go_on_failure(engine: Engine) -> Iterator[None]:
+    with ExitStack() as stack:
+        stack.callback(engine.dispose)
+        yield
+        stack.pop_all()
 
 
 def _renew(engine: Engine, place: Address) -> None:

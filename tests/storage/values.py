@@ -1,0 +1,160 @@
+"""Values for the tests: a desk with a text, and records with every field set."""
+
+from dataclasses import MISSING, dataclass, fields, replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any, get_args, get_type_hints
+
+from reader.model.annotation import FIELDS_OF_TAG, Annotation, Annotator, Relation
+from reader.model.article import Article, ImportedArticle, Revision
+from reader.model.change import Change, Edit, Record, edit
+from reader.model.claim import Evidence, Ruling
+from reader.model.identity import new_uid
+from reader.model.subject import Subject
+from reader.storage.mapping import KINDS, TABLE_OF_FIELDS
+from reader.storage.store import Store
+
+TEXT = "قالت الوزيرة 😀 إن «العدد ١٬٥٥٤» صحيح.\nوأضافت: لا تعليق.\n"
+SESSION = "a window"
+AT = datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A library with one article, and somebody at work on it."""
+
+    store: Store
+    me: Annotator
+    article: Article
+    text: Revision
+
+    def change(self, *edits: Edit, act: str = "annotate", **more: Any) -> Change:
+        """Return an act of somebody at work."""
+        return Change(act=act, edits=edits, annotator_uid=self.me.uid, session_uid=SESSION, **more)
+
+    def do(self, *edits: Edit, **more: Any) -> Change:
+        """Save an act and return it as it is saved."""
+        return self.store.apply(self.change(*edits, **more))
+
+    def add(self, *records: Record) -> Change:
+        """Save new records in one act."""
+        return self.do(*(edit(None, one) for one in records))
+
+    def span(self, start_cp: int, end_cp: int, tag: str = "quote", **more: Any) -> Annotation:
+        """Return an annotation of the text, not saved."""
+        return Annotation(
+            revision_uid=self.text.uid,
+            tag=tag,
+            start_cp=start_cp,
+            end_cp=end_cp,
+            exact=self.text.text[start_cp:end_cp],
+            annotator_uid=self.me.uid,
+            **more,
+        )
+
+
+def imported(text: str = TEXT, title: str = "خبر", **more: Any) -> ImportedArticle:
+    """Return an article as an importer makes it."""
+    article = Article(title=title, **more)
+    source = text.encode("utf-8-sig")
+    revision = Revision(
+        article_uid=article.uid,
+        text=text,
+        text_sha256=sha256(text.encode()).hexdigest(),
+        canonical_version=1,
+        source_name="خبر.txt",
+        source_sha256=sha256(source).hexdigest(),
+    )
+    return ImportedArticle(article=article, revision=revision, source=source)
+
+
+def desk_in(store: Store, text: str = TEXT) -> Desk:
+    """Return a desk in a library, with an article that is added to it."""
+    me = store.annotator("حنان", "hanan")
+    article = store.add_article(imported(text), me.uid, SESSION)
+    return Desk(store, me, article, store.revision(article.uid))
+
+
+def filled(cls: type, keys: dict[str, tuple[str, ...]], **given: Any) -> Any:
+    """Return a value whose every field holds something else than its default.
+
+    `keys` are the closed lists by field; uids of other records have to be given.
+    """
+    hints = get_type_hints(cls)
+    made = {}
+    for field in fields(cls):
+        if field.name in given:
+            made[field.name] = given[field.name]
+        elif field.name == "uid":
+            made[field.name] = new_uid()
+        elif field.name in keys:
+            made[field.name] = keys[field.name][-1]
+        else:
+            made[field.name] = _something(field.name, hints[field.name], field.default)
+        assert field.default is MISSING or made[field.name] != field.default, field.name
+    return cls(**made)
+
+
+def _something(name: str, hint: Any, default: Any) -> Any:
+    assert not name.endswith("_uid"), f"{name} has to be given"
+    kinds = get_args(hint) or (hint,)
+    if datetime in kinds:
+        return AT
+    if bool in kinds:
+        return not default
+    if int in kinds:
+        return 4
+    if float in kinds:
+        return 0.625
+    return ("أول", "ثان") if str in kinds and hint is not str else f"قيمة {name}"
+
+
+def closed_lists(table: Any) -> dict[str, tuple[str, ...]]:
+    """Return the closed lists of a table by column."""
+    return {rule.info["column"]: rule.info["keys"] for rule in table.constraints if rule.info}
+
+
+def full_record(kind: str, desk: Desk) -> Any:
+    """Return a record of a kind with every field set, whose neighbours are saved already."""
+    if kind.startswith("annotation"):
+        return full_annotation(kind.partition("/")[2] or "quote", desk)
+    known = closed_lists(KINDS[kind].table)
+    if kind == "subject":
+        return filled(Subject, known)
+    quote, claim = desk.span(0, 4), desk.span(5, 12, "claim")
+    desk.add(quote, claim)
+    people = {"rated_by_uid": desk.me.uid, "reviewer_uid": desk.me.uid}
+    if kind == "relation":
+        return filled(Relation, known, from_uid=quote.uid, to_uid=claim.uid)
+    if kind == "evidence":
+        return filled(Evidence, known, annotation_uid=claim.uid)
+    return filled(Ruling, known, annotation_uid=claim.uid, **people)
+
+
+def full_annotation(tag: str, desk: Desk) -> Annotation:
+    """Return an annotation with every field and every typed field set."""
+    somebody = Subject(name="وزيرة")
+    desk.add(somebody)
+    cls = FIELDS_OF_TAG[tag]
+    links = {
+        field.name: somebody.uid if field.name in _SUBJECTS else desk.me.uid
+        for field in fields(cls)
+        if field.name.endswith("_uid")
+    }
+    cue = {"cue_start_cp": 2, "cue_end_cp": 4} if tag == "quote" else {}
+    typed = filled(cls, closed_lists(TABLE_OF_FIELDS[cls]), **links, **cue)
+    span = desk.span(5, 15, tag)
+    known = closed_lists(KINDS["annotation"].table)
+    people = {"annotator_uid": desk.me.uid, "reviewed_by_uid": desk.me.uid}
+    where = {name: getattr(span, name) for name in _SPAN}
+    annotation: Annotation = filled(Annotation, known, fields=typed, **people, **where)
+    return annotation
+
+
+_SUBJECTS = ("speaker_uid", "subject_uid", "claimant_uid")
+_SPAN = ("revision_uid", "tag", "start_cp", "end_cp", "exact")
+
+
+def renamed(record: Any, **new: Any) -> Any:
+    """Return a record with other content under the next version."""
+    return replace(record, version=record.version + 1, **new)
