@@ -1,6 +1,6 @@
 """The quiet heading of a panel: its name, and a cross that hides it."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from reader.ui.icons import Icons
@@ -16,6 +16,7 @@ class DockTitle(QWidget):
         super().__init__(dock)
         self.setObjectName(f"{dock.objectName()}Title")
         name = QLabel(dock.windowTitle(), self)
+        name.setTextFormat(Qt.TextFormat.PlainText)
         name.setProperty("role", "panel")
         self._cross = QToolButton(self)
         self._cross.setIconSize(QSize(_CROSS, _CROSS))

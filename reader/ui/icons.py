@@ -12,7 +12,7 @@ _SIZES = (16, 20, 24, 32, 48)
 class Icons:
     """Makes icons in one colour; `mirrored` turns those that point along the line."""
 
-    _DIRECTED = frozenset({"undo", "redo", "chevron", "sidebar", "panel-list", "open"})
+    _DIRECTED = frozenset({"undo", "redo", "chevron", "sidebar", "panel-list", "open", "help"})
 
     def __init__(self, colour: str, faded: str, *, mirrored: bool) -> None:
         self._colour = colour

@@ -12,6 +12,9 @@ def speak(app: QApplication, language: Language) -> None:
 
     Our own words are looked up before Qt's, whose Arabic errs in places.
     """
+    for earlier in app.findChildren(QTranslator):
+        app.removeTranslator(earlier)
+        earlier.deleteLater()
     qt = QTranslator(app)
     if qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(qt)

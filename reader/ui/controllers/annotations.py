@@ -45,6 +45,7 @@ class AnnotationController(QObject):
         page.set_tags(library.tags())
         page.tag_requested.connect(self.apply_tag)
         page.annotation_clicked.connect(self.open)
+        page.current_changed.connect(self._follow_page)
         page.ends_moved.connect(self.move_ends)
         page.selection_changed.connect(self._show_place)
         page.context_menu_requested.connect(self._show_menu)
@@ -117,6 +118,14 @@ class AnnotationController(QObject):
         if self._list is not None and self._details is not None:
             self._list.set_current(uid)
             self._details.show_annotation(uid)
+
+    def _follow_page(self, uid: str) -> None:
+        """Let the panels follow what the page has made current, or left."""
+        if uid:
+            self.open(uid)
+        elif self._list is not None and self._details is not None:
+            self._list.set_current(None)
+            self._details.show_annotation(None)
 
     def move_ends(self, uid: str, start_cp: int, end_cp: int) -> None:
         """Give an annotation other ends."""

@@ -9,8 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QStandardPaths
 
 from reader.errors import ReaderError
-from reader.exporters.exporter import ExportOptions, ExportReport, chosen
-from reader.exporters.output import atomic_write
+from reader.exporters import ExportOptions, ExportReport, chosen, export_to_file
 from reader.label import Language
 from reader.ui.controllers.articles import ArticleController
 from reader.ui.dialogs.export import ExportDialog, ExportWish, Scope
@@ -85,8 +84,8 @@ class ExportController(QObject):
         options: ExportOptions,
     ) -> ExportReport:
         source = chosen(self._library.store.annotated_articles(articles), frozenset(), uids)
-        with atomic_write(wish.path) as stream:
-            return wish.exporter.write(source, stream, options)
+        library = self._library.store.path
+        return export_to_file(wish.exporter, source, wish.path, options, library=library)
 
     def _written(self, path: Path, future: "Future[Any]") -> None:
         try:

@@ -64,7 +64,7 @@ class ExportDialog(FormDialog):
         for exporter in EXPORTERS:
             for one in exporter.presets:
                 words = f"{exporter.label.text(language)} — {one.label.text(language)}"
-                self._preset.addItem(words, (exporter.key, one.key))
+                self._preset.addItem(words, f"{exporter.key}/{one.key}")
                 if one.key == preset:
                     self._preset.setCurrentIndex(self._preset.count() - 1)
         self.add_field(self.tr("Form"), self._preset)
@@ -78,6 +78,7 @@ class ExportDialog(FormDialog):
         self._path.setObjectName("exportPath")
         self.add_field(self.tr("File"), self._path_row())
         self._path.setAccessibleName(self.tr("File"))
+        self._replaces = self.add_words("")
         self.add_cancel()
         self.finish()
         self._path.textChanged.connect(self._check)
@@ -100,7 +101,7 @@ class ExportDialog(FormDialog):
 
     def wish(self) -> ExportWish:
         """Return what is chosen at the moment."""
-        key, preset = self._preset.currentData()
+        key, _, preset = str(self._preset.currentData()).partition("/")
         exporter = next(one for one in EXPORTERS if one.key == key)
         path = Path(self._path.text().strip())
         if not path.suffix:
@@ -135,4 +136,10 @@ class ExportDialog(FormDialog):
             self._path.setText(name)
 
     def _check(self) -> None:
-        self.accept_button.setEnabled(bool(self._path.text().strip()))
+        """Allow only what names a file, and say when one will be replaced."""
+        named = bool(self._path.text().strip())
+        self.accept_button.setEnabled(named)
+        replaces = named and self.wish().path.is_file()
+        words = self.tr("A file of this name is there; it will be replaced.")
+        self._replaces.setText(words)
+        self._replaces.setVisible(replaces)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.ui.actions import Actions
+from reader.ui.action_set import Actions
 from reader.ui.dialogs.form import FormDialog
 
 

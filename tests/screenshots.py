@@ -1,0 +1,79 @@
+"""Take the pictures of docs/: the window with the sample, in each language and theme.
+
+python -m tests.screenshots FOLDER
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSettings
+from PySide6.QtWidgets import QApplication
+
+from reader.sample import add_sample
+from reader.storage import Store
+from reader.ui.app import Program
+from reader.ui.crash import CrashGuard
+from reader.ui.settings import Settings
+from reader.ui.workspace import Workspace
+
+PICTURES = (
+    ("window-ar-light", "ar", "light"),
+    ("window-ar-dark", "ar", "dark"),
+    ("window-en-light", "en", "light"),
+    ("window-en-dark", "en", "dark"),
+    ("window-ar-sepia", "ar", "sepia"),
+)
+SIZE = (1440, 900)
+SETTLES_MS = 800
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write every picture into a folder."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    target = Path(arguments[0] if arguments else "docs")
+    app = QApplication(sys.argv[:1])
+    with tempfile.TemporaryDirectory() as folder:
+        library = Path(folder) / "annotations.db"
+        with Store.open(library) as store:
+            add_sample(store)
+        for name, language, theme in PICTURES:
+            _take(app, library, language, theme, target / f"{name}.png")
+            print(target / f"{name}.png")
+    return 0
+
+
+def _take(app: QApplication, library: Path, language: str, theme: str, target: Path) -> None:
+    settings = Settings(
+        QSettings(str(library.with_name(f"{language}-{theme}.ini")), QSettings.Format.IniFormat)
+    )
+    settings.set("language", language)
+    settings.set("theme", theme)
+    program = Program(app, settings, CrashGuard())
+    program.window.resize(*SIZE)
+    program.opened.connect(partial(_point_at_a_quote, program))
+    program.show()
+    program.open(str(library), [])
+    _settle()
+    program.window.grab().save(str(target))
+    program.window.close()
+
+
+def _point_at_a_quote(_program: Program, workspace: Workspace) -> None:
+    revision = workspace.articles.revision
+    if revision is not None:
+        quotes = [one for one in workspace.library.annotations(revision.uid) if one.tag == "quote"]
+        workspace.annotations.open(quotes[0].uid)
+
+
+def _settle() -> None:
+    loop, deadline = QEventLoop(), QDeadlineTimer(SETTLES_MS)
+    while not deadline.hasExpired():
+        loop.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,116 @@
+"""A real page on the offscreen screen, set in the fonts that come with the program."""
+
+from collections.abc import Callable
+from importlib.resources import files
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtTest import QTest
+
+from reader.model.annotation import Annotation
+from reader.ui.page.view import PageView
+
+LEFT = Qt.MouseButton.LeftButton
+NO_KEY = Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture(scope="session", autouse=True)
+def fonts(qapp) -> None:
+    for package in ("fontpkg_amiri", "fontpkg_ibm_plex_sans_arabic"):
+        for file in (files(package) / "files").iterdir():
+            assert QFontDatabase.addApplicationFont(str(file)) >= 0
+
+
+class Hand:
+    """Points, clicks, drags and types on a page as a person does."""
+
+    def __init__(self, page: PageView) -> None:
+        self.page = page
+        self.viewport = page.viewport()
+
+    def point(self, cp: int, *, after: bool = False) -> QPoint:
+        """Return a point on a character, near where reading it begins or, `after`, ends."""
+        page = self.page
+        start, end = page.surface.text.snapped(cp, cp + 1)
+        (box,) = page.rects_of(start, end)
+        block = page.surface.text.block_at(cp)
+        local = cp - page.surface.text.start(block)
+        layout = page.surface.layouts.of(block)
+        cells = layout.cells(layout.line_of(local)).cells
+        rtl = next(cell.extent.rtl for cell in cells if cell.start <= local < cell.end)
+        share = 0.75 if rtl != after else 0.25
+        return QPointF(box.left() + box.width() * share, box.center().y()).toPoint()
+
+    def press(self, point: QPoint, keys=NO_KEY) -> None:
+        QTest.mousePress(self.viewport, LEFT, keys, point)
+
+    def move(self, point: QPoint) -> None:
+        QTest.mouseMove(self.viewport, point)
+
+    def release(self, point: QPoint, keys=NO_KEY) -> None:
+        QTest.mouseRelease(self.viewport, LEFT, keys, point)
+
+    def click(self, cp: int, keys=NO_KEY, *, after: bool = False) -> None:
+        QTest.mouseClick(self.viewport, LEFT, keys, self.point(cp, after=after))
+
+    def double_click(self, cp: int) -> None:
+        QTest.mouseDClick(self.viewport, LEFT, NO_KEY, self.point(cp))
+
+    def drag(self, start: int, end: int) -> None:
+        """Drag over `text[start:end]`, or from its end to its start if `end` is smaller."""
+        if start < end:
+            first, last = self.point(start), self.point(end - 1, after=True)
+        else:
+            first, last = self.point(start - 1, after=True), self.point(end)
+        self.press(first)
+        self.move((first + last) / 2)
+        self.move(last)
+        self.release(last)
+
+    def key(self, key: Qt.Key, keys=NO_KEY, times: int = 1) -> None:
+        for _ in range(times):
+            QTest.keyClick(self.page, key, keys)
+
+    @property
+    def words(self) -> str:
+        """Return what is selected."""
+        start, end = self.page.selection()
+        return self.page.text()[start:end]
+
+
+@pytest.fixture
+def page(qtbot) -> PageView:
+    view = PageView("ar")
+    qtbot.addWidget(view)
+    view.resize(900, 700)
+    view.show()
+    qtbot.waitExposed(view)
+    view.setFocus()
+    return view
+
+
+@pytest.fixture
+def hand(page: PageView) -> Hand:
+    return Hand(page)
+
+
+@pytest.fixture
+def mark(page: PageView) -> Callable[..., Annotation]:
+    """Return a function that makes an annotation of words or positions of the page's text."""
+
+    def make(words: str | tuple[int, int], tag: str = "quote", **facts) -> Annotation:
+        text = page.text()
+        start = text.index(words) if isinstance(words, str) else words[0]
+        end = start + len(words) if isinstance(words, str) else words[1]
+        return Annotation(
+            revision_uid="r",
+            annotator_uid="a",
+            tag=tag,
+            start_cp=start,
+            end_cp=end,
+            exact=text[start:end],
+            **facts,
+        )
+
+    return make
