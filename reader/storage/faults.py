@@ -62,6 +62,18 @@ _SQLITE: Mapping[int, _Told] = {
     26: (NotALibrary, _NOTHING_TO_ADD),
 }
 
+# The copying interface of the driver leaves the code out; sqlite3_errstr() is never translated.
+_SQLITE_WORDS: Mapping[str, int] = {
+    "database is locked": 5,
+    "database table is locked": 6,
+    "attempt to write a readonly database": 8,
+    "disk I/O error": 10,
+    "database disk image is malformed": 11,
+    "database or disk is full": 13,
+    "unable to open database file": 14,
+    "file is not a database": 26,
+}
+
 _SERVER_DOWN = Label("it is starting or stopping", "الخادم يبدأ العمل أو يتوقف عنه")
 _WRONG_PASSWORD = Label("it refused the name or the password", "رفض الاسم أو كلمة المرور")
 _NO_SUCH_DATABASE = Label("it has no such database", "لا توجد فيه قاعدة بيانات بهذا الاسم")
@@ -193,7 +205,7 @@ def failure_of(error: Exception, name: str) -> LibraryFailed | None:
 
 
 def _of_sqlite(error: BaseException) -> _Told | None:
-    code = getattr(error, "sqlite_errorcode", None)
+    code = getattr(error, "sqlite_errorcode", _SQLITE_WORDS.get(str(error)))
     if code is not None:
         return _SQLITE.get(code) or _SQLITE.get(code & 0xFF)
     # The driver's own complaint about bytes that came without an error of SQLite.

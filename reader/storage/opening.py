@@ -40,6 +40,9 @@ from reader.storage.schema import APPLICATION_ID, SCHEMA_VERSION
 
 SIDE_FILES = ("-wal", "-shm", "-journal")
 
+# A page of SQLite in bytes; it takes a file that is shorter for an empty one and writes over it.
+_SMALLEST = 512
+
 _IMMUTABLE = "mode=ro&immutable=1"
 _READ_ONLY = "mode=ro"
 _READ_WRITE = "mode=rw"
@@ -153,7 +156,7 @@ def _size(path: Path, name: str) -> int | None:
         found = path.stat()
     except (FileNotFoundError, NotADirectoryError):
         return None
-    if not stat.S_ISREG(found.st_mode):
+    if not stat.S_ISREG(found.st_mode) or 0 < found.st_size < _SMALLEST:
         raise NotALibrary(name=name)
     if not os.access(path, os.R_OK):
         refused = OSError(errno.EACCES, os.strerror(errno.EACCES))

@@ -86,7 +86,7 @@ def _imported_texts(connection: Connection) -> Iterator[Found]:
             continue  # the chain tells that the record was altered
         if expected:
             found = connection.execute(select(*columns).where(columns[0] == expected[0]))
-            if found.tuples().one_or_none() != expected:
+            if found.one_or_none() != expected:
                 yield "text_hash", f"revisions {expected[0]}"
 
 

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import cache
+from typing import Any
 
 from sqlalchemy import (
     Connection,
-    ForeignKeyConstraint,
-    String,
+    FromClause,
+    Select,
     Table,
+    Text,
     and_,
+    bindparam,
     cast,
     exists,
     func,
-    literal,
+    literal_column,
     not_,
     or_,
     select,
@@ -30,79 +34,100 @@ from reader.storage.types import UtcDateTime
 # Before there was a program, and after the wrongest clock that still is one.
 _EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
 _AHEAD = timedelta(days=2)
-# How SQLAlchemy writes a moment into SQLite.
-_MOMENT = "[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9] [0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9]*"
+# How `UtcDateTime` writes a moment into SQLite.
+_MOMENT = (
+    "[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]"
+    ".[0-9][0-9][0-9][0-9][0-9][0-9]+00:00"
+)
 
 
-def look_at_rows(connection: Connection) -> Iterator[Found]:
-    """Yield rows that contradict each other or themselves."""
-    for table in Row.metadata.sorted_tables:
-        yield from _dangling(connection, table)
-        yield from _versions(connection, table)
-        yield from _times(connection, table)
-    yield from _shared_uids(connection)
-    yield from _articles_without_text(connection)
-    yield from _fields_of_other_tags(connection)
-
-
-def _name(table: Table, keys: tuple[object, ...]) -> str:
-    return " ".join((table.name, *map(str, keys)))
-
-
-def _dangling(connection: Connection, table: Table) -> Iterator[Found]:
-    key = table.primary_key.columns
-    for constraint in table.constraints:
-        if not isinstance(constraint, ForeignKeyConstraint):
-            continue
-        parent = constraint.referred_table.alias()
-        pairs = [(one.parent, parent.c[one.column.name]) for one in constraint.elements]
-        there = exists().where(and_(*(child == held for child, held in pairs)))
-        set_at_all = and_(*(child.is_not(None) for child, _ in pairs))
-        for row in connection.execute(select(*key).where(set_at_all, not_(there))):
-            yield "references", f"{_name(table, tuple(row))} → {constraint.referred_table.name}"
-
-
-def _versions(connection: Connection, table: Table) -> Iterator[Found]:
-    if "version" not in table.c:
-        return
-    query = select(*table.primary_key.columns).where(
-        or_(table.c.version.is_(None), table.c.version < 1)
-    )
-    for row in connection.execute(query):
-        yield "versions", _name(table, tuple(row))
-
-
-def _times(connection: Connection, table: Table) -> Iterator[Found]:
-    for column in table.columns:
-        if not isinstance(column.type, UtcDateTime):
-            continue
-        wrong = or_(column < _EARLIEST, column > now() + _AHEAD)
-        if connection.dialect.name == "sqlite":
-            text = cast(column, String)
-            wrong = or_(wrong, not_(text.op("GLOB")(_MOMENT)))
-        query = select(*table.primary_key.columns).where(column.is_not(None), wrong)
+def ties(connection: Connection) -> Iterator[Found]:
+    """Yield rows that point to a row which is not there."""
+    for query, target in _ties():
         for row in connection.execute(query):
-            yield "times", f"{_name(table, tuple(row))} {column.name}"
+            yield "references", f"{' '.join(map(str, row))} → {target}"
 
 
-def _shared_uids(connection: Connection) -> Iterator[Found]:
+def versions(connection: Connection) -> Iterator[Found]:
+    """Yield rows whose version counts nothing."""
+    for query in _wrong_versions():
+        for row in connection.execute(query):
+            yield "versions", " ".join(map(str, row))
+
+
+def times(connection: Connection) -> Iterator[Found]:
+    """Yield rows with a moment that cannot be, or in a form that nobody writes."""
+    bounds = {"earliest": _EARLIEST, "latest": now() + _AHEAD}
+    for query in _wrong_times(connection.dialect.name):
+        for row in connection.execute(query, bounds):
+            yield "times", " ".join(map(str, row))
+
+
+def identities(connection: Connection) -> Iterator[Found]:
+    """Yield uids that two things share."""
     tables = [kind.table for kind in KINDS.values()] + [REVISIONS, ANNOTATORS]
-    every = union_all(*(select(table.c.uid, literal(table.name).label("t")) for table in tables))
-    each = every.subquery()
-    query = select(each.c.uid).group_by(each.c.uid).having(func.count() > 1)
+    every = union_all(*(select(table.c.uid) for table in tables)).subquery()
+    query = select(every.c.uid).group_by(every.c.uid).having(func.count() > 1)
     for (uid,) in connection.execute(query):
         yield "uids", str(uid)
 
 
-def _articles_without_text(connection: Connection) -> Iterator[Found]:
+def articles(connection: Connection) -> Iterator[Found]:
+    """Yield articles without a text."""
     there = exists().where(REVISIONS.c.article_uid == ARTICLES.c.uid)
     for (uid,) in connection.execute(select(ARTICLES.c.uid).where(not_(there))):
         yield "revisions", f"articles {uid}"
 
 
-def _fields_of_other_tags(connection: Connection) -> Iterator[Found]:
+def typed_fields(connection: Connection) -> Iterator[Found]:
+    """Yield annotations that have a row in the table of another tag."""
     for tag, cls in FIELDS_OF_TAG.items():
         table = TABLE_OF_FIELDS[cls]
         query = select(ANNOTATIONS.c.uid).join(table).where(ANNOTATIONS.c.tag != tag)
         for (uid,) in connection.execute(query):
             yield "fields", f"{table.name} {uid}"
+
+
+def _rows_of(table: Table) -> Select[Any]:
+    """Return a query of what to call each row: its table and its key."""
+    return select(literal_column(f"'{table.name}'"), *table.primary_key.columns)
+
+
+@cache
+def _ties() -> tuple[tuple[Select[Any], str], ...]:
+    """Return for each foreign key the rows that it leads nowhere from, and where it should lead."""
+    found = []
+    for table in Row.metadata.sorted_tables:
+        for constraint in table.foreign_key_constraints:
+            parent: FromClause = constraint.referred_table
+            if parent is table:
+                parent = parent.alias()
+            pairs = [(one.parent, parent.c[one.column.name]) for one in constraint.elements]
+            there = exists().where(and_(*(child == held for child, held in pairs)))
+            is_set = and_(*(child.is_not(None) for child, _ in pairs))
+            query = _rows_of(table).where(is_set, not_(there))
+            found.append((query, constraint.referred_table.name))
+    return tuple(found)
+
+
+@cache
+def _wrong_versions() -> tuple[Select[Any], ...]:
+    tables = [table for table in Row.metadata.sorted_tables if "version" in table.c]
+    return tuple(
+        _rows_of(table).where(or_(table.c.version.is_(None), table.c.version < 1))
+        for table in tables
+    )
+
+
+@cache
+def _wrong_times(dialect: str) -> tuple[Select[Any], ...]:
+    found = []
+    for table in Row.metadata.sorted_tables:
+        moments = [column for column in table.columns if isinstance(column.type, UtcDateTime)]
+        wrong = [one < bindparam("earliest", type_=one.type) for one in moments]
+        wrong += [one > bindparam("latest", type_=one.type) for one in moments]
+        if dialect == "sqlite":
+            wrong += [cast(one, Text).bool_op("NOT GLOB")(_MOMENT) for one in moments]
+        if wrong:
+            found.append(_rows_of(table).where(or_(*wrong)))
+    return tuple(found)
