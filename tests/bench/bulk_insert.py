@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from reader.storage.store import Store
+from reader.storage import Store
 from tests.bench.library import act_of, import_prose, raw, rows, spread
 from tests.bench.measure import Benchmark, Case, Work
 

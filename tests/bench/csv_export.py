@@ -12,7 +12,7 @@ from typing import Any
 from reader.exporters import ExportOptions, export_to_file
 from reader.exporters.columns import COLUMNS
 from reader.exporters.csv_table import CSV
-from reader.storage.store import Store
+from reader.storage import Store
 from tests.bench.library import annotate_evenly, import_prose, raw
 from tests.bench.measure import Benchmark, Case, Work
 
