@@ -46,7 +46,7 @@ class AnnotationFilters(QWidget):
         self.box.moved_on.connect(self.moved_on)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2 * GRID)
+        column.setSpacing(GRID)
         column.addWidget(self.box)
         column.addWidget(self._chip_row(tags))
         column.addLayout(self._count_row())
@@ -71,7 +71,7 @@ class AnnotationFilters(QWidget):
     def _chip_row(self, tags: tuple[Tag, ...]) -> QWidget:
         chips = QWidget(self)
         row = FlowLayout(chips, GRID + 2)
-        row.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        row.setContentsMargins(MARGIN, GRID, MARGIN, 0)
         self._chips = []
         for tag in tags:
             chip = TagChip(tag, self._language, chips)

@@ -75,13 +75,12 @@ class AnnotationsPanel(QWidget):
     def set_current(self, uid: str | None) -> None:
         """Show which annotation is the current one, without telling that it was chosen."""
         index = self._model.index_of(uid)
-        if index.isValid() and index == self._list.currentIndex():
+        rows = self._list.selectionModel()
+        if index.isValid() and index == rows.currentIndex() and rows.isSelected(index):
             return  # rows that are chosen beside it stay chosen
         flag = QItemSelectionModel.SelectionFlag
         with self._list.silence():
-            self._list.selectionModel().setCurrentIndex(
-                index, flag.ClearAndSelect if index.isValid() else flag.Clear
-            )
+            rows.setCurrentIndex(index, flag.ClearAndSelect if index.isValid() else flag.Clear)
         if index.isValid():
             self._list.scrollTo(index)
 
@@ -142,19 +141,24 @@ class AnnotationsPanel(QWidget):
     # What happens elsewhere -----------------------------------------------------
 
     def _follow(self, change: Change) -> None:
-        before = self._current_uid()
+        before, below = self._current_uid(), self._uids_below()
         with self._list.silence():
             self._model.follow(change)
         self._show_state()
-        after = self._current_uid()
-        if after == before or not before:
+        if not before or self._model.index_of(before).isValid():
             return
         # The current row is gone. Whoever deletes down the list goes on with the next;
         # for everybody else nothing is chosen.
-        if after and self._list.hasFocus():
+        here = self._list.hasFocus()
+        after = next((uid for uid in below if self._model.index_of(uid).isValid()), None)
+        self.set_current(after if here else None)
+        if here and after:
             self.annotation_chosen.emit(after)
-        else:
-            self.set_current(None)
+
+    def _uids_below(self) -> list[str]:
+        """Return the rows that come after the current one, then those before it, backwards."""
+        row, uids = self._list.currentIndex().row(), self._model.shown_uids()
+        return uids[row + 1 :] + uids[:row][::-1] if row >= 0 else []
 
     def _refresh_saved(self) -> None:
         unsaved = self._library.unsaved()

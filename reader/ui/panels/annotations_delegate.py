@@ -103,18 +103,27 @@ class AnnotationDelegate(QStyledItemDelegate):
             editor.stand_in(place(option, row.adjusted(_INDENT - 2 * GRID, 0, 0, 0)))
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Let Enter keep the note."""
-        done = (
+        """Let Enter keep the note, and Tab go on to the next one."""
+        if (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
-            and is_enter(event)
-            and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        )
-        if done and isinstance(editor, QWidget):
+            and isinstance(editor, QWidget)
+            and (hint := _hint_of(event)) is not None
+        ):
             self.commitData.emit(editor)
-            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+            self.closeEditor.emit(editor, hint)
             return True
         return super().eventFilter(editor, event)
+
+
+def _hint_of(event: QKeyEvent) -> QStyledItemDelegate.EndEditHint | None:
+    """Return what comes after a key that ends a note; None for any other key."""
+    hints = QStyledItemDelegate.EndEditHint
+    if is_enter(event) and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        return hints.NoHint
+    return {Qt.Key.Key_Tab: hints.EditNextItem, Qt.Key.Key_Backtab: hints.EditPreviousItem}.get(
+        Qt.Key(event.key())
+    )
 
 
 class NoteEditor(OwnText):

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from unicodedata import digit
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from reader.ui.panels.list_view import QuietList, is_enter
@@ -75,6 +75,13 @@ class AnnotationsList(QuietList):
         self.viewport().update()
         if not self._silent and current.isValid():
             self.went_to.emit(current)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the keyboard, but let Qt not go to the first row by itself."""
+        with self.silence():
+            super().focusInEvent(event)
+            if not self.selectionModel().hasSelection():
+                self.selectionModel().clearCurrentIndex()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose a row; the click is told when it is done."""

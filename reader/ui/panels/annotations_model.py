@@ -204,4 +204,5 @@ class AnnotationsModel(Listing[Listed]):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let every row's note be written."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() else flags

@@ -54,6 +54,8 @@ class ArticlesPanel(QWidget):
     def refresh(self) -> None:
         """Follow the library's articles."""
         self._model.follow(self._library.articles())
+        if not self._list.currentIndex().isValid():
+            self._select_current()
         self._show_hint()
 
     def show_current(self, article: Article | None) -> None:

@@ -56,6 +56,7 @@ class FieldRow(QWidget):
         self._language = language
         self._save = save
         self._stored = ""
+        self._shown = ""  # how the field gives back what is stored, without anybody typing
         self._saving = False
         self._contested = False
         self._is_error = False
@@ -77,8 +78,8 @@ class FieldRow(QWidget):
         return "" if self._message.isHidden() else self._message.text()
 
     def is_touched(self) -> bool:
-        """Tell whether the field holds something else than the library."""
-        return self._meant() != self._stored
+        """Tell whether somebody has typed something else than the library holds."""
+        return self._meant() != self._shown
 
     def show_value(self, value: str) -> None:
         """Show what the library holds now, unless something else is being typed."""
@@ -144,6 +145,7 @@ class FieldRow(QWidget):
         self._contested = False
         if self.field.text() != value:
             self.field.set_text(value)
+        self._shown = self._meant()
         self._message.hide()
         self.field.setAccessibleDescription("")
         self._frame.show_error(False)

@@ -80,7 +80,8 @@ class ChoiceInput(QComboBox):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._known = tuple(options)
-        self.set_text("")
+        for option in self._known:
+            self.addItem(dot_icon(option.colour, _DOT), option.words, option.key)
         self.activated.connect(self.taken)
 
     def text(self) -> str:
@@ -93,10 +94,8 @@ class ChoiceInput(QComboBox):
 
     def set_text(self, text: str) -> None:
         """Choose a key; one that is not in the list is shown as it is."""
-        self.clear()
-        for option in self._known:
-            icon = dot_icon(option.colour, _DOT)
-            self.addItem(icon, option.words, option.key)
+        while self.count() > len(self._known):
+            self.removeItem(self.count() - 1)
         if self.findData(text) < 0:
             self.addItem(text, text)
         self.setCurrentIndex(self.findData(text))

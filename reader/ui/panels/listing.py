@@ -97,7 +97,7 @@ class Listing(QAbstractListModel, Generic[Value]):
 
     def merge(self, values: Iterable[tuple[str, Value]], gone: Collection[str] = ()) -> None:
         """Put rows in, give rows other values, and take the rows of `gone` out."""
-        touched = set()
+        touched, count = set(), len(self._rows)
         for uid, value in values:
             known = self._rows.get(uid)
             if known is None:
@@ -108,11 +108,12 @@ class Listing(QAbstractListModel, Generic[Value]):
                 known.folded = None
                 self._place(known)
                 touched.add(known)
-        for uid in gone:
-            row = self._rows.pop(uid, None)
-            if row is not None:
-                row.wanted = False
-        if gone:
+        leaving = [self._rows.pop(uid) for uid in gone if uid in self._rows]
+        if not touched and not leaving and len(self._rows) == count:
+            return
+        for row in leaving:
+            row.wanted = False
+        if leaving:
             self._ordered = [row for row in self._ordered if row.uid in self._rows]
         self._arrange()
         self._tell(touched)

@@ -10,7 +10,7 @@ from reader.ui.panels.look import fade_placeholder
 # Frames and grounds are painted by whatever holds the line.
 _BARE = "QLineEdit { background: transparent; border: 0; padding: 0; }"
 
-_INSET = 1  # px; most of what Qt leaves free at both ends of a line
+_INSET = 2  # px; what Qt leaves free at both ends of a line, here left to the frame
 
 
 def way(rtl: bool) -> Qt.LayoutDirection:

@@ -10,6 +10,7 @@ from reader.text.direction import is_rtl
 from reader.ui.panels.look import fade_placeholder
 from reader.ui.panels.own_line import begins_right, way
 
+_LINE_ENDS = {0x2028: "\n", 0x2029: "\n"}  # what Qt writes for Shift+Enter and for Enter
 _BARE = "QTextEdit { background: transparent; border: 0; }"
 
 
@@ -37,8 +38,8 @@ class OwnText(QTextEdit):
         self._turn()
 
     def text(self) -> str:
-        """Return what is typed."""
-        return self.toPlainText()
+        """Return what is typed; unlike `toPlainText` with its no-break spaces."""
+        return self.document().toRawText().translate(_LINE_ENDS)
 
     def set_text(self, text: str) -> None:
         """Show another text."""
@@ -49,7 +50,7 @@ class OwnText(QTextEdit):
         if self._turning:
             return
         self._turning = True
-        default = is_rtl(self.toPlainText(), begins_right(self.parentWidget()))
+        default = is_rtl(self.text(), begins_right(self.parentWidget()))
         block = self.document().begin()
         while block.isValid():
             wanted = way(is_rtl(block.text(), default))

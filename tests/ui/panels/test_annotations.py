@@ -139,7 +139,7 @@ def test_chips_show_only_their_tags(qtbot, panel, marks):
     assert panel.visible_uids() == [marks.title, marks.speaker, marks.claim]
     qtbot.keyClick(panel, "2", Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: panel.visible_uids() == [marks.claim])
-    assert [chip._beside for chip in (quote, entity, claim)] == ["1", "2", "1"]
+    assert [chip._beside for chip in (quote, entity, claim)] == ["١", "٢", "١"]
 
 
 def test_nothing_to_show_says_what_to_do(library, revision, marks, shown):
@@ -457,11 +457,12 @@ def test_the_shape_stands_where_the_line_begins(panel, marks, direction):
     panel.setLayoutDirection(direction)
     QApplication.processEvents()
     image = panel._list.viewport().grab().toImage()
+    row = panel._list.visualRect(panel._model.index_of(marks.title))
     blue = [
         x
         for x in range(image.width())
-        if image.pixelColor(x, panel._list.visualRect(panel._model.index(0)).top() + 20).name()
-        == "#1f77c9"
+        for y in range(row.top(), row.bottom())
+        if image.pixelColor(x, y).name() == "#1f77c9"
     ]
     from_left = direction == Qt.LayoutDirection.LeftToRight
     assert blue

@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
-from PySide6.QtWidgets import QApplication
 
 from reader.ui.panels.prose import draw_own, draw_title, fits, flat, numbers_kept
 from reader.ui.theme import load_fonts
