@@ -4,7 +4,7 @@ The caller holds the write lock and one transaction; whatever is raised here
 rolls all of it back.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import groupby
@@ -42,8 +42,8 @@ def write(connection: Connection, edits: Sequence[Edit], known: Known) -> None:
 
     Raises StaleEdit, BadSpan, BadValue and UnknownTag.
     """
-    for (key, act), group in groupby(edits, _sort_of):
-        kind, part = KINDS[key], list(group)
+    for (key, act), part in _parts_of(edits):
+        kind = KINDS[key]
         for one in part:
             if isinstance(one.after, Annotation):
                 known.check(connection, one.after)
@@ -56,6 +56,18 @@ def write(connection: Connection, edits: Sequence[Edit], known: Known) -> None:
             # What it points to is gone, or what is to be deleted is pointed to.
             first = part[0]
             raise StaleEdit(kind=kind.label, ours=first.after, theirs=first.before) from error
+
+
+def _parts_of(edits: Sequence[Edit]) -> Iterator[tuple[tuple[str, str], list[Edit]]]:
+    """Yield runs of edits of one sort, each of another record, so that later ones see earlier."""
+    for sort, group in groupby(edits, _sort_of):
+        part: dict[str, Edit] = {}
+        for one in group:
+            if one.uid in part:
+                yield sort, list(part.values())
+                part = {}
+            part[one.uid] = one
+        yield sort, list(part.values())
 
 
 def insert_article(connection: Connection, imported: ImportedArticle) -> Article:
@@ -90,7 +102,7 @@ def _insert(connection: Connection, kind: Kind, edits: Sequence[Edit]) -> None:
 def _update(connection: Connection, kind: Kind, edits: Sequence[Edit]) -> None:
     rows = [row_of(kind.table, one.after) | {"held_uid": one.uid} for one in edits]
     connection.execute(_update_of(kind.table), rows)
-    changed = [one for one in edits if _parts(one.before) != _parts(one.after)]
+    changed = [one for one in edits if _elsewhere(one.before) != _elsewhere(one.after)]
     _delete_parts(connection, [one.before for one in changed if one.before is not None])
     _insert_parts(connection, [one.after for one in changed if one.after is not None])
 
@@ -132,28 +144,25 @@ def _insert_into(table: Table) -> Insert:
 def _refuse_stale(connection: Connection, kind: Kind, edits: Sequence[Edit]) -> None:
     """Refuse an edit that was not made from what the library holds.
 
-    An edit may build on one before it. On a server the rows stay locked until the
-    end of the transaction, also against programs that are not ours.
+    On a server the rows stay locked until the end of the transaction, also
+    against programs that are not ours.
     """
     held = _held_versions(connection, kind.table, [one.uid for one in edits])
     for one in edits:
         if held.get(one.uid) != (one.before.version if one.before is not None else None):
             theirs = records(connection, kind.key, [one.uid]).get(one.uid)
             raise StaleEdit(kind=kind.label, ours=one.after, theirs=theirs)
-        held[one.uid] = one.after.version if one.after is not None else None
 
 
-def _held_versions(
-    connection: Connection, table: Table, uids: Sequence[str]
-) -> dict[str, int | None]:
-    held: dict[str, int | None] = {}
+def _held_versions(connection: Connection, table: Table, uids: Sequence[str]) -> dict[str, int]:
+    held: dict[str, int] = {}
     for part in chunks(uids):
         rows = connection.execute(_versions_in(table), {"uids": part})
         held |= {row.uid: row.version for row in rows}
     return held
 
 
-def _parts(record: Record | None) -> object:
+def _elsewhere(record: Record | None) -> object:
     """Return what a record keeps in other tables than its own."""
     if isinstance(record, Annotation):
         return record.fields

@@ -88,7 +88,9 @@ def filled(cls: type, keys: dict[str, tuple[str, ...]], **given: Any) -> Any:
         elif field.name == "uid":
             made[field.name] = new_uid()
         elif field.name in keys:
-            made[field.name] = keys[field.name][-1]
+            made[field.name] = next(
+                key for key in keys[field.name] if key not in ("", field.default)
+            )
         else:
             made[field.name] = _something(field.name, hints[field.name], field.default)
         assert field.default is MISSING or made[field.name] != field.default, field.name
