@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import BinaryIO, TextIO
+from typing import BinaryIO, TextIO, cast
 
 from reader.errors import ReaderError
 from reader.label import Label, Language
@@ -20,6 +20,7 @@ LANGUAGE_VARIABLE = "HASHIYA_LANGUAGE"
 # The order in which POSIX reads the language of messages.
 _LANGUAGE_VARIABLES = (LANGUAGE_VARIABLE, "LC_ALL", "LC_MESSAGES", "LANG")
 _ARABIC = re.compile(r"ar(?![a-z])", re.IGNORECASE)
+_PART_BYTES = 1 << 16
 # json.dumps escapes C0 itself; DEL and C1 mean something to a terminal as well.
 _RAW_CONTROLS = re.compile(r"[\x7f-\x9f]")
 
@@ -91,7 +92,12 @@ class Terminal:
 
     def bytes_in(self, most: int) -> bytes:
         """Return what stands on standard input, at most so many bytes."""
-        return self.source.buffer.read(most)
+        stream = cast("io.BufferedIOBase", self.source.buffer)
+        found = bytearray()
+        # One long read would not hear Ctrl+C between two parts.
+        while len(found) < most and (part := stream.read1(_PART_BYTES)):
+            found += part
+        return bytes(found[:most])
 
     def give_up(self) -> None:
         """Send what is still to be printed to nowhere, so that the program ends quietly."""

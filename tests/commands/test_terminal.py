@@ -85,6 +85,14 @@ def test_words_are_told_with_safe_facts():
     assert printed(one.err) == "hashiya: لأن: ‹001B›\n"
 
 
+@pytest.mark.parametrize("most", [0, 1, 65_536, 65_537, 200_000, 10**9])
+def test_no_more_is_read_than_may_be(most):
+    one = terminal()
+    one.source.buffer.write(b"x" * 200_000)
+    one.source.buffer.seek(0)
+    assert len(one.bytes_in(most)) == min(most, 200_000)
+
+
 def test_bytes_come_after_what_was_printed():
     one = terminal()
     one.say("قبل")
