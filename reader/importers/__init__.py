@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from reader.errors import SourceEmpty
 from reader.importers import plain
@@ -78,7 +78,8 @@ def _imported(document: Document, source: bytes, name: str, key: str) -> Importe
         text=text,
         text_sha256=sha256_of(text),
         canonical_version=CANONICAL_VERSION,
-        source_name=name,
+        # A name may hold bytes that are no UTF-8, which no database keeps.
+        source_name=canonical(PurePath(name).name or name),
         source_sha256=hashlib.sha256(source).hexdigest(),
         format=key,
         encoding=document.encoding,

@@ -1,18 +1,22 @@
 """Finds out in which encoding a text was written, or asks.
 
-The ladder: a byte order mark; the pattern of NUL bytes that UTF-16 without a mark
-leaves (it must come before UTF-8, because such bytes are valid UTF-8); strict
-UTF-8; then a guess between the two old Arabic code pages. A guess must earn its
-place: what it decodes must look like Arabic words, otherwise a person chooses.
+The ladder: a byte order mark; the zero bytes of UTF-32 and UTF-16 without a mark
+(they come before UTF-8, because such bytes are valid UTF-8 too); strict UTF-8; then
+a guess between the two old Arabic code pages. A guess has to earn its place: it must
+read as Arabic, and clearly better than the other page does. Otherwise a person
+chooses, over a preview. Nothing is ever replaced without being asked for.
 """
 
 import codecs
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
-from reader.errors import EncodingUncertain, SourceNotText
+from reader.errors import BadValue, EncodingUncertain, SourceNotText
+from reader.importers.likelihood import is_mostly_arabic, is_mostly_latin, log_likelihood
 from reader.label import Label
 
 
@@ -26,7 +30,7 @@ class Encoding:
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text and the encoding it came in."""
+    """A text, without its byte order mark, and the encoding it came in."""
 
     text: str
     encoding: str
@@ -42,8 +46,9 @@ ENCODINGS = (
     Encoding("cp720", Label("Arabic (DOS-720)", "عربي (DOS-720)")),
     Encoding("cp864", Label("Arabic (DOS-864)", "عربي (DOS-864)")),
     Encoding("cp1252", Label("Western (Windows-1252)", "لاتيني (Windows-1252)")),
+    Encoding("utf-32-le", Label("Unicode (UTF-32 LE)", "يونيكود (UTF-32 LE)")),
+    Encoding("utf-32-be", Label("Unicode (UTF-32 BE)", "يونيكود (UTF-32 BE)")),
 )
-_GUESSED = ("cp1256", "iso8859_6")
 
 # UTF-32 LE begins with the mark of UTF-16 LE, so the longer marks come first.
 _MARKS = (
@@ -54,122 +59,157 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SIGNATURES = (
-    b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"MZ\x90",
-    b"\xd0\xcf\x11\xe0", b"SQLite format 3", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BM\xf6",
-    b"ID3", b"RIFF", b"OggS", b"\x00\x00\x01\x00", b"{\\rtf",
+    b"%PDF-", b"PK\x03\x04", b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"\x7fELF",
+    b"\xd0\xcf\x11\xe0", b"SQLite format 3\x00", b"\x1f\x8b\x08", b"BZh9", b"\xfd7zXZ",
+    b"7z\xbc\xaf", b"\x28\xb5\x2f\xfd", b"Rar!\x1a\x07", b"{\\rtf",
 )  # fmt: skip
-_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_CONTROL_SHARE = 0.02  # more than this, and it is no text
-_WORD = re.compile(r"[ء-ي]{2,}")
-_LETTER = re.compile(r"[^\W\d_]")
-_ARABIC_SHARE = 0.6  # of the letters; less, and a guess has not earned its place
-_LEAST_WORDS = 2
+
 _SAMPLE_BYTES = 200_000
+# TAB, the line ends, and what terminals and old editors leave (SUB, ESC) are no sign.
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
+_MAX_DAMAGE = 0.1  # the share of U+FFFD from which a chosen encoding is the wrong one
+
+_EMPTY_PLANES = "\U00020000"
+_BROKEN_FROM = 5  # so many whole characters to one damaged place are no accident
+
+_GUESSED = ("cp1256", "iso8859_6")
+_OTHER = {"cp1256": "iso8859_6", "iso8859_6": "cp1256"}
+_OLD = ("cp1256", "iso8859_6", "mac_arabic", "cp720", "cp864", "cp1252")
+_LEAST_LETTERS = 6
+# Of twenty old Arabic files one may be ISO-8859-6; a reading must then be e⁴ = 55 times likelier.
+_LOG_PRIOR = {"cp1256": 3.0}
+_LEAST_MARGIN = 4.0
 
 
 def decode(source: bytes, name: str, encoding: str | None = None) -> Decoded:
     """Return the text of some bytes; `encoding` is what a person chose, None to find out.
 
-    Raises SourceNotText for what is no text, or not in the encoding chosen, and
-    EncodingUncertain where nothing is certain.
+    Raises SourceNotText, EncodingUncertain where nothing is certain or the chosen
+    encoding does not fit, and BadValue for an encoding that is not in the table.
     """
-    if encoding is not None:
-        return _as_chosen(source, name, encoding)
-    for mark, key in _MARKS:
-        if source.startswith(mark):
-            return _marked(source, name, key)
     if source.startswith(_SIGNATURES):
         raise SourceNotText(name=name)
+    if encoding is not None:
+        return _as_chosen(source, name, encoding)
+    decoded = next(_readings(source), None) or _guessed(source, name)
+    if _is_binary(decoded.text):
+        raise SourceNotText(name=name)
+    return decoded
+
+
+def _readings(source: bytes) -> Iterator[Decoded]:
+    """Yield what strict Unicode makes of the bytes, the surest sign first."""
+    for mark, key in _MARKS:
+        if source.startswith(mark):
+            yield from _strictly(source[len(mark) :], key)
+    if 0 in source[:_SAMPLE_BYTES]:
+        for key in ("utf-32-le", "utf-32-be"):
+            # Two characters of UTF-16 can make one of UTF-32, but in a plane that is empty.
+            found = _strictly(source, key)
+            yield from (one for one in found if max(one.text, default="") < _EMPTY_PLANES)
     wide = _wide_encoding(source)
-    if wide and (text := _decoded(source, wide)) is not None and _is_text(text):
-        return Decoded(text, wide)
-    if len(_CONTROLS.findall(source[:_SAMPLE_BYTES])) > _CONTROL_SHARE * len(
-        source[:_SAMPLE_BYTES]
-    ):
-        raise SourceNotText(name=name)
-    if (text := _decoded(source, "utf-8")) is not None:
-        return Decoded(text, "utf-8")
-    return _guessed(source, name)
+    if wide:
+        yield from _strictly(source, wide)
+    elif not _mark_of(source):
+        yield from _strictly(source, "utf-8")
 
 
-def _as_chosen(source: bytes, name: str, encoding: str) -> Decoded:
-    """Decode as a person said; damaged places become U+FFFD, because they chose to read it."""
-    keys = {one.key for one in ENCODINGS}
-    try:
-        key = codecs.lookup(encoding).name
-    except (LookupError, ValueError):
-        key = ""
-    known = {codecs.lookup(one).name: one for one in keys | {"utf-16", "utf-32"}}
-    if key not in known:
-        raise EncodingUncertain(name=name, source=source, candidates=tuple(sorted(keys)))
-    text = source.decode(key, errors="replace")
-    if text and text.count("\ufffd") > len(text) / 4:
-        raise SourceNotText(name=name)
-    return Decoded(text, known[key])
+def _strictly(source: bytes, key: str) -> Iterator[Decoded]:
+    with suppress(UnicodeDecodeError):
+        yield Decoded(source.decode(key), key)
 
 
-def _marked(source: bytes, name: str, key: str) -> Decoded:
-    text = _decoded(source, key)
-    if text is None:
-        raise EncodingUncertain(name=name, source=source, candidates=_ranked(source, key))
-    return Decoded(text, key)
-
-
-def _decoded(source: bytes, encoding: str) -> str | None:
-    try:
-        return source.decode(encoding)
-    except UnicodeDecodeError:
-        return None
+def _mark_of(source: bytes) -> str:
+    """Return the encoding that a byte order mark names, or ""."""
+    return next((key for mark, key in _MARKS if source.startswith(mark)), "")
 
 
 def _wide_encoding(source: bytes) -> str:
-    """Return the UTF-16 that the places of NUL bytes betray, or "".
+    """Return the UTF-16 that the upper bytes betray, or "".
 
-    A text in UTF-16 has spaces and line ends, whose upper byte is NUL.
+    In Arabic they are 06 for letters and 00 for spaces, digits and Latin. Neither is
+    a common lower byte, and in a text of single bytes neither occurs at all.
     """
-    sample = source[:_SAMPLE_BYTES]
-    if len(sample) % 2:
-        sample = sample[:-1]
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if max(even, odd) == 0 or max(even, odd) < 8 * min(even, odd):
-        return ""
-    return "utf-16-le" if odd > even else "utf-16-be"
+    sample = source[: _SAMPLE_BYTES // 2 * 2]
+    even, odd = (half.count(0) + half.count(6) for half in (sample[0::2], sample[1::2]))
+    most, few = 0.8 * (len(sample) // 2), 0.1 * (len(sample) // 2)
+    if most and odd >= most and even <= few:
+        return "utf-16-le"
+    return "utf-16-be" if most and even >= most and odd <= few else ""
 
 
-def _is_text(text: str) -> bool:
+def _is_binary(text: str) -> bool:
     sample = text[:_SAMPLE_BYTES]
-    odd = sum(char < " " and char not in "\t\n\r\f\v" for char in sample)
-    return odd <= _CONTROL_SHARE * len(sample)
+    controls = len(_CONTROLS.findall(sample))
+    return controls * 4 > len(sample) or (controls > 4 and controls * 50 > len(sample))
 
 
-def _guessed(source: bytes, name: str) -> Decoded:
-    """Return the old code page that makes Arabic words of the bytes, if one does."""
-    best = from_bytes(source[:_SAMPLE_BYTES], cp_isolation=list(_GUESSED)).best()
-    key = best.encoding if best is not None else ""
-    text = _decoded(source, key) if key in _GUESSED else None
-    if text is None or not _looks_arabic(text) or _is_broken_utf8(source):
-        raise EncodingUncertain(name=name, source=source, candidates=_ranked(source, key))
+def _as_chosen(source: bytes, name: str, encoding: str) -> Decoded:
+    """Decode as a person said; the damage that they saw in the preview becomes U+FFFD."""
+    keys = {codecs.lookup(one.key).name: one.key for one in ENCODINGS}
+    try:
+        key = keys[codecs.lookup(encoding).name]
+    except (LookupError, ValueError):
+        known = ", ".join(one.key for one in ENCODINGS)
+        expected = Label(f"it takes {known}", f"القيم المقبولة {known}")
+        raise BadValue(field="encoding", value=encoding, expected=expected) from None
+    mark = next((mark for mark, marked in _MARKS if marked == key), b"")
+    text = source.removeprefix(mark).decode(key, errors="replace")
+    if _is_binary(text):
+        raise SourceNotText(name=name)
+    if text.count("\ufffd") > _MAX_DAMAGE * len(text):
+        raise EncodingUncertain(name=name, source=source, candidates=_candidates(source))
     return Decoded(text, key)
 
 
-def _looks_arabic(text: str) -> bool:
-    sample = text[:_SAMPLE_BYTES]
-    letters = len(_LETTER.findall(sample))
-    words = _WORD.findall(sample)
-    arabic = sum(map(len, words))
-    return len(words) >= _LEAST_WORDS and arabic >= _ARABIC_SHARE * letters
+def _guessed(source: bytes, name: str) -> Decoded:
+    """Return what the old Arabic code page makes of the bytes, if it is clear which one."""
+    sample = source[:_SAMPLE_BYTES]
+    unicode_once = _mark_of(source) or _wide_encoding(source) or _is_broken_utf8(sample)
+    if not unicode_once:
+        if _is_binary(sample.decode("latin-1")):
+            raise SourceNotText(name=name)
+        best = from_bytes(sample, cp_isolation=list(_GUESSED)).best()
+        if best is not None and _has_earned(best.encoding, sample):
+            for decoded in _strictly(source, best.encoding):
+                return decoded
+    raise EncodingUncertain(name=name, source=source, candidates=_candidates(source))
 
 
-def _is_broken_utf8(source: bytes) -> bool:
+def _has_earned(guess: str, sample: bytes) -> bool:
+    """Tell whether a guess reads as Arabic, and better than the other code page would."""
+    if guess not in _GUESSED:
+        return False
+    text, rival = (sample.decode(key, errors="replace") for key in (guess, _OTHER[guess]))
+    letters = sum("\u0621" <= char <= "\u064a" for char in text)
+    # Old Macintosh text reads as ISO-8859-6, but each of its spaces is a no-break space.
+    if letters < _LEAST_LETTERS or text.count("\u00a0") > text.count(" "):
+        return False
+    margin = log_likelihood(text) - log_likelihood(rival)
+    margin += _LOG_PRIOR.get(guess, 0.0) - _LOG_PRIOR.get(_OTHER[guess], 0.0)
+    return is_mostly_arabic(text) and (margin >= _LEAST_MARGIN or text == rival)
+
+
+def _is_broken_utf8(sample: bytes) -> bool:
     """Tell whether nearly all of it is UTF-8: a cut or damaged text, not a code page."""
-    text = source[:_SAMPLE_BYTES].decode("utf-8", errors="replace")
-    wide = sum(char > "\x7f" for char in text)
-    return wide > 0 and text.count("\ufffd") <= 0.1 * wide
+    text = sample.decode("utf-8", errors="replace")
+    damaged = text.count("\ufffd")
+    wide = sum(char > "\x7f" for char in text) - damaged
+    return damaged > 0 and wide >= _BROKEN_FROM * damaged
 
 
-def _ranked(source: bytes, guess: str) -> tuple[str, ...]:
-    """Return the encodings that decode the bytes, likeliest first."""
-    first = ["utf-8"] if _is_broken_utf8(source) else []
-    first += [guess] if guess in _GUESSED else []
-    able = [one.key for one in ENCODINGS if _decoded(source, one.key) is not None]
-    return tuple(dict.fromkeys((*first, *able))) or ("utf-8",)
+def _candidates(source: bytes) -> tuple[str, ...]:
+    """Return the encodings that can decode the bytes, likeliest first."""
+    sample = source[:_SAMPLE_BYTES]
+    first = [_mark_of(source), _wide_encoding(source), "utf-8" if _is_broken_utf8(sample) else ""]
+    readings = [one for key in _OLD for one in _strictly(sample, key) if not _is_binary(one.text)]
+    readings.sort(key=_rank, reverse=True)
+    return tuple(dict.fromkeys(filter(None, [*first, *(one.encoding for one in readings)])))
+
+
+def _rank(decoded: Decoded) -> tuple[bool, float]:
+    """Return how well an old code page fits; Western stands first where Arabic is the less."""
+    arabic = is_mostly_arabic(decoded.text)
+    western = decoded.encoding == "cp1252" and is_mostly_latin(decoded.text)
+    prior = _LOG_PRIOR.get(decoded.encoding, 0.0)
+    return arabic or western, log_likelihood(decoded.text) + prior

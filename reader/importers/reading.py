@@ -1,6 +1,6 @@
 """Reads a file's bytes, and only an ordinary file's, and only so many.
 
-A pipe must not hang the program, a device must not fill the memory, and a size
+A pipe must not hang the program, a device must not fill the memory, and the size
 that a file system reports need not be true: so the file is opened without
 waiting, looked at through its descriptor, and counted while it is read.
 """
@@ -10,7 +10,7 @@ import stat
 from pathlib import Path
 
 from reader.errors import (
-    ReaderError,
+    ImportFailed,
     SourceMissing,
     SourceNotAFile,
     SourceTooLarge,
@@ -20,6 +20,10 @@ from reader.reasons import os_reason
 
 LIMIT_BYTES = 50_000_000
 _CHUNK_BYTES = 1 << 20
+# Not every system has all of them.
+_OPEN_FLAGS = os.O_RDONLY | sum(
+    getattr(os, flag, 0) for flag in ("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY")
+)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -27,43 +31,46 @@ def read_bytes(path: Path) -> bytes:
 
     Raises SourceMissing, SourceNotAFile, SourceTooLarge and SourceUnreadable.
     """
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
-        descriptor = os.open(path, flags)
-        with os.fdopen(descriptor, "rb", buffering=0) as file:
-            return _read(file.fileno(), path.name)
-    except FileNotFoundError as error:
-        raise SourceMissing(name=path.name) from error
+        descriptor = os.open(path, _OPEN_FLAGS)
+        try:
+            return _read(descriptor, path.name)
+        finally:
+            os.close(descriptor)
     except (OSError, ValueError) as error:
         raise _refused(path, error) from error
 
 
 def limited(source: bytes, name: str) -> bytes:
     """Return bytes that came another way, if they are not too many; raises SourceTooLarge."""
-    if len(source) > LIMIT_BYTES:
-        raise SourceTooLarge(name=name, limit=LIMIT_BYTES // 1_000_000)
+    _refuse_more_than_the_limit(len(source), name)
     return source
 
 
 def _read(descriptor: int, name: str) -> bytes:
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         raise SourceNotAFile(name=name)
-    chunks = bytearray()
+    source = bytearray()
     while chunk := os.read(descriptor, _CHUNK_BYTES):
-        chunks += chunk
-        if len(chunks) > LIMIT_BYTES:
-            raise SourceTooLarge(name=name, limit=LIMIT_BYTES // 1_000_000)
-    return bytes(chunks)
+        source += chunk
+        _refuse_more_than_the_limit(len(source), name)
+    return bytes(source)
 
 
-def _refused(path: Path, error: OSError | ValueError) -> ReaderError:
+def _refuse_more_than_the_limit(size: int, name: str) -> None:
+    if size > LIMIT_BYTES:
+        raise SourceTooLarge(name=name, limit=LIMIT_BYTES // 1_000_000)
+
+
+def _refused(path: Path, error: OSError | ValueError) -> ImportFailed:
     """Return what to say of a file that the system would not open or read."""
-    if isinstance(error, ValueError):  # a NUL in the name
+    # A ValueError is a NUL in the name, which no file has.
+    if isinstance(error, FileNotFoundError | ValueError):
         return SourceMissing(name=path.name)
     try:
-        is_file = path.is_file()
+        mode = path.stat().st_mode
     except OSError:
-        is_file = True
-    if not is_file and path.exists():
+        mode = stat.S_IFREG
+    if not stat.S_ISREG(mode):  # a socket, or a folder where folders cannot be opened
         return SourceNotAFile(name=path.name)
     return SourceUnreadable(name=path.name, reason=os_reason(error))
