@@ -28,7 +28,6 @@ VARIABLE = "HASHIYA_TEST_POSTGRESQL"
 _SETTINGS = {
     "fsync": "off",
     "full_page_writes": "off",
-    "synchronous_commit": "off",
     "shared_buffers": "16MB",
     "max_connections": "60",
     "autovacuum": "off",
