@@ -1,6 +1,6 @@
 """How an article looks in the list: its title, and a quiet line beneath."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -48,11 +48,7 @@ class ArticleDelegate(QStyledItemDelegate):
         start = QRect(room.left(), top, room.width() - width - 2 * GRID, detail_height)
         end = QRect(room.right() + 1 - width, top, width, detail_height)
         draw_line(painter, place(option, start), index.data(ArticleRole.DETAIL), rtl=mirrored)
-        # The count stands at the far end of the line: drawn from there backwards.
-        way = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
-        flags = way | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-        painter.setLayoutDirection(option.direction)
-        painter.drawText(place(option, end), int(flags), count)
+        draw_line(painter, place(option, end), count, rtl=mirrored, from_right=not mirrored)
         painter.restore()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:

@@ -112,7 +112,7 @@ class DetailsPanel(QWidget):
 
     def _note_row(self) -> FieldRow:
         note = LongInput((2, 12), self)
-        note.setPlaceholderText(self.tr("What a colleague should know (M)"))
+        note.set_hint(self.tr("What a colleague should know (M)"))
         note.setObjectName("noteField")
         note.set_fixed(self._fixed)
         return FieldRow("note", NOTE, note, self._save, self._language)

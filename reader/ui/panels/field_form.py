@@ -75,22 +75,22 @@ class FieldForm(QWidget):
 
     def _line(self, _field: Field) -> Input:
         line = LineInput(self)
-        line.setPlaceholderText(_words(_ADD))
+        line.set_hint(_words(_ADD))
         return line
 
     def _latin_line(self, field: Field) -> Input:
         line = LineInput(self, latin=True)
-        line.setPlaceholderText(_EXAMPLES[field.kind])
+        line.set_hint(_EXAMPLES[field.kind])
         return line
 
     def _long(self, _field: Field) -> Input:
         text = LongInput((1, 5), self)
-        text.setPlaceholderText(_words(_ADD))
+        text.set_hint(_words(_ADD))
         return text
 
     def _subject(self, _field: Field) -> Input:
         line = SubjectInput(self._library.subjects, self)
-        line.setPlaceholderText(_words(_ADD))
+        line.set_hint(_words(_ADD))
         return line
 
     def _choice(self, field: Field) -> Input:

@@ -56,16 +56,6 @@ def look_of(widget: QWidget) -> Look:
     )
 
 
-def fade_placeholder(field: QWidget) -> None:
-    """Make what an empty field says fainter than any value; to be done at each new palette."""
-    around = field.parentWidget()
-    role = QPalette.ColorRole.PlaceholderText
-    if around is not None and field.palette().color(role) != look_of(around).faint:
-        palette = field.palette()
-        palette.setColor(role, look_of(around).faint)
-        field.setPalette(palette)
-
-
 def blended(ground: QColor, colour: QColor, share: float) -> QColor:
     """Return `ground` with a share (0 to 1) of `colour` mixed in."""
     return QColor.fromRgbF(

@@ -1,11 +1,12 @@
 """A line to type in, which takes the direction of what is typed."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from reader.text.direction import is_rtl
-from reader.ui.panels.look import fade_placeholder
+from reader.ui.panels.look import look_of
+from reader.ui.panels.prose import draw_line
 
 # Frames and grounds are painted by whatever holds the line.
 _BARE = "QLineEdit { background: transparent; border: 0; padding: 0; }"
@@ -33,6 +34,8 @@ class OwnLine(QLineEdit):
     def __init__(self, parent: QWidget, *, latin: bool = False) -> None:
         super().__init__(parent)
         self._latin = latin
+        self._hint = ""
+        self._composing = False
         self.setFrame(False)
         self.setStyleSheet(_BARE)
         self.setTextMargins(-_INSET, 0, -_INSET, 0)
@@ -50,15 +53,29 @@ class OwnLine(QLineEdit):
             side = Qt.AlignmentFlag.AlignRight if panel_rtl else Qt.AlignmentFlag.AlignLeft
             self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow another theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            fade_placeholder(self)
+    def set_hint(self, hint: str) -> None:
+        """Set what an empty line says, fainter than any value."""
+        self._hint = hint
+        self.update()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take what is composed; the hint is in its way."""
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line, or the hint where the panel's own lines begin."""
+        super().paintEvent(event)
+        if self._hint and not self.text() and not self._composing:
+            painter = QPainter(self)
+            painter.setFont(self.font())
+            painter.setPen(look_of(self).faint)
+            from_right = begins_right(self.parentWidget())
+            rtl = not self._latin and is_rtl(self._hint, from_right)
+            draw_line(painter, self.rect(), self._hint, rtl=rtl, from_right=from_right)
 
     def event(self, event: QEvent) -> bool:
         """Follow the panel's direction."""
         if event.type() in (QEvent.Type.ParentChange, QEvent.Type.Polish):
             self._turn()
-            fade_placeholder(self)
         return super().event(event)

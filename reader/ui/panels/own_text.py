@@ -2,13 +2,21 @@
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextCursor
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from reader.text.direction import is_rtl
-from reader.ui.panels.look import fade_placeholder
+from reader.ui.panels.look import look_of
 from reader.ui.panels.own_line import begins_right, way
+from reader.ui.panels.prose import draw_own
 
 _LINE_ENDS = {0x2028: "\n", 0x2029: "\n"}  # what Qt writes for Shift+Enter and for Enter
 _BARE = "QTextEdit { background: transparent; border: 0; }"
@@ -25,6 +33,7 @@ class OwnText(QTextEdit):
     def __init__(self, lines: tuple[int, int], parent: QWidget) -> None:
         super().__init__(parent)
         self._lines = lines
+        self._hint = ""
         self._turning = False
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -37,6 +46,11 @@ class OwnText(QTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._turn()
 
+    def set_hint(self, hint: str) -> None:
+        """Set what an empty field says (Qt's placeholder stands on the left in any language)."""
+        self._hint = hint
+        self.viewport().update()
+
     def text(self) -> str:
         """Return what is typed; unlike `toPlainText` with its no-break spaces."""
         return self.document().toRawText().translate(_LINE_ENDS)
@@ -46,21 +60,24 @@ class OwnText(QTextEdit):
         self.setPlainText(text)
 
     def _turn(self) -> None:
-        """Give each paragraph the direction of most of its letters, outside the undo history."""
+        """Give the text the direction of most of its letters, and each paragraph its own.
+
+        The text's direction is an option, outside the undo history. A paragraph's
+        is a format, which is a step of it; so only one that differs has any, and
+        none is given after an undo, where it would end the history.
+        """
         if self._turning:
             return
         self._turning = True
-        default = is_rtl(self.text(), begins_right(self.parentWidget()))
+        rtl = is_rtl(self.text(), begins_right(self.parentWidget()))
+        option = self.document().defaultTextOption()
+        if option.textDirection() != way(rtl):
+            option.setTextDirection(way(rtl))
+            self.document().setDefaultTextOption(option)
         block = self.document().begin()
-        while block.isValid():
-            wanted = way(is_rtl(block.text(), default))
-            if block.blockFormat().layoutDirection() != wanted:
-                cursor = QTextCursor(block)
-                cursor.joinPreviousEditBlock()
-                form = block.blockFormat()
-                form.setLayoutDirection(wanted)
-                cursor.setBlockFormat(form)
-                cursor.endEditBlock()
+        while block.isValid() and not self.document().isRedoAvailable():
+            own = is_rtl(block.text(), rtl)
+            _give(block, Qt.LayoutDirection.LayoutDirectionAuto if own == rtl else way(own))
             block = block.next()
         self._turning = False
 
@@ -83,11 +100,16 @@ class OwnText(QTextEdit):
         """Return the px above and below the words: the frame's and the style sheet's."""
         return self.height() - self.viewport().height()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow another theme."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ParentChange):
-            fade_placeholder(self)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words, or the hint where the interface's lines begin."""
+        super().paintEvent(event)
+        composing = self.textCursor().block().layout().preeditAreaText()
+        if self._hint and self.document().isEmpty() and not composing:
+            painter = QPainter(self.viewport())
+            painter.setFont(self.font())
+            painter.setPen(look_of(self).faint)
+            line = QRect(0, 0, self.viewport().width(), self.fontMetrics().lineSpacing())
+            draw_own(painter, line, self._hint, default=begins_right(self))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Grow or shrink with the new width."""
@@ -98,3 +120,11 @@ class OwnText(QTextEdit):
         """Begin in the right direction."""
         super().focusInEvent(event)
         self._turn()
+
+
+def _give(block: QTextBlock, direction: Qt.LayoutDirection) -> None:
+    """Give a paragraph a direction, or the text's where it is automatic."""
+    if block.blockFormat().layoutDirection() != direction:
+        form = block.blockFormat()
+        form.setLayoutDirection(direction)
+        QTextCursor(block).setBlockFormat(form)

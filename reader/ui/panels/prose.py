@@ -25,15 +25,20 @@ def numbers_kept(sentence: str) -> str:
     return _JOINED.sub("\u2066\\g<0>\u2069", sentence)
 
 
-def draw_line(painter: QPainter, rect: QRect, text: str, *, rtl: bool) -> None:
-    """Draw one line in the painter's font and pen, from the side where it begins (UAX #9).
+def draw_line(
+    painter: QPainter, rect: QRect, text: str, *, rtl: bool, from_right: bool | None = None
+) -> None:
+    """Draw one line in the painter's font and pen, in a direction (UAX #9).
 
-    What does not fit is cut at the text's end.
+    It stands at the side where it begins, or where `from_right` says. What does
+    not fit is cut at the text's end.
     """
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
     forced = Qt.TextFlag.TextForceRightToLeft if rtl else Qt.TextFlag.TextForceLeftToRight
-    flags = int(forced) | int(Qt.TextFlag.TextSingleLine) | int(Qt.AlignmentFlag.AlignVCenter)
-    painter.drawText(rect, flags, shown)
+    right = rtl if from_right is None else from_right
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    where = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(rect, int(forced) | int(Qt.TextFlag.TextSingleLine) | int(where), shown)
 
 
 def draw_own(painter: QPainter, rect: QRect, text: str, *, default: bool) -> None:

@@ -26,7 +26,7 @@ class SearchBox(QWidget):
     def __init__(self, name: str, key: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.line = OwnLine(self)
-        self.line.setPlaceholderText(name)
+        self.line.set_hint(name)
         self.line.setAccessibleName(name)
         self.line.setToolTip(f"{name} ({key})")
         self.line.textChanged.connect(self.changed)

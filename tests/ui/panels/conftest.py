@@ -12,8 +12,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from reader import importers
 from reader.model.article import Article, Revision
+from reader.model.change import Change
 from reader.storage.store import Store
 from reader.ui.library import Library
+from reader.ui.panels.annotations import AnnotationsPanel
+from reader.ui.panels.details import DetailsPanel
 
 TEXT = (
     "الوزارة: لا إصابات جديدة 😀\n"
@@ -94,3 +97,35 @@ def shown(qtbot) -> Callable[[QWidget], QWidget]:
         return widget
 
     return show
+
+
+@pytest.fixture
+def panel(library, revision, marks, shown) -> AnnotationsPanel:
+    """Show the list of the text's annotations."""
+    made = AnnotationsPanel(library, "ar")
+    made.show_revision(revision)
+    return shown(made)
+
+
+@pytest.fixture
+def chosen(panel) -> list[str]:
+    """Return the uids that are chosen in the list from now on."""
+    uids = []
+    panel.annotation_chosen.connect(uids.append)
+    return uids
+
+
+@pytest.fixture
+def details(library, marks, shown) -> DetailsPanel:
+    """Show the panel of details, its wishes granted."""
+    made = DetailsPanel(library, "ar")
+    made.retag_requested.connect(library.retag)
+    return shown(made)
+
+
+@pytest.fixture
+def acts(library) -> list[Change]:
+    """Return the changes that the library tells from now on."""
+    heard = []
+    library.changed.connect(heard.append)
+    return heard
