@@ -7,6 +7,7 @@ only on display: nothing is taken from the data or from an export.
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Literal
 
 import regex
 
@@ -15,87 +16,110 @@ from reader.text.direction import is_rtl
 
 _FSI, _RLI, _PDI = "\u2068", "\u2067", "\u2069"
 
-# C0, DEL and C1; marks and embeddings of UAX #9; zero width; tags (E0000-E007F).
-_UNSAFE = regex.compile(
-    "[\\x00-\\x1f\\x7f-\\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064"
-    "\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+# All that has no picture of its own: controls, formats, halves of characters, noncharacters.
+# The joiners spell words and emoji, and the signs of numbers and verses are seen.
+_UNSEEN = regex.compile(
+    r"(?V1)[[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]"
+    r"--[\u200c\u200d]--\p{Prepended_Concatenation_Mark}]"
 )
-_UNSAFE_IN_TERMINAL = regex.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f]")
+_UNSAFE_IN_TERMINAL = regex.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\p{Cs}]")
+
+_EMBEDDINGS, _POP = "\u202a\u202b\u202d\u202e", "\u202c"
+_ISOLATES = "\u2066\u2067\u2068"
+_BRACKETS = regex.compile(f"[{_EMBEDDINGS}{_POP}{_ISOLATES}{_PDI}]")
+_ENDS_ISOLATION = regex.compile(rf"[{_EMBEDDINGS}{_POP}{_ISOLATES}{_PDI}\n\r\x1c-\x1e\x85\u2029]")
+_LOOK_ALIKES = ("يی", "كک", "هہ")
+_TWO_SCRIPTS = regex.compile(r"\b(?=\w*\p{Latin})(?=\w*\p{Cyrillic})\w+")
 
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """A kind of character that is not seen; `reorders` marks those that can move others."""
+    """A kind of what a reader does not see.
+
+    `level` says how much it matters: it may mislead, it is worth knowing, or it is
+    only counted. `pattern` matches one; kinds without one are counted by rules.
+    """
 
     key: str
     label: Label
-    characters: str
-    reorders: bool = False
+    level: Literal["warning", "info", "count"]
+    pattern: str = ""
 
 
 HIDDEN = (
+    Hidden("override", Label("Direction overrides", "تجاوز الاتجاه"), "warning", r"[\u202d\u202e]"),
+    Hidden("unclosed", Label("Direction changes left open", "تغيير اتجاه لم يُغلق"), "warning"),
     Hidden(
-        "override", Label("Direction overrides", "تجاوز الاتجاه"), "\u202d\u202e", reorders=True
+        "embedding", Label("Direction embeddings", "تضمين الاتجاه"), "info", r"[\u202a\u202b\u202c]"
     ),
-    Hidden(
-        "embedding",
-        Label("Direction embeddings", "تضمين الاتجاه"),
-        "\u202a\u202b\u202c",
-        reorders=True,
-    ),
-    Hidden(
-        "isolate",
-        Label("Direction isolates", "عزل الاتجاه"),
-        "\u2066\u2067\u2068\u2069",
-        reorders=True,
-    ),
-    Hidden("mark", Label("Direction marks", "علامات الاتجاه"), "\u200e\u200f\u061c"),
+    Hidden("isolate", Label("Direction isolates", "عزل الاتجاه"), "info", r"[\u2066-\u2069]"),
     Hidden(
         "zero_width",
         Label("Zero-width characters", "محارف بلا عرض"),
-        "\u200b\u2060\u00ad\ufeff",
+        "info",
+        r"[\u200b\u2060\u00ad\ufeff]",
     ),
-    Hidden(
-        "tag",
-        Label("Tag characters", "محارف وسم خفية"),
-        "".join(map(chr, range(0xE0000, 0xE0080))),
-    ),
+    Hidden("tag", Label("Tag characters", "محارف وسم خفية"), "info", r"[\U000e0000-\U000e007f]"),
     Hidden(
         "variation",
         Label("Variation selectors", "محددات الشكل"),
-        "".join(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))),
+        "info",
+        r"[\ufe00-\ufe0f\U000e0100-\U000e01ef]",
     ),
+    Hidden("look_alike", Label("Look-alike letters", "حروف متشابهة"), "info"),
+    Hidden("mark", Label("Direction marks", "علامات الاتجاه"), "count", r"[\u200e\u200f\u061c]"),
 )
 
 
 def guarded(name: str) -> str:
     """Return a name with every unseen control as its number, such as ‹202E›; display only."""
-    return str(_UNSAFE.sub(_numbered, name))
+    return _UNSEEN.sub(_numbered, name)
 
 
 def printable(text: str) -> str:
     """Return a text without what would act on a terminal; tabs and line ends stay."""
-    return str(_UNSAFE_IN_TERMINAL.sub(_numbered, text))
+    return _UNSAFE_IN_TERMINAL.sub(_numbered, text)
 
 
 def isolated(text: str, *, rtl: bool | None = None) -> str:
-    """Return a text that cannot reorder its surroundings (UAX #9, 2.4); display only.
+    """Return a name that cannot reorder its surroundings (UAX #9, 2.4); display only.
 
-    `rtl` says what is known of its direction; None lets its first strong letter
-    decide, which is wrong for Arabic that begins with a Latin word.
+    `rtl` says what is known of its direction; None counts its letters, and lets the
+    first strong one decide only where that is not Arabic. Controls that could end the
+    isolation are guarded; marks, which Arabic dates have, stay.
     """
-    first = _FSI
-    if rtl or (rtl is None and is_rtl(text, default=False)):
-        first = _RLI
-    return f"{first}{text}{_PDI}"
+    known_rtl = is_rtl(text, default=False) if rtl is None else rtl
+    return f"{_RLI if known_rtl else _FSI}{_ENDS_ISOLATION.sub(_numbered, text)}{_PDI}"
 
 
 def hidden_counts(text: str) -> dict[str, int]:
-    """Return how many of each kind of unseen character a text holds, by the kinds' keys."""
+    """Return how many of each kind of HIDDEN a text holds, by their keys; none are left out."""
+    counts = {kind.key: len(regex.findall(kind.pattern, text)) for kind in HIDDEN if kind.pattern}
+    counts["unclosed"] = sum(_left_open(line) for line in text.split("\n"))
+    counts["look_alike"] = _look_alikes(text)
+    return {kind.key: counts[kind.key] for kind in HIDDEN if counts[kind.key]}
+
+
+def _left_open(line: str) -> int:
+    """Return how many embeddings and isolates a paragraph leaves open (UAX #9, X1 to X8)."""
+    opened: list[str] = []
+    for control in _BRACKETS.findall(line):
+        if control in _EMBEDDINGS + _ISOLATES:
+            opened.append(control)
+        elif control == _PDI:
+            last = max((at for at, one in enumerate(opened) if one in _ISOLATES), default=None)
+            del opened[len(opened) if last is None else last :]
+        elif opened and opened[-1] in _EMBEDDINGS:
+            opened.pop()
+    return len(opened)
+
+
+def _look_alikes(text: str) -> int:
+    """Return how many letters stand for a twin that the text uses too, and mixed words."""
     counts = Counter(text)
-    found = {kind.key: sum(counts[one] for one in kind.characters) for kind in HIDDEN}
-    return {key: count for key, count in found.items() if count}
+    twins = sum(min(counts[one] for one in pair) for pair in _LOOK_ALIKES)
+    return twins + len(_TWO_SCRIPTS.findall(text))
 
 
-def _numbered(match: "regex.Match[str]") -> str:
+def _numbered(match: regex.Match[str]) -> str:
     return f"‹{ord(match.group()):04X}›"
