@@ -20,6 +20,7 @@ class CaretBlink(QObject):
     def restart(self) -> None:
         """Light the caret and blink from now on, unless the system wants no blinking."""
         flash = QGuiApplication.styleHints().cursorFlashTime()
+        self._timer.stop()
         if flash > 1:
             self._timer.start(flash // 2, self)
         self._set(lit=True)

@@ -41,7 +41,9 @@ class CurrentMark(QObject):
 
     def cycle(self) -> None:
         """Make the next annotation at the caret current, from the smallest to the largest."""
-        here = [mark.uid for mark in self.marks.at(self._cursor.selected.character)]
+        selected = self._cursor.selected
+        found = self.marks.at(selected.character) or self.marks.at(selected.focus - 1)
+        here = [mark.uid for mark in found]
         if here:
             at = here.index(self.uid) + 1 if self.uid in here else 0
             self.make(here[at % len(here)])

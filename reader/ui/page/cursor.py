@@ -18,7 +18,7 @@ class Selected:
     """A selection in code points; empty where anchor and focus meet.
 
     `upstream` tells that the caret belongs to the grapheme before it (see
-    `surface.Hit`), `x` is the place in pixels that moves up and down keep to.
+    `places.Hit`), `x` is the place in pixels that moves up and down keep to.
     """
 
     anchor: int = 0

@@ -101,6 +101,10 @@ class MarkedPage(ScrolledPage):
         self._painter.unsaved = uids
         self.viewport().update()
 
+    def annotations(self) -> list[Annotation]:
+        """Return the annotations that are shown, in reading order."""
+        return self._current.marks.all()
+
     def annotations_at(self, cp: int) -> list[str]:
         """Return the uids of the annotations over a code point, the smallest span first."""
         return [annotation.uid for annotation in self._current.marks.at(cp)]
@@ -209,7 +213,6 @@ class MarkedPage(ScrolledPage):
             box = QRectF(self.viewport().rect())
             self._painter.paint_placeholder(painter, box, self._placeholder)
             return
-        painter.setClipRect(area)
         selected = self._cursor.selected
         self._painter.paint(painter, area, selected.range)
         if self._blink.is_lit and (self.hasFocus() or selected.is_empty):

@@ -38,6 +38,11 @@ class Marks:
         """Return an annotation, or None if it is not on the page."""
         return self._by_uid.get(uid)
 
+    def all(self) -> list[Annotation]:
+        """Return all annotations in reading order."""
+        keys = heapq.merge(*self._lists.values())
+        return [self._by_uid[uid] for _, _, uid in keys]
+
     def put(self, annotation: Annotation) -> None:
         """Add an annotation, or set it in place of the one with its uid."""
         self.remove(annotation.uid)

@@ -118,8 +118,15 @@ def _gap(x: float, following: Sequence[Extent | None], *, rtl: bool) -> Extent:
 
 
 def _joined(found: Sequence[Extent]) -> Extent | None:
+    """Return one extent for the parts of a grapheme; joiners without ink may stand elsewhere."""
     if not found:
         return None
-    left = min(extent.left for extent in found)
-    right = max(extent.right for extent in found)
-    return Extent(left, right, found[0].rtl)
+    widest = max(found, key=_width)
+    parts = [extent for extent in found if extent.rtl == widest.rtl and _width(extent) > 0]
+    left = min((extent.left for extent in parts), default=widest.left)
+    right = max((extent.right for extent in parts), default=widest.right)
+    return Extent(left, right, widest.rtl)
+
+
+def _width(extent: Extent) -> float:
+    return extent.right - extent.left

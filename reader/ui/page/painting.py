@@ -14,8 +14,9 @@ from reader.model.annotation import Annotation
 from reader.model.tags import TAGS, Tag
 from reader.ui.page.look import PageColours
 from reader.ui.page.marks import Marks, lanes
+from reader.ui.page.places import Seen
 from reader.ui.page.strokes import Band, DrawnStretch, Pencil, tag_inks
-from reader.ui.page.surface import Seen, Surface
+from reader.ui.page.surface import Surface
 from reader.ui.page.tiles import LineTiles
 
 _KEPT_BLOCKS = 400

@@ -5,7 +5,8 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent
 
 from reader.text import boundaries
 from reader.ui.page.cursor import Cursor, Selected
-from reader.ui.page.surface import Hit, Surface
+from reader.ui.page.places import Hit
+from reader.ui.page.surface import Surface
 
 _SLIP = 3
 _TICK_MS = 30

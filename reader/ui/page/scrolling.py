@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from reader.ui.page.document import PageText
 from reader.ui.page.look import PageLook
-from reader.ui.page.surface import Anchor, Shot, Surface
+from reader.ui.page.places import Anchor, Shot
+from reader.ui.page.surface import Surface
 
 _WHEEL_STEP = 120
 
@@ -58,7 +59,7 @@ class ScrolledPage(QAbstractScrollArea):
 
     def restore_top(self, cp: int) -> None:
         """Bring the line of a position to the top, as `top_position` told it."""
-        self._hold(Anchor(max(0, min(cp, self.surface.text.length)), 0))
+        self._hold(Anchor(max(0, min(cp, self.surface.text.length))))
 
     def keep_no_place(self) -> None:
         """Let the next size or zoom keep what is at the top now, not what was before."""

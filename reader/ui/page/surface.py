@@ -5,14 +5,13 @@ heights of blocks that nobody has seen are guesses; when one turns out wrong abo
 what is seen, `top` moves with it, so nothing on the screen ever jumps.
 """
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF
 
 from reader.ui.page.document import PageText
 from reader.ui.page.heights import Heights
-from reader.ui.page.layouts import BlockLayout, Layouts, Line, Setting
+from reader.ui.page.layouts import Layouts, Line, Setting
 from reader.ui.page.look import PageLook
+from reader.ui.page.places import Anchor, Hit, Seen, Shot
 
 _MARGIN = 1.4
 _ABOVE = 1.5
@@ -21,45 +20,6 @@ _NARROWEST = 8
 _MOST_BLOCKS = 64
 _CARET_ABOVE = 1.0
 _CARET_BELOW = 0.42
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """What a point means: the position nearest to it, and the code point drawn there, if any.
-
-    `upstream` tells that the position belongs to the grapheme before it, which
-    matters where a line wraps or two directions meet.
-    """
-
-    cp: int
-    upstream: bool
-    over: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """What stands at the top: the first position of a line, and the line's distance to the top."""
-
-    cp: int
-    offset: int
-
-
-@dataclass(frozen=True, slots=True)
-class Shot:
-    """How far down a block stood when the page was last drawn, and in which layouts."""
-
-    layouts: Layouts
-    block: int
-    y: int
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A block in view and its distance in pixels below the top of the viewport."""
-
-    block: int
-    y: int
-    layout: BlockLayout
 
 
 class Surface:
@@ -150,19 +110,21 @@ class Surface:
     def anchor(self) -> Anchor:
         """Return what stands at the top of the viewport."""
         if self.top <= 0:
-            return Anchor(0, 0)
+            return Anchor(0)
         for seen in self.seen():
             for line in seen.layout.lines:
                 offset = seen.y + line.top
                 if offset + line.height > 0:
-                    return Anchor(self.text.start(seen.block) + line.first, offset)
-        return Anchor(self.text.length, 0)
+                    cp = self.text.start(seen.block) + line.first
+                    return Anchor(cp, -offset / line.height)
+        return Anchor(self.text.length)
 
     def hold(self, anchor: Anchor) -> None:
         """Bring the line of an anchor to where the anchor says; the first goes with the margin."""
         block, line = self._line(anchor.cp, upstream=False)
-        self.top = self._first_y + self._heights.top(block) + line.top - anchor.offset
-        if anchor.cp == 0 and anchor.offset >= 0:
+        y = self._first_y + self._heights.top(block) + line.top
+        self.top = y + round(anchor.gone * line.height)
+        if anchor.cp == 0 and anchor.gone <= 0:
             self.top = 0
         self.settle()
 

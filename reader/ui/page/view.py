@@ -48,6 +48,7 @@ class PageView(MarkedPage):
         self._pointer.clicked.connect(self._on_click)
         self._pointer.finished.connect(self._finish_selection)
         self._pointer.scroll_wanted.connect(self.scroll_by)
+        self._popup.tag_requested.connect(self._popup.hide)
         self._popup.tag_requested.connect(self.tag_requested)
         self._settled.timeout.connect(self._finish_selection)
         self.selection_changed.connect(self._popup.hide)
@@ -212,4 +213,6 @@ class PageView(MarkedPage):
         """Leave the caret as a quiet mark."""
         super().focusOutEvent(event)
         self._blink.stop()
+        if event.reason() in {Qt.FocusReason.MouseFocusReason, Qt.FocusReason.TabFocusReason}:
+            self._popup.hide()
         self.viewport().update()

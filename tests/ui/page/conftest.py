@@ -4,9 +4,10 @@ from collections.abc import Callable
 from importlib.resources import files
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QFontDatabase, QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from reader.model.annotation import Annotation
 from reader.ui.page.view import PageView
@@ -57,6 +58,21 @@ class Hand:
     def double_click(self, cp: int) -> None:
         QTest.mouseDClick(self.viewport, LEFT, NO_KEY, self.point(cp))
 
+    def send(self, kind: QEvent.Type, point: QPoint, keys=NO_KEY, *, held: bool = True) -> None:
+        """Send one event of the left button, which is `held` after it."""
+        there = QPointF(point)
+        button = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseMove else LEFT
+        buttons = LEFT if held else Qt.MouseButton.NoButton
+        screen = self.viewport.mapToGlobal(there)
+        event = QMouseEvent(kind, there, screen, button, buttons, keys)
+        QApplication.sendEvent(self.viewport, event)
+
+    def press_twice(self, point: QPoint) -> None:
+        """Press, let go, and hold the second press, which Qt reports as a double click."""
+        self.send(QEvent.Type.MouseButtonPress, point)
+        self.send(QEvent.Type.MouseButtonRelease, point, held=False)
+        self.send(QEvent.Type.MouseButtonDblClick, point)
+
     def drag(self, start: int, end: int) -> None:
         """Drag over `text[start:end]`, or from its end to its start if `end` is smaller."""
         if start < end:
@@ -84,8 +100,9 @@ def page(qtbot) -> PageView:
     view = PageView("ar")
     qtbot.addWidget(view)
     view.resize(900, 700)
-    view.show()
-    qtbot.waitExposed(view)
+    with qtbot.waitActive(view):
+        view.show()
+        view.activateWindow()
     view.setFocus()
     return view
 

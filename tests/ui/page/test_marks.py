@@ -63,7 +63,7 @@ def test_a_hundred_thousand_with_long_ones_among_them():
     spans += [(0, 600_000), (1000, 590_000), (300_000, 20_000)]
     annotations = [mark(start, length, f"{n:06d}") for n, (start, length) in enumerate(spans)]
     marks = Marks(annotations)
-    for _ in range(20):
+    for _ in range(6):
         start = rng.randrange(600_000)
         end = start + rng.randint(1, 3000)
         assert marks.window(start, end) == brute(annotations, start, end)

@@ -1,0 +1,82 @@
+"""Very large and very hard texts open by laying out only what is seen."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from reader.ui.page.document import LONGEST_BLOCK
+
+WORDS = "كلمة أخرى هنا وقال الوزير. "
+
+
+def test_a_long_article_is_laid_out_only_where_it_is_seen(page):
+    page.show_text("\n".join([WORDS * 3] * 15_000))
+    page.viewport().repaint()
+    assert page.surface.layouts.made < 20
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum() // 2)
+    page.viewport().repaint()
+    page.scroll_to(len(page.text()))
+    page.viewport().repaint()
+    assert page.surface.layouts.made < 80
+    assert len(page.surface.text) == 15_000
+
+
+def test_layouts_are_forgotten(page):
+    page.show_text("\n".join([WORDS] * 2000))
+    for _ in range(150):
+        page.scroll_by(400)
+    layouts = page.surface.layouts
+    assert layouts.made > 500
+    assert len(layouts._kept) <= 300
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        WORDS * (1_000_000 // len(WORDS)),
+        "سلام" * 250_000,
+        "a" * 1_000_000,
+        "ب" + "\u064e" * 100_000 + " نعم",
+        "\u202e\u2067" * 500 + "نص \u2066abc \u202e مقلوب " * 1000,
+        "ﷺ ﻻ ﻼ ﺍﻟﻠﻪ " * 3000,
+        "שלום عالم hello سلام فارسی ۱۲۳ ١٢٣ 123 " * 3000,
+        "\n" * 100_000,
+        "😀" * 100_000,
+    ],
+    ids=["line", "run", "latin", "marks", "bidi", "forms", "mixed", "empty", "emoji"],
+)
+def test_hard_text_opens_by_a_few_layouts(page, hand, text):
+    page.show_text(text, headline=False)
+    page.viewport().repaint()
+    seen = page.surface.seen()
+    made = page.surface.layouts.made
+    assert made <= 40
+    assert sum(len(one.layout.words) for one in seen) <= made * LONGEST_BLOCK
+    page.scroll_to(len(text) // 2)
+    page.select(len(text) // 2, len(text) // 2 + 5)
+    start, end = page.selection()
+    assert start <= len(text) // 2 < end
+    page.viewport().repaint()
+    page.scroll_to(len(text))
+    page.viewport().repaint()
+    assert page.surface.layouts.made < made + 60
+
+
+def test_a_piece_of_a_paragraph_joins_the_next_without_a_gap(page):
+    page.show_text(WORDS * 1000, headline=False)
+    surface = page.surface
+    end = surface.text.end(0)
+    assert surface.text.start(1) == end
+    page.scroll_to(end)
+    (last,) = page.rects_of(end - 2, end - 1)
+    (first,) = page.rects_of(end, end + 1)
+    assert first.top() == last.bottom()
+
+
+def test_a_selection_over_a_seam_is_one(page, hand):
+    page.show_text(WORDS * 1000, headline=False)
+    end = page.surface.text.end(0)
+    page.scroll_to(end)
+    hand.drag(end - 8, end + 6)
+    assert page.selection() == (end - 8, end + 6)
+    hand.key(Qt.Key.Key_Left)
+    assert page.caret() == end + 6
