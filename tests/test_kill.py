@@ -6,6 +6,7 @@
 import os
 import random
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,9 +43,9 @@ class Running:
 
 @pytest.fixture
 def windows() -> Iterator[list[Forked]]:
-    job = "tests.killing:act_for_ever"
-    with Nursery(job) as one, Nursery(job) as other:
-        yield [Forked(one), Forked(other)]
+    nurseries = [Nursery("tests.killing:act_for_ever") for _ in range(2)]
+    with ExitStack() as stack:
+        yield [Forked(stack.enter_context(nursery)) for nursery in nurseries]
 
 
 def assert_sound(path: Path) -> None:

@@ -116,11 +116,11 @@ def may_write(path: Path) -> bool:
     What belongs to somebody else may not be written, even where its mode allows
     it: files of two users beside it would lock each other out.
     """
-    if not hasattr(os, "geteuid"):
-        return os.access(path, os.W_OK)
-    if os.geteuid() != 0 and path.stat().st_uid not in (os.geteuid(), 0):
-        return False
-    return all(os.access(place, os.W_OK, effective_ids=True) for place in (path, path.parent))
+    if hasattr(os, "geteuid"):
+        if os.geteuid() != 0 and path.stat().st_uid not in (os.geteuid(), 0):
+            return False
+        return _may(path, os.W_OK) and _may(path.parent, os.W_OK)
+    return _may(path, os.W_OK)
 
 
 @contextmanager
@@ -150,6 +150,10 @@ def make_empty(path: Path) -> None:
     os.close(os.open(path, flags, 0o600))
 
 
+def _may(path: Path, what: int) -> bool:
+    return os.access(path, what, effective_ids=os.access in os.supports_effective_ids)
+
+
 def _size(path: Path, name: str) -> int | None:
     """Return the length of an ordinary file in bytes; None for no file."""
     try:
@@ -158,7 +162,7 @@ def _size(path: Path, name: str) -> int | None:
         return None
     if not stat.S_ISREG(found.st_mode) or 0 < found.st_size < _SMALLEST:
         raise NotALibrary(name=name)
-    if not os.access(path, os.R_OK):
+    if not _may(path, os.R_OK):
         refused = OSError(errno.EACCES, os.strerror(errno.EACCES))
         raise LibraryUnwritable(name=name, reason=os_reason(refused))
     return found.st_size

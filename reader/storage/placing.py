@@ -97,6 +97,14 @@ def stamp(at: datetime) -> str:
     return at.strftime(STAMP)
 
 
+def sweep(folder: Path, before: datetime) -> None:
+    """Remove what programs that were killed left in a folder before a moment."""
+    with suppress(OSError):
+        for leftover in folder.glob(".hashiya-*.part*"):
+            if leftover.lstat().st_mtime < before.timestamp():
+                leftover.unlink()
+
+
 def sync_folder(folder: Path) -> None:
     """Bring the names in a folder to the disk, where the system can."""
     # The file is whole either way; where this fails (Windows, some network disks),

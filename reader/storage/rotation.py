@@ -7,17 +7,21 @@ encrypted disk may name people whose names must not leave that disk.
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from reader.errors import LibraryFailed
 from reader.model.identity import now
 from reader.storage.backup import backup_file, row_counts
 from reader.storage.faults import told
-from reader.storage.opening import connection_to, way_to_read
-from reader.storage.placing import STAMP, stamp, told_as_output
+from reader.storage.opening import connection_to, inspect_file, way_to_read
+from reader.storage.placing import STAMP, stamp, sweep, told_as_output
 
 FOLDER = "backups"
+
+# Nothing takes so long to write; what is older was left by a program that was killed.
+_UNFINISHED_FOR = timedelta(days=1)
 
 # How many are kept of each age: the newest of a day, of an ISO week, of a month.
 _Period = Callable[[datetime], object]
@@ -48,7 +52,18 @@ def rotate(library: Path, at: datetime | None = None) -> Path | None:
         target.parent.mkdir(mode=0o700, exist_ok=True)
     backup_file(library, target)
     _thin(copies_of(library), target)
+    for folder in (library.parent, target.parent):
+        sweep(folder, at - _UNFINISHED_FOR)
     return target
+
+
+def newest_sound_copy(library: Path) -> Path | None:
+    """Return the newest of the copies that can be opened, to offer it for a damaged library."""
+    for _, copy in sorted(copies_of(library).items(), reverse=True):
+        with suppress(LibraryFailed):
+            inspect_file(copy, create=False, read_only=True)
+            return copy
+    return None
 
 
 def copies_of(library: Path) -> dict[datetime, Path]:

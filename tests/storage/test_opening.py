@@ -356,6 +356,28 @@ def test_a_folder_that_may_not_be_written_is_read(tmp_path):
             assert list(snapshot(folder)) == ["a.db"]
 
 
+def annotations_of(store: Store) -> list[str]:
+    texts = [one.revision_uid for one in store.articles()]
+    return [one.uid for text in texts for one in store.annotations(text)]
+
+
+def test_the_log_is_read_where_nothing_may_be_written():
+    with open_folder() as folder:
+        path = library(folder / "a.db")
+        window = open_connection(path)
+        window.execute("DELETE FROM relations").close()
+        with Store.open(path) as store:
+            hanging = store.dependents(annotations_of(store))
+        with ordinary_user(folder):
+            folder.chmod(0o555)
+            state = look(path)
+            assert state.read_only
+            assert not state.immutable
+            with Store.open(path) as store:
+                assert store.dependents(annotations_of(store)) == hanging
+        window.close()
+
+
 def test_a_new_library_in_a_folder_that_may_not_be_written():
     with open_folder() as folder, ordinary_user(folder):
         folder.chmod(0o555)
