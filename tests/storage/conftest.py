@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, delete
+from sqlalchemy import Engine, delete, text
 from sqlalchemy.engine import URL
 
 from reader.storage.address import parse_address
@@ -43,15 +43,46 @@ def made_database(servers: Databases) -> Iterator[URL]:
         yield url
 
 
+@pytest.fixture(scope="session", params=BOTH)
+def shared_store(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Store]:
+    """Open a library of each database for many tests; to open one takes longer than most tests."""
+    address = str(tmp_path_factory.mktemp("shared") / "annotations.db")
+    if request.param == "postgresql":
+        address = address_of(request.getfixturevalue("made_database"))
+    with Store.open(address) as opened:
+        yield opened
+
+
 @pytest.fixture
-def server_address(servers: Databases, made_database: URL) -> Iterator[str]:
+def store(shared_store: Store) -> Iterator[Store]:
+    """Give an empty library, on each database."""
+    yield shared_store
+    clear(shared_store)
+
+
+def clear(store: Store) -> None:
+    """Take everything out of a library but what a new one has."""
+    with store._library.write() as connection:
+        for table in reversed(Row.metadata.sorted_tables):
+            if table.name not in _SEEDED:
+                connection.execute(delete(table))
+        connection.execute(text("DELETE FROM tags WHERE NOT built_in"))
+        if not store.is_server:
+            connection.execute(text("DELETE FROM sqlite_sequence"))
+            return
+        for table, column in _COUNTED.items():
+            connection.execute(text(f"ALTER SEQUENCE {table}_{column}_seq RESTART"))
+
+
+@pytest.fixture
+def server_address(made_database: URL) -> Iterator[str]:
     """Give the address of an empty library on the server."""
-    yield address_of(made_database)
-    tables = reversed(Row.metadata.sorted_tables)
-    statements = [str(delete(table)) for table in tables if table.name not in _SEEDED]
-    for table, column in _COUNTED.items():
-        statements.append(f"ALTER SEQUENCE {table}_{column}_seq RESTART")
-    servers.say("; ".join(statements), made_database.database)
+    address = address_of(made_database)
+    yield address
+    with Store.open(address) as opened:
+        clear(opened)
 
 
 @pytest.fixture(params=BOTH)
@@ -63,13 +94,6 @@ def address(request: pytest.FixtureRequest, tmp_path: Path, made_file: bytes) ->
     path.write_bytes(made_file)
     path.chmod(0o600)
     return str(path)
-
-
-@pytest.fixture
-def store(address: str) -> Iterator[Store]:
-    """Open an empty library, on each database."""
-    with Store.open(address) as opened:
-        yield opened
 
 
 @pytest.fixture

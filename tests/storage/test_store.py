@@ -3,7 +3,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from itertools import count
+from itertools import count as counted_from
 from pathlib import Path
 
 import psycopg.errors
@@ -29,6 +29,7 @@ from reader.model.subject import Subject
 from reader.storage import restore
 from reader.storage.engine import sqlite_driver
 from reader.storage.store import Store
+from tests.storage.counting import count
 from tests.storage.test_recording import broken_links, rows
 from tests.storage.values import SESSION, TEXT, desk_in, imported
 
@@ -196,11 +197,11 @@ def test_two_programs_lose_no_update(address):
         one = desk.span(0, 4, note="0")
         desk.add(one)
         command = [sys.executable, "-m", "tests.storage.counting", address, one.uid, "20"]
-        programs = [
-            subprocess.Popen(command, cwd=TOP, stderr=subprocess.PIPE, text=True) for _ in range(2)
-        ]
-        for program in programs:
-            assert program.communicate() == (None, "")
+        other = subprocess.Popen(command, cwd=TOP, stderr=subprocess.PIPE, text=True)
+        while store.annotation(one.uid).note == "0" and other.poll() is None:
+            pass  # the other has not begun yet
+        count(address, one.uid, 20)
+        assert other.communicate() == (None, "")
         counted = store.annotation(one.uid)
         assert (counted.note, counted.version) == ("40", 41)
         notes = [change.edits[0].after.note for change in store.changes_of(one.uid)]
@@ -273,7 +274,7 @@ def test_failure_at_any_statement_of_a_save_leaves_nothing(file_desk, code, fail
         edit(None, desk.span(7, 9)),
     )
     before = everything(desk)
-    for number in count(1):
+    for number in counted_from(1):
         failing = failing_statement(desk.store._library.engine, number, sqlite_failure(code))
         with failing as ran, suppress(failure):
             desk.store.apply(change)

@@ -312,14 +312,14 @@ def test_unknown_tag_is_told_with_the_known_ones(desk):
 
 
 def test_tag_of_a_person_is_known_once_it_is_there(desk):
-    one = desk.span(0, 4, "rumour")
+    one = desk.span(0, 4, "gossip")
     with pytest.raises(UnknownTag):
         desk.add(one)
     with desk.store._library.write() as connection:
         connection.execute(
             text(
                 "INSERT INTO tags (key, position, label_en, label_ar, colour, digit, line,"
-                " built_in, version) VALUES ('rumour', 9, 'Rumour', 'شائعة', '#123456', '4',"
+                " built_in, version) VALUES ('gossip', 9, 'Rumour', 'شائعة', '#123456', '4',"
                 " 'wavy', :no, 1)"
             ),
             {"no": False},
