@@ -12,7 +12,7 @@ from reader.model.change import Record
 from reader.model.claim import VerdictLabel, VerdictScale
 from reader.model.subject import Subject
 from reader.model.tags import Tag
-from reader.storage.mapping import KINDS, TABLE_OF_FIELDS, copier, table_of
+from reader.storage.mapping import KINDS, TABLE_OF_FIELDS, copier, is_storable, table_of
 from reader.storage.schema import (
     AnnotationRow,
     AnnotatorRow,
@@ -145,7 +145,7 @@ def records(connection: Connection, kind: str, uids: Iterable[str]) -> dict[str,
     """Return the records of a kind by uid, those that are there."""
     table = KINDS[kind].table
     found: dict[str, Record] = {}
-    for part in chunks(list(uids)):
+    for part in chunks([uid for uid in uids if is_storable(uid)]):
         condition = table.c.uid == part[0] if len(part) == 1 else table.c.uid.in_(part)
         found |= {one.uid: one for one in _records_where(connection, kind, condition)}
     return found

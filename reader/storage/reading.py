@@ -16,6 +16,7 @@ from reader.model.tags import Tag
 from reader.storage import queries, recording
 from reader.storage.entries import entries_where
 from reader.storage.known import Known
+from reader.storage.mapping import is_storable
 from reader.storage.opened import OpenLibrary
 from reader.storage.queries import ANNOTATIONS, ARTICLES, REVISIONS
 from reader.text.folding import same_name
@@ -64,7 +65,7 @@ class Reads:
         if key.isdecimal() and int(key) <= _LARGEST_ID:
             condition = ARTICLES.c.id == int(key)
         with self._library.read() as connection:
-            found = queries.article_where(connection, condition)
+            found = queries.article_where(connection, condition) if is_storable(key) else None
         if found is None:
             raise UnknownArticle(article=key)
         return found
@@ -113,7 +114,7 @@ class Reads:
     def entry(self, uid: str) -> Entry:
         """Return an annotation with what it points to; raises UnknownAnnotation."""
         with self._library.read() as connection:
-            found = entries_where(connection, ANNOTATIONS.c.uid == uid)
+            found = entries_where(connection, ANNOTATIONS.c.uid == uid) if is_storable(uid) else []
         if not found:
             raise UnknownAnnotation(annotation=uid)
         return found[0]

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, and_, insert, or_
 
 from reader.errors import BackupFailed, ServerUnreachable, StaleEdit
 from reader.label import Label
@@ -88,7 +88,8 @@ class Store(Reads):
     def annotator(self, name: str, login: str) -> Annotator:
         """Return the annotator of a name and a login, made where there is none.
 
-        In a library that can only be read, one who is not there is not saved.
+        In a library that can only be read, one who is not there is not saved. Raises
+        BadValue for what is no text.
         """
         new = Annotator(name=name, login=login)
         with self._library.read() as connection:
@@ -98,7 +99,7 @@ class Store(Reads):
         return self._save(partial(_add_annotator, new))
 
     def add_annotator(self, annotator: Annotator) -> Annotator:
-        """Save an annotator under the uid it has; return the one of that name, if it is there."""
+        """Save an annotator under the uid it has; return the one that is there already, if any."""
         return self._save(partial(_add_annotator, annotator))
 
     # Care ---------------------------------------------------------------------
@@ -185,5 +186,7 @@ def _add_annotator(new: Annotator, connection: Connection) -> Annotator:
 
 
 def _same_annotator(connection: Connection, one: Annotator) -> Annotator | None:
-    same = (ANNOTATORS.c.name == one.name, ANNOTATORS.c.login == one.login)
-    return next(iter(queries.annotators_where(connection, *same)), None)
+    row = row_of(ANNOTATORS, one)
+    same_name = and_(ANNOTATORS.c.name == row["name"], ANNOTATORS.c.login == row["login"])
+    found = queries.annotators_where(connection, or_(ANNOTATORS.c.uid == row["uid"], same_name))
+    return found[0] if found else None

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from reader.errors import UnknownAnnotation, UnknownArticle
+from reader.errors import BadValue, UnknownAnnotation, UnknownArticle
 from reader.model.annotation import ClaimFields, EntityFields, QuoteFields, Relation
 from reader.model.article import ArticleSummary
 from reader.model.change import Edit, edit
@@ -67,6 +67,16 @@ def test_text_and_source_come_back(desk):
     assert desk.text.text == TEXT
     assert desk.store.source_bytes(desk.text.uid) == TEXT.encode("utf-8-sig")
     assert desk.store.revision_by_uid(desk.text.uid) == desk.text
+
+
+@pytest.mark.parametrize("key", ["\udcff", "a\0b"])
+def test_key_that_is_no_text_is_unknown(desk, key):
+    with pytest.raises(UnknownArticle):
+        desk.store.article(key)
+    for read in (desk.store.annotation, desk.store.entry):
+        with pytest.raises(UnknownAnnotation):
+            read(key)
+    assert desk.store.record("subject", key) is None
 
 
 @pytest.mark.parametrize("what", ["revision", "revision_by_uid", "source_bytes", "annotated"])
@@ -226,11 +236,17 @@ def test_annotators_are_found_or_made(desk):
     assert desk.store.annotators() == [desk.me, other]
 
 
+def test_annotator_whose_name_is_no_text_is_refused(desk):
+    with pytest.raises(BadValue):
+        desk.store.annotator("\udcff", "")
+
+
 def test_annotator_keeps_the_uid_it_has(desk):
     known = replace(desk.me, uid="a uid from elsewhere", name="سعاد")
     assert desk.store.add_annotator(known) == known
     assert desk.store.add_annotator(replace(known, uid="another")) == known
-    assert known in desk.store.annotators()
+    assert desk.store.add_annotator(replace(known, name="غيرها")) == known
+    assert desk.store.annotators() == [desk.me, known]
 
 
 def test_reads_see_what_was_written_elsewhere(desk):
