@@ -195,14 +195,8 @@ class ForeignPart(NotALibrary):
 class NewerLibrary(LibraryFailed):
     """A newer Hashiya made the library; it was not touched."""
 
-    english = (
-        "{name} was made by a newer Hashiya (format {found}, this one knows {known}); "
-        "it was left as it was."
-    )
-    arabic = (
-        "أُنشئت {name} بإصدار أحدث من حاشية (الصيغة {found}، وهذا الإصدار يعرف {known})؛ "
-        "وقد تُركت كما هي."
-    )
+    english = "{name} was made by a newer Hashiya (format {found}, not {known}); it was left alone."
+    arabic = "أُنشئت {name} بإصدار أحدث من حاشية (الصيغة {found} لا {known})؛ وقد تُركت كما هي."
 
 
 class DamagedLibrary(LibraryFailed):
