@@ -75,9 +75,13 @@ class Band:
         """Return how thick the lines are."""
         return min(max(1.2, self.em * 0.07), max(1.0, self.lane_step * 0.62))
 
-    def lane(self, number: int) -> float:
-        """Return the y of a lane, counted from 0 at the text."""
-        return self.baseline + self.em * _LANES_BELOW + number * self.lane_step
+    def lane(self, number: int) -> int:
+        """Return the y of a lane, counted from 0 at the text.
+
+        Whole pixels below the block's top: rounding on the screen would differ from
+        one scroll position to the next.
+        """
+        return round(self.baseline + self.em * _LANES_BELOW + number * self.lane_step)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +140,7 @@ class Pencil:
 
     def outline(self, stretch: DrawnStretch, colour: QColor, y: int) -> None:
         """Draw the frame of the current annotation, its lane within."""
-        below = round(stretch.band.lane(stretch.lane) + stretch.band.thickness) + 1
+        below = stretch.band.lane(stretch.lane) + round(stretch.band.thickness) + 1
         for box in self._boxes(stretch, y, below):
             self._outline(box.adjusted(-1, -1, 0, 0), QPen(colour, 1))
 
@@ -146,12 +150,12 @@ class Pencil:
         lane = y + band.lane(stretch.lane)
         tile = self._tiles.of(ink.style, ink.line, band.thickness)
         depth = tile.deviceIndependentSize().height()
-        top = round(lane - depth / 2)
+        top = lane - int(depth) // 2
         for piece in stretch.shape.pieces:
             box = QRectF(self._left + piece.left, top, piece.right - piece.left, depth)
             self._painter.drawTiledPixmap(box, tile)
         if stretch.shape.caps:
-            self._caps(stretch.shape.caps, ink.line, (y + band.top, round(lane)), band.em)
+            self._caps(stretch.shape.caps, ink.line, (y + band.top, lane), band.em)
 
     def _boxes(self, stretch: DrawnStretch, y: int, bottom: int) -> Iterator[QRect]:
         top, height = y + stretch.band.top, bottom - stretch.band.top

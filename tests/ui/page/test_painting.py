@@ -176,13 +176,15 @@ def test_the_ink_of_a_selection_can_be_another(page):
     assert QColor(CONTRAST.selection_ink).rgb() in colours
 
 
-def test_what_scrolling_shifts_is_what_would_be_drawn(page, mark, qtbot):
+@pytest.mark.parametrize("zoom", [100, 115, 140])
+def test_what_scrolling_shifts_is_what_would_be_drawn(page, mark, qtbot, zoom):
+    page.set_look(PageLook(zoom=zoom))
     page.show_text("\n".join(f"فقرة رقم {number} من نص طويل نقرؤه" for number in range(300)))
     page.set_annotations([mark((cp, cp + 40), TAGS[cp % 3].key) for cp in range(0, 8000, 31)])
     page.select(600, 900)
     page.clearFocus()
     screen = page.screen()
-    for step in (37, 300, -120, 1, 5000, -64, -4900):
+    for step in (37, 12, 300, -120, 1, 5000, -64, -4900):
         page.scroll_by(step)
         qtbot.wait(1)
         shown = screen.grabWindow(page.winId()).toImage()
