@@ -3,7 +3,7 @@
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QTextCursor
 from PySide6.QtWidgets import (
-    QListView,
+    QAbstractItemView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -26,7 +26,7 @@ _INDENT = MARGIN + MARK + 2 * GRID  # px; from the row's edge to its words
 class AnnotationDelegate(QStyledItemDelegate):
     """Paints one annotation in two lines: its words, then its note and status."""
 
-    def __init__(self, view: QListView, unsaved: str) -> None:
+    def __init__(self, view: QAbstractItemView, unsaved: str) -> None:
         super().__init__(view)
         self._view = view
         self._unsaved = unsaved
@@ -121,9 +121,11 @@ def _hint_of(event: QKeyEvent) -> QStyledItemDelegate.EndEditHint | None:
     hints = QStyledItemDelegate.EndEditHint
     if is_enter(event) and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
         return hints.NoHint
-    return {Qt.Key.Key_Tab: hints.EditNextItem, Qt.Key.Key_Backtab: hints.EditPreviousItem}.get(
-        Qt.Key(event.key())
-    )
+    following = {
+        Qt.Key.Key_Tab.value: hints.EditNextItem,
+        Qt.Key.Key_Backtab.value: hints.EditPreviousItem,
+    }
+    return following.get(event.key())
 
 
 class NoteEditor(OwnText):

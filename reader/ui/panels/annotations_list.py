@@ -2,18 +2,36 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from unicodedata import digit
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
-from reader.ui.panels.list_view import QuietList, is_enter
+from reader.ui.panels.list_view import Act, OwnKeys, is_enter, is_plain, make_quiet
 from reader.ui.panels.listing import Index
+from reader.ui.panels.rows import draw_waiting
 
 
-class AnnotationsList(QuietList):
+class AnnotationsList(QTableView):
     """Several rows can be chosen at once.
+
+    A table of one column, because a list view lays all its rows out anew whenever
+    one of them changes.
 
     `went_to` carries the row that a person went to by key or click, never one
     that was only shown; `digit_pressed` the digit, in whatever script.
@@ -25,11 +43,19 @@ class AnnotationsList(QuietList):
     menu_wanted = Signal(object)
 
     def __init__(self, name: str, digits: frozenset[str], parent: QWidget) -> None:
-        super().__init__(name, parent)
+        super().__init__(parent)
+        make_quiet(self, name)
         self._digits = digits
         self._silent = False
-        self.setUniformItemSizes(True)
+        self._keys = OwnKeys(self, self._act_of)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
         self.clicked.connect(self.went_to)
 
     @contextmanager
@@ -48,26 +74,45 @@ class AnnotationsList(QuietList):
             self.scrollTo(index)
             self.edit(index)
 
-    def knows(self, event: QKeyEvent) -> bool:
-        """Tell whether a key is Enter, Delete, Select all or a tag's digit."""
-        plain = event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        )
-        known = is_enter(event) or event.key() == Qt.Key.Key_Delete
-        wanted = known or _digit_of(event) in self._digits
-        return (plain and wanted) or event.matches(QKeySequence.StandardKey.SelectAll)
-
-    def answer(self, event: QKeyEvent) -> None:
-        """Do what the key means."""
+    def _act_of(self, event: QKeyEvent) -> Act | None:
+        """Return what a key does here, or None."""
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            return self.selectAll
+        if not is_plain(event):
+            return None
         if is_enter(event):
-            self.edit_current()
-        elif event.key() == Qt.Key.Key_Delete:
-            self.delete_pressed.emit()
-        elif event.matches(QKeySequence.StandardKey.SelectAll):
-            self.selectAll()
-        else:
-            self.digit_pressed.emit(_digit_of(event))
+            return self.edit_current
+        written = _digit_of(event)
+        if written in self._digits:
+            return partial(self.digit_pressed.emit, written)
+        acts: dict[int, Act] = {
+            Qt.Key.Key_Delete: self.delete_pressed.emit,
+            Qt.Key.Key_Home: partial(self._go_to, 0),
+            Qt.Key.Key_End: partial(self._go_to, -1),
+        }
+        return acts.get(event.key())
+
+    def _go_to(self, place: int) -> None:
+        """Go to the first row (0) or the last one (-1)."""
+        model = self.model()
+        if model.rowCount():
+            self.setCurrentIndex(model.index(place % model.rowCount(), 0))
+
+    def _take_height(self) -> None:
+        """Give all rows the one height that the delegate needs."""
+        size = self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex())
+        self.verticalHeader().setDefaultSectionSize(size.height())
+
+    def setItemDelegate(self, delegate: QAbstractItemDelegate) -> None:
+        """Take a delegate, and its height for all rows."""
+        super().setItemDelegate(delegate)
+        self._take_height()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._take_height()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell where a person went."""
@@ -95,6 +140,11 @@ class AnnotationsList(QuietList):
         self.menu_wanted.emit(
             self.viewport().mapToGlobal(row.center()) if by_key else event.globalPos()
         )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows."""
+        super().paintEvent(event)
+        draw_waiting(self)
 
 
 def _digit_of(event: QKeyEvent) -> str:

@@ -1,5 +1,6 @@
 """The annotations of one text as a list, sorted and filtered in several ways."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
@@ -17,7 +18,7 @@ from reader.model.tags import Tag, tag_of
 from reader.model.vocabulary import STATUSES, label_of
 from reader.text.folding import fold
 from reader.ui.panels.listing import Index, Listing
-from reader.ui.panels.prose import flat
+from reader.ui.panels.prose import flat, tooltip
 
 
 class AnnotationRole(IntEnum):
@@ -70,7 +71,7 @@ class AnnotationsModel(Listing[Listed]):
         self._status_place = {one.key: place for place, one in enumerate(STATUSES)}
         self._answers: dict[int, Callable[[Annotation], Any]] = {
             Qt.ItemDataRole.DisplayRole: self._words,
-            Qt.ItemDataRole.ToolTipRole: self._words,
+            Qt.ItemDataRole.ToolTipRole: self._tip,
             Qt.ItemDataRole.EditRole: attrgetter("note"),
             Qt.ItemDataRole.AccessibleTextRole: self._spoken,
             AnnotationRole.UID: attrgetter("uid"),
@@ -119,10 +120,7 @@ class AnnotationsModel(Listing[Listed]):
 
     def tag_counts(self) -> Mapping[str, int]:
         """Return how many annotations each tag has, the hidden ones too."""
-        counts: dict[str, int] = {}
-        for value in self.values():
-            counts[value.annotation.tag] = counts.get(value.annotation.tag, 0) + 1
-        return counts
+        return Counter(map(attrgetter("annotation.tag"), self.values()))
 
     def refresh_saved(self) -> None:
         """Show again which annotations are not saved."""
@@ -167,6 +165,9 @@ class AnnotationsModel(Listing[Listed]):
 
     def _words(self, one: Annotation) -> str:
         return flat(one.exact)
+
+    def _tip(self, one: Annotation) -> str:
+        return tooltip(one.exact)
 
     def _note(self, one: Annotation) -> str:
         return flat(one.note)

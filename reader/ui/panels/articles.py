@@ -1,8 +1,10 @@
 """The panel of articles: a filter box over a list."""
 
+from functools import partial
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.label import Language
 from reader.model.article import Article
@@ -10,7 +12,8 @@ from reader.ui.library import Library
 from reader.ui.panels.articles_delegate import ArticleDelegate
 from reader.ui.panels.articles_model import ArticlesModel
 from reader.ui.panels.empty_hint import EmptyHint
-from reader.ui.panels.list_view import QuietList, is_enter, is_typing
+from reader.ui.panels.list_view import Act, OwnKeys, is_enter, is_typing, make_quiet
+from reader.ui.panels.rows import draw_waiting
 from reader.ui.panels.search_box import SearchBox
 
 
@@ -99,19 +102,29 @@ class ArticlesPanel(QWidget):
         self._stack.setCurrentIndex(0 if self._model.rowCount() else 1)
 
 
-class _ArticleList(QuietList):
+class _ArticleList(QListView):
     """Opens with Enter; what is typed goes to the filter box."""
 
     typed = Signal(str)
     entered_on = Signal(QModelIndex)
 
-    def knows(self, event: QKeyEvent) -> bool:
-        """Tell whether a key is Enter or writes something."""
-        return is_enter(event) or (is_typing(event) and event.text() != " ")
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        make_quiet(self, name)
+        self.setResizeMode(QListView.ResizeMode.Adjust)  # a title may need another line
+        self._keys = OwnKeys(self, self._act_of)
 
-    def answer(self, event: QKeyEvent) -> None:
-        """Open, or pass on what was typed."""
+    def _act_of(self, event: QKeyEvent) -> Act | None:
         if is_enter(event):
-            self.entered_on.emit(self.currentIndex())
-        else:
-            self.typed.emit(event.text())
+            return self._enter
+        if is_typing(event) and event.text() != " ":
+            return partial(self.typed.emit, event.text())
+        return None
+
+    def _enter(self) -> None:
+        self.entered_on.emit(self.currentIndex())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows."""
+        super().paintEvent(event)
+        draw_waiting(self)

@@ -12,7 +12,7 @@ from reader.model.article import ArticleSummary
 from reader.text.controls import isolated
 from reader.ui.panels.listing import Index, Listing
 from reader.ui.panels.moments import date_in_words
-from reader.ui.panels.prose import flat
+from reader.ui.panels.prose import flat, tooltip
 
 
 class ArticleRole(IntEnum):
@@ -31,7 +31,7 @@ class ArticlesModel(Listing[tuple[int, ArticleSummary]]):
         self._language = language
         self._answers: dict[int, Callable[[ArticleSummary], Any]] = {
             Qt.ItemDataRole.DisplayRole: self._title,
-            Qt.ItemDataRole.ToolTipRole: self._title,
+            Qt.ItemDataRole.ToolTipRole: self._tip,
             Qt.ItemDataRole.AccessibleTextRole: self._spoken,
             ArticleRole.UID: attrgetter("article.uid"),
             ArticleRole.DETAIL: self._detail,
@@ -60,6 +60,9 @@ class ArticlesModel(Listing[tuple[int, ArticleSummary]]):
 
     def _title(self, one: ArticleSummary) -> str:
         return flat(one.article.title) or self.tr("Untitled")
+
+    def _tip(self, one: ArticleSummary) -> str:
+        return tooltip(one.article.title)
 
     def _detail(self, one: ArticleSummary) -> str:
         date = date_in_words(one.article.published, self._language)

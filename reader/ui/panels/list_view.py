@@ -1,58 +1,59 @@
-"""A list that a person walks through with the arrows, and acts on with keys."""
+"""What both lists have in common: a quiet frame, and keys of their own."""
 
-from PySide6.QtCore import QEvent, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame
+
+Act = Callable[[], None]
 
 
-class QuietList(QListView):
-    """A list without a frame. A child answers keys in `answer`.
+class OwnKeys(QObject):
+    """Answers keys for a list that has the keyboard.
 
-    Keys that a child answers are kept from the window's actions while the list
-    has the keyboard: Delete here means the rows that are chosen here.
+    `act_of` returns what a key does there, or None. Such a key is kept from the
+    window's actions: Delete in a list means the rows that are chosen in it.
     """
 
-    def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.viewport().setBackgroundRole(self.palette().ColorRole.Window)
+    def __init__(self, view: QAbstractItemView, act_of: Callable[[QKeyEvent], Act | None]) -> None:
+        super().__init__(view)
+        self._act_of = act_of
+        view.installEventFilter(self)
 
-    def knows(self, event: QKeyEvent) -> bool:
-        """Tell whether a key means something in this list."""
-        raise NotImplementedError
-
-    def answer(self, event: QKeyEvent) -> None:
-        """Do what a key means."""
-        raise NotImplementedError
-
-    def event(self, event: QEvent) -> bool:
-        """Keep the list's keys from the window's actions."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and self.knows(event)
-        ):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Accept the list's keys before a shortcut does, and answer them."""
+        if not isinstance(event, QKeyEvent) or event.type() == QEvent.Type.KeyRelease:
+            return super().eventFilter(watched, event)
+        act = self._act_of(event)
+        if act is None:
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer the list's own keys; leave the others to Qt."""
-        if self.knows(event):
-            self.answer(event)
         else:
-            super().keyPressEvent(event)
+            act()
+        return True
+
+
+def make_quiet(view: QAbstractItemView, name: str) -> None:
+    """Take a list's frame away, let it scroll smoothly, and name it for assistive tools."""
+    view.setAccessibleName(name)
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.viewport().setBackgroundRole(view.palette().ColorRole.Window)
+    view.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
 
 
 def is_enter(event: QKeyEvent) -> bool:
     """Tell whether a key is Enter, on whichever side of the keyboard."""
     return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def is_plain(event: QKeyEvent) -> bool:
+    """Tell whether a key is pressed alone, be it on the keypad."""
+    return not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
 
 
 def is_typing(event: QKeyEvent) -> bool:

@@ -66,7 +66,7 @@ class Listing(QAbstractListModel, Generic[Value]):
 
     def values(self) -> Iterator[Value]:
         """Give every value, hidden ones too."""
-        return (row.value for row in self._rows.values())
+        return map(attrgetter("value"), self._rows.values())
 
     def shown_uids(self) -> list[str]:
         """Return the uids of the rows on show, in their order."""
@@ -146,7 +146,8 @@ class Listing(QAbstractListModel, Generic[Value]):
         target = [row for row in self._ordered if row.wanted]
         if target == self._shown:
             return
-        self._drop_unwanted()
+        if not all(map(attrgetter("wanted"), self._shown)):
+            self._drop_unwanted()
         here = set(self._shown)
         self._reorder([row for row in target if row in here])
         self._add(target, here)

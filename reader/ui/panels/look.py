@@ -45,7 +45,7 @@ def look_of(widget: QWidget) -> Look:
     return Look(
         ink=ink,
         muted=muted,
-        faint=blended(surface, muted, 0.72),
+        faint=blended(surface, muted, 0.8),
         line=palette.color(role.Mid),
         surface=surface,
         raised=palette.color(role.Base),

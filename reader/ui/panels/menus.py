@@ -22,7 +22,8 @@ def choice_menu(
     group = QActionGroup(menu)
     for key, words, keyboard in rows:
         # The key stands behind a tab, as a menu shows it; the list itself answers it.
-        action = menu.addAction(f"{words}\t{keyboard}" if keyboard else words)
+        plain = words.replace("&", "&&")
+        action = menu.addAction(f"{plain}\t{keyboard}" if keyboard else plain)
         action.setData(key)
         if exclusive:
             action.setCheckable(True)

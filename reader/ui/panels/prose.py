@@ -1,6 +1,7 @@
 """Words painted in lists: each text in its own direction, cut where it stops fitting."""
 
 import re
+from html import escape
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
@@ -15,6 +16,16 @@ _LONGEST = 400  # characters; no row has room for more, and shaping costs
 def flat(text: str) -> str:
     """Return a text as one line, short enough to paint, its control characters shown."""
     return guarded(" ".join(text[:_LONGEST].split()))
+
+
+def tooltip(text: str) -> str:
+    """Return a foreign text for a tooltip, in its own direction, nothing in it taken for HTML.
+
+    Qt guesses whether a tooltip is rich text, so one that looks like it must be
+    rich text with everything escaped (SEC-1).
+    """
+    way = "rtl" if is_rtl(text) else "ltr"
+    return f'<p dir="{way}">{escape(flat(text))}</p>'
 
 
 def numbers_kept(sentence: str) -> str:

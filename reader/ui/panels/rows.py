@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
-from reader.ui.panels.look import MARGIN, Look
+from reader.ui.panels.look import MARGIN, Look, look_of
 from reader.ui.theme import GRID
 
 _BAR = 3  # px; the stroke at the beginning of the current row
@@ -39,3 +39,10 @@ def draw_ground(
     if marked:
         bar = QRect(rect.left(), rect.top() + GRID, _BAR, rect.height() - 2 * GRID - 1)
         painter.fillRect(place(option, bar), look.accent)
+
+
+def draw_waiting(view: QAbstractItemView) -> None:
+    """Show that a list has the keyboard while no row of it does, by a line at its top."""
+    if view.hasFocus() and not view.currentIndex().isValid():
+        painter = QPainter(view.viewport())
+        painter.fillRect(0, 0, view.viewport().width(), _BAR, look_of(view).accent)

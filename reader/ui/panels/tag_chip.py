@@ -23,7 +23,8 @@ class TagChip(QAbstractButton):
         self.tag_key = tag.key
         self._tag = tag
         self._beside = ""
-        self.setText(tag.label.text(language))
+        self._name = tag.label.text(language)
+        self.setText(self._name.replace("&", "&&"))
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -31,15 +32,16 @@ class TagChip(QAbstractButton):
 
     def set_beside(self, words: str) -> None:
         """Set the quiet word at the chip's end."""
-        self._beside = words
-        self.updateGeometry()
-        self.update()
+        if words != self._beside:
+            self._beside = words
+            self.updateGeometry()
+            self.update()
 
     def _parts(self) -> tuple[int, int]:
         """Return the widths of the name and of the word beside it, in px."""
         metrics = QFontMetrics(small(self.font(), QFont.Weight.Medium))
         beside = metrics.horizontalAdvance(self._beside)
-        return metrics.horizontalAdvance(self.text()) + 1, beside + _GAP if beside else 0
+        return metrics.horizontalAdvance(self._name) + 1, beside + _GAP if beside else 0
 
     def sizeHint(self) -> QSize:
         """Return the size of shape, name and the word beside it."""
@@ -75,7 +77,7 @@ class TagChip(QAbstractButton):
         weight = QFont.Weight.Medium if self.isChecked() else QFont.Weight.Normal
         painter.setFont(small(self.font(), weight))
         painter.setPen(look.ink)
-        painter.drawText(self._placed(QRect(left, 0, name, height)), centred, self.text())
+        painter.drawText(self._placed(QRect(left, 0, name, height)), centred, self._name)
         painter.setFont(small(self.font()))
         painter.setPen(look.muted)
         last = QRect(left + name + _GAP, 0, max(0, beside - _GAP), height)

@@ -3,10 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListView
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTableView, QWidget
 
 from reader.ui.panels.annotations import AnnotationsPanel
 from reader.ui.panels.annotations_model import AnnotationRole, AnnotationsModel, SortOrder
+from reader.ui.panels.prose import tooltip
 from tests.ui.panels.hands import click, count, current
 
 
@@ -25,6 +26,14 @@ def test_the_model_keeps_qts_rules(qtbot, library, revision, marks):
     model.show_only(frozenset())
     assert set(model.shown_uids()) == set(vars(marks).values())
     assert tester.model() is model
+
+
+def test_a_tooltip_is_never_html(panel, library, revision, marks):
+    index = panel._model.index_of(marks.claim)
+    assert "1,554" in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert (
+        tooltip('<img src="http://x">') == '<p dir="ltr">&lt;img src=&quot;http://x&quot;&gt;</p>'
+    )
 
 
 def test_a_row_says_tag_words_note_and_status(library, panel, marks):
@@ -122,6 +131,20 @@ def test_arrows_and_clicks_choose(qtbot, panel, marks, chosen):
     assert chosen == [marks.speaker, marks.claim, marks.claim]
 
 
+def test_home_and_end(qtbot, panel, marks, chosen):
+    panel._list.setFocus()
+    qtbot.keyClick(panel._list, Qt.Key.Key_End)
+    qtbot.keyClick(panel._list, Qt.Key.Key_Home)
+    assert chosen == [marks.claim, marks.title]
+
+
+def test_the_keyboard_alone_chooses_nothing_but_shows(panel, chosen):
+    before = panel._list.viewport().grab().toImage()
+    panel._list.setFocus(Qt.FocusReason.TabFocusReason)
+    assert (current(panel), chosen) == ("", [])
+    assert panel._list.viewport().grab().toImage() != before
+
+
 def test_down_in_the_filter_goes_to_the_list(qtbot, panel, marks, chosen):
     panel.focus_filter()
     qtbot.keyClick(panel._filters.box.line, Qt.Key.Key_Down)
@@ -151,11 +174,12 @@ def test_what_the_page_shows_is_followed_quietly(panel, marks, chosen):
 
 
 def test_every_control_has_a_name_and_says_its_key(panel):
-    for kind in (QAbstractButton, QLineEdit, QListView):
-        for widget in panel.findChildren(kind):
-            assert widget.accessibleName() or widget.text(), widget
-    for button in panel.findChildren(QAbstractButton):
-        assert button.toolTip().endswith(")"), button.text()
+    ours = [one for one in panel.findChildren(QWidget) if not one.objectName().startswith("qt_")]
+    for widget in ours:
+        if isinstance(widget, QAbstractButton | QLineEdit | QTableView):
+            assert widget.accessibleName(), widget
+        if isinstance(widget, QAbstractButton | QLineEdit):
+            assert widget.toolTip().endswith(")"), widget
 
 
 @pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
