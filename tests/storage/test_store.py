@@ -80,6 +80,19 @@ def test_file_is_told_by_its_path_and_closed_without_remains(tmp_path):
     assert [one.name for one in tmp_path.iterdir()] == ["annotations.db"]
 
 
+def test_library_needs_no_sqlite_but_pythons_own(tmp_path, monkeypatch):
+    path = tmp_path / "annotations.db"
+    with Store.open(path) as store:
+        desk = desk_in(store)
+    monkeypatch.setitem(sys.modules, "pysqlite3", None)
+    with Store.open(path) as store, Store.open(path) as other:
+        desk = replace(desk, store=store)
+        desk.add(desk.span(0, 4))
+        replace(desk, store=other).add(desk.span(5, 9))
+        assert len(store.annotations(desk.text.uid)) == 2
+        assert store.check().is_sound
+
+
 def test_server_is_told_without_its_password(server_address):
     with Store.open(server_address.replace("postgres@", "postgres:s3cret@")) as store:
         assert store.is_server
