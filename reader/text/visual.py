@@ -4,74 +4,119 @@ What comes out is a picture made of characters: for terminals without bidi and o
 design software, on a copy. It must never reach Qt, the database or an export.
 """
 
+import unicodedata
+from collections.abc import Iterator
+from itertools import groupby
+
 import regex
 from arabic_reshaper import ArabicReshaper
-from bidi.algorithm import get_display
+from bidi import algorithm
+from bidi.mirror import MIRRORED
 
 from reader.text.direction import is_rtl
 
-# The bidi library stops at isolates and leaves marks in: they have no picture anyway.
+# The bidi library stops at isolates (UAX #9, X5a) and leaves marks in; neither has a picture.
 _CONTROLS = regex.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_LINE_END = regex.compile("\r\n|[\n\r\u2028\u2029]")
-_TOKEN = regex.compile(r"\s+|\S+")
+# All that UAX #9 takes for the end of a paragraph: behind it a line would begin anew.
+_LINE_END = regex.compile("\r\n|[\n\r\x1c-\x1e\x85\u2029]|\u2028")
+_JOINER = "\u200d"
+_ARABIC = regex.compile("[\\p{Arabic}\u0640\u064b-\u0655]")
 _GRAPHEME = regex.compile(r"\X")
-# A pictogram of several code points (UTS #51) would be turned around: one neutral
-# character stands in for it while the line is ordered.
-_PICTOGRAM = regex.compile(r"(?=[\p{Extended_Pictographic}\p{Regional_Indicator}])\X")
-_STAND_INS = range(0x2600, 0x2700)
-_MARKED = regex.compile("([\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]+)(\\p{L})")
+_EMOJI_STYLE = "\ufe0f"
+
+_RESHAPING = {
+    "delete_harakat": False,
+    "delete_tatweel": False,
+    # Few fonts of terminals have U+FDF2, and the word reads as well without.
+    "ARABIC LIGATURE ALLAH": False,
+}
 
 
 def visual_lines(text: str, columns: int = 0) -> str:
     """Return a text reshaped and in visual order, line by line.
 
-    `columns` wraps lines, in logical order, at so many columns; 0 leaves them whole.
-    Harakat and tatweel stay. Each line has the direction of its paragraph.
+    `columns` wraps lines, in reading order, so that none is wider; 0 leaves them whole.
+    Harakat and tatweel stay, each mark behind its letter; what belongs to one
+    grapheme stays together. Each line has the direction of its paragraph.
     """
-    reshaper = ArabicReshaper({"delete_harakat": False, "delete_tatweel": False})
-    lines = []
+    reshaper = ArabicReshaper(_RESHAPING)
+    whole_rtl = is_rtl(text)
+    lines: list[str] = []
     for paragraph in _LINE_END.split(_CONTROLS.sub("", text)):
-        rtl = is_rtl(paragraph)
-        for line in _wrapped(paragraph, columns):
-            lines.append(_drawn(reshaper, line, rtl=rtl))
+        rtl = is_rtl(paragraph, whole_rtl)
+        wrapped = _wrapped(_GRAPHEME.findall(_shaped(reshaper, paragraph)), columns)
+        lines += ("".join(_ordered(line, rtl=rtl)) for line in wrapped)
     return "\n".join(lines)
 
 
-def _drawn(reshaper: ArabicReshaper, line: str, *, rtl: bool) -> str:
-    """Return one line, shaped and ordered, its pictograms whole."""
-    free = (chr(code) for code in _STAND_INS if chr(code) not in line)
-    clusters = dict.fromkeys(_PICTOGRAM.findall(line))
-    stand_ins = dict(zip(clusters, free, strict=False))
-    for cluster, stand_in in stand_ins.items():
-        line = line.replace(cluster, stand_in)
-    shown = _ordered(reshaper.reshape(line), rtl=rtl)
-    for cluster, stand_in in stand_ins.items():
-        shown = shown.replace(stand_in, cluster)
-    return shown
+def _shaped(reshaper: ArabicReshaper, paragraph: str) -> str:
+    """Return a paragraph with its letters joined, in reading order.
+
+    The reshaper takes joiners away and counts wrongly behind them: so it is given
+    what stands between two, and a joiner only where it gives a letter its form.
+    """
+    *joined, last = paragraph.split(_JOINER)
+    shaped = [
+        reshaper.reshape(piece + _JOINER)
+        if _ARABIC.fullmatch(piece[-1:])
+        else reshaper.reshape(piece) + _JOINER
+        for piece in joined
+    ]
+    return "".join([*shaped, reshaper.reshape(last)])
 
 
-def _ordered(line: str, *, rtl: bool) -> str:
-    """Return a line in visual order, each letter before its marks again (UAX #9, rule L3)."""
-    visual = get_display(line, base_dir="R" if rtl else "L") if line else ""
-    return str(_MARKED.sub(_letter_first, visual))
+def _ordered(graphemes: list[str], *, rtl: bool) -> Iterator[str]:
+    """Yield the graphemes of a line from left to right, brackets mirrored (UAX #9, L2 to L4).
+
+    The library orders characters; here each stands for a grapheme, by its base.
+    """
+    level = int(rtl)
+    storage = algorithm.get_empty_storage()
+    storage.update(base_level=level, base_dir="LR"[level])
+    for grapheme in graphemes:
+        # What Unicode has not assigned has no class either; it is taken for a symbol.
+        kind = unicodedata.bidirectional(grapheme[0]) or "ON"
+        storage["chars"].append({"ch": grapheme, "level": level, "type": kind, "orig": kind})
+    algorithm.explicit_embed_and_overrides(storage)
+    algorithm.resolve_weak_types(storage)
+    algorithm.resolve_neutral_types(storage, None)
+    algorithm.resolve_implicit_levels(storage, None)
+    algorithm.reorder_resolved_levels(storage, None)
+    for char in storage["chars"]:
+        base, marks = char["ch"][0], char["ch"][1:]
+        yield (MIRRORED.get(base, base) if char["level"] % 2 else base) + marks
 
 
-def _wrapped(paragraph: str, columns: int) -> list[str]:
+def _wrapped(graphemes: list[str], columns: int) -> Iterator[list[str]]:
+    """Yield the lines of a paragraph, broken at spaces; a word too wide for a line is cut."""
     if columns <= 0:
-        return [paragraph]
-    lines, line, width = [], "", 0
-    for token in _TOKEN.findall(paragraph):
-        size = len(_GRAPHEME.findall(token))
-        if width + size > columns and line.strip():
-            lines.append(line.rstrip())
-            line, width = "", 0
-            if token.isspace():
-                continue
-        line += token
-        width += size
-    lines.append(line.rstrip())
-    return lines
+        yield graphemes
+        return
+    line: list[str] = []
+    width = 0
+    spaces: list[str] = []
+    for is_space, group in groupby(graphemes, str.isspace):
+        if is_space:
+            spaces = list(group)
+            continue
+        word = list(group)
+        size = sum(map(_width, word))
+        if line and width + len(spaces) + size > columns:
+            yield line
+            line, width, spaces = [], 0, []
+        line += spaces
+        width += len(spaces)
+        spaces = []
+        for grapheme in word:
+            if line and width + _width(grapheme) > columns:
+                yield line
+                line, width = [], 0
+            line.append(grapheme)
+            width += _width(grapheme)
+    yield line
 
 
-def _letter_first(match: "regex.Match[str]") -> str:
-    return f"{match.group(2)}{match.group(1)[::-1]}"
+def _width(grapheme: str) -> int:
+    """Return how many columns of a terminal a grapheme takes (UAX #11)."""
+    wide = unicodedata.east_asian_width(grapheme[0]) in {"W", "F"} or _EMOJI_STYLE in grapheme
+    return 2 if wide else 1
