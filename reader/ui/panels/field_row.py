@@ -151,10 +151,8 @@ class FieldRow(QWidget):
         self._frame.show_error(False)
 
     def _say(self, sentence: str, *, is_error: bool) -> None:
-        look = look_of(self)
-        palette = self._message.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, look.danger if is_error else look.muted)
-        self._message.setPalette(palette)
+        role = QPalette.ColorRole.BrightText if is_error else QPalette.ColorRole.PlaceholderText
+        self._message.setForegroundRole(role)
         self._message.setText(sentence)
         self._message.setVisible(bool(sentence))
         self._is_error = is_error

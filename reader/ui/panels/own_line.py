@@ -69,7 +69,8 @@ class OwnLine(QLineEdit):
         if self._hint and not self.text() and not self._composing:
             painter = QPainter(self)
             painter.setFont(self.font())
-            painter.setPen(look_of(self).faint)
+            # The line's own palette is that of its style sheet: no ground, hence black.
+            painter.setPen(look_of(self.parentWidget() or self).faint)
             from_right = begins_right(self.parentWidget())
             rtl = not self._latin and is_rtl(self._hint, from_right)
             draw_line(painter, self.rect(), self._hint, rtl=rtl, from_right=from_right)

@@ -107,7 +107,7 @@ class OwnText(QTextEdit):
         if self._hint and self.document().isEmpty() and not composing:
             painter = QPainter(self.viewport())
             painter.setFont(self.font())
-            painter.setPen(look_of(self).faint)
+            painter.setPen(look_of(self.parentWidget() or self).faint)
             line = QRect(0, 0, self.viewport().width(), self.fontMetrics().lineSpacing())
             draw_own(painter, line, self._hint, default=begins_right(self))
 

@@ -2,12 +2,11 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeySequence, QWheelEvent
+from PySide6.QtGui import QColor, QInputMethodEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.ui.panels.inputs import ChoiceInput, LineInput, LongInput, Option
-from reader.ui.panels.look import look_of
-from reader.ui.theme import THEMES, palette
+from reader.ui.theme import THEMES, apply_theme
 
 RIGHT, LEFT = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
 OPTIONS = (Option("", "اختر…"), Option("a", "مباشر"), Option("b", "غير مباشر", "#2e8540"))
@@ -219,14 +218,27 @@ def test_an_empty_line_says_what_to_type(around, direction, hint, latin):
     assert composing == ink(made)
 
 
-def test_a_hint_is_fainter_than_a_value_in_every_theme(qapp, around):
-    before = qapp.palette()
+@pytest.mark.parametrize("kind", ["line", "text"])
+def test_a_hint_is_fainter_than_a_value_in_every_theme(qapp, around, kind):
+    before = qapp.palette(), qapp.font()
+    made = line(around, "", RIGHT) if kind == "line" else LongInput((1, 2), around)
+    made.setGeometry(0, 0, 300, 32)
+    made.show()
     for theme in THEMES:
-        qapp.setPalette(palette(theme))
+        apply_theme(qapp, theme)
         qapp.processEvents()
-        look = look_of(around)
-        far, near = (
-            abs(one.lightnessF() - look.surface.lightnessF()) for one in (look.ink, look.faint)
-        )
-        assert 0.2 < near < far
-    qapp.setPalette(before)
+        seen = {}
+        for hint, value in (("ممممم", ""), ("", "ممممم")):
+            made.set_hint(hint)
+            made.set_text(value)
+            image = around.grab(made.geometry()).toImage()
+            ground = QColor(theme.surface).lightness()
+            seen[hint] = max(
+                abs(image.pixelColor(x, y).lightness() - ground)
+                for x in range(image.width())
+                for y in range(image.height())
+            )
+        assert 60 < seen["ممممم"] < seen[""], theme.key
+    qapp.setStyleSheet("")
+    qapp.setPalette(before[0])
+    qapp.setFont(before[1])
