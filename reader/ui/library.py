@@ -64,6 +64,7 @@ class Library(LibraryReader):
         saver.taken_back.connect(self._take_back)
         saver.met_elsewhere.connect(self._take_foreign)
         saver.state_changed.connect(self.save_state_changed)
+        saver.state_changed.connect(self._undo_what_failed)
         saver.conflict_met.connect(self.conflict_met)
 
     def is_unsaved(self, uid: str) -> bool:
@@ -221,8 +222,8 @@ class Library(LibraryReader):
 
     def _undo_unsaved(self) -> Change | None:
         change = self._saver.drop_last()
+        self._undo_when_saved = change is None
         if change is None:
-            self._undo_when_saved = True
             return None
         self._take_back(tuple(Edit(one.after, one.before) for one in reversed(change.edits)))
         return change
@@ -234,6 +235,11 @@ class Library(LibraryReader):
         if self._undo_when_saved and not len(self._pending):
             self._undo_when_saved = False
             self.undo()
+
+    def _undo_what_failed(self, state: SaveState) -> None:
+        """Take back an act whose undo was asked for while it was being saved, and that failed."""
+        if self._undo_when_saved and state.kind in ("unsaved", "busy"):
+            self._undo_unsaved()
 
     def _take_back(self, edits: tuple[Edit, ...]) -> None:
         self._remember(edits)

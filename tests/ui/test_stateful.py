@@ -47,6 +47,7 @@ class Desk(RuleBasedStateMachine):
         self.revision = store.revision(article.uid)
         store.close()
         self.states: list[dict] = [{}]
+        self.born: list[str] = []
         self.here = 0
         self.start()
 
@@ -69,11 +70,13 @@ class Desk(RuleBasedStateMachine):
     def note(self) -> None:
         """Add the state of now to the oracle's list."""
         now = {one.uid: one for one in self.library.annotations(self.revision.uid)}
+        self.born += [uid for uid in now if uid not in self.born]
+        now = {uid: now[uid] for uid in self.born if uid in now}
         self.states[self.here + 1 :] = [now]
         self.here += 1
 
     def pick(self, number: int) -> str | None:
-        uids = sorted(self.states[self.here])
+        uids = list(self.states[self.here])  # in the order in which they came to be
         return uids[number % len(uids)] if uids else None
 
     @rule(start=positions, end=positions, tag=st.sampled_from(TAGS))
@@ -127,7 +130,7 @@ class Desk(RuleBasedStateMachine):
 
     @rule(numbers=st.lists(which, min_size=1, max_size=3))
     def delete(self, numbers: list[int]) -> None:
-        uids = {uid for uid in map(self.pick, numbers) if uid}
+        uids = list(dict.fromkeys(uid for uid in map(self.pick, numbers) if uid))
         if uids:
             self.library.delete(uids)
             self.note()
@@ -161,18 +164,24 @@ class Desk(RuleBasedStateMachine):
         away = self.path.with_name("away.db")
         self.path.rename(away)
         before = self.library.undo_label()
-        self.library.annotate(self.revision, start, start + 2, tag)
-        while self.library.save_state.kind in ("saved", "saving"):
-            self.library.flush(20)
+        new = self.library.annotate(self.revision, start, start + 2, tag)
+        self.wait_until(lambda: self.library.save_state.kind == "unsaved")
         assert self.library.save_state.unsaved == 1
         if back:
-            while self.library.undo() is None:
-                self.library.flush(20)
+            self.library.undo()
+            self.wait_until(lambda: self.library.annotation(new.uid) is None)
             assert self.library.undo_label() == before
         else:
             self.note()
         away.rename(self.path)
         self.library.retry()
+
+    def wait_until(self, condition) -> None:
+        for _ in range(500):
+            if condition():
+                return
+            self.library.flush(20)
+        raise AssertionError("it never came to pass")
 
     @invariant()
     def all_agree(self) -> None:

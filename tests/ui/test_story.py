@@ -129,6 +129,7 @@ def test_from_a_file_to_a_table_by_mouse(qtbot, open_window, tmp_path, text, spa
 ARABIC_LETTER = {"undo": "ئ", "redo": "غ"}
 
 
+@pytest.mark.qt_log_ignore("keyToAscii Unhandled key code")  # QTest speaks ASCII only
 def test_the_same_by_keyboard_alone_on_an_arabic_layout(qtbot, open_window, tmp_path):
     """The keys are those that an Arabic layout sends: letters are Arabic, digits are digits."""
     file = tmp_path / "article.txt"
