@@ -13,8 +13,6 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
-from charset_normalizer import from_bytes
-
 from reader.errors import BadValue, EncodingUncertain, SourceNotText
 from reader.importers.likelihood import is_mostly_arabic, is_mostly_latin, log_likelihood
 from reader.label import Label
@@ -169,17 +167,23 @@ def _guessed(source: bytes, name: str) -> Decoded:
     if not unicode_once:
         if _is_binary(sample.decode("latin-1")):
             raise SourceNotText(name=name)
-        best = from_bytes(sample, cp_isolation=list(_GUESSED)).best()
-        if best is not None and _has_earned(best.encoding, sample):
-            for decoded in _strictly(source, best.encoding):
+        guess = _guess(sample)
+        if guess in _GUESSED and _has_earned(guess, sample):
+            for decoded in _strictly(source, guess):
                 return decoded
     raise EncodingUncertain(name=name, source=source, candidates=_candidates(source))
 
 
+def _guess(sample: bytes) -> str:
+    # Only old files need it, and the window should not wait for it.
+    from charset_normalizer import from_bytes  # noqa: PLC0415
+
+    best = from_bytes(sample, cp_isolation=list(_GUESSED)).best()
+    return best.encoding if best is not None else ""
+
+
 def _has_earned(guess: str, sample: bytes) -> bool:
     """Tell whether a guess reads as Arabic, and better than the other code page would."""
-    if guess not in _GUESSED:
-        return False
     text, rival = (sample.decode(key, errors="replace") for key in (guess, _OTHER[guess]))
     letters = sum("\u0621" <= char <= "\u064a" for char in text)
     # Old Macintosh text reads as ISO-8859-6, but each of its spaces is a no-break space.

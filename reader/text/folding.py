@@ -11,7 +11,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 import regex
 
@@ -69,32 +69,6 @@ FOLDING = (
 # Presentation forms become their letters (NFKC, one by one), which then fold too.
 PRESENTATION_FORMS = FoldingRule("presentation forms", "FB50-FDFF FE70-FEFC", "")
 
-
-def _table(rules: Iterable[FoldingRule]) -> dict[int, str]:
-    # Letters that stay stand in the table too: str.translate is slow where it finds nothing.
-    table = {code: chr(code) for code in range(0x700)}
-    for rule in rules:
-        table.update(rule.entries())
-    for code in PRESENTATION_FORMS.codes():
-        folded = unicodedata.normalize("NFKC", chr(code)).translate(table)
-        table[code] = "" if folded.isspace() else folded
-    return table
-
-
-_TABLE = _table(FOLDING)
-_TABLE_WITH_TEH_MARBUTA = _table(rule for rule in FOLDING if rule is not TEH_MARBUTA)
-
-
-def _class_of(codes: Iterable[int]) -> str:
-    return "[" + "".join(f"\\u{code:04x}" for code in codes) + "]"
-
-
-_DROPPED = _class_of(code for code, to in _TABLE.items() if not to)
-_SPACE = _class_of(code for code, to in _TABLE.items() if to == " ")
-_LONGER = _class_of(code for code, to in _TABLE.items() if len(to) > 1)
-# Python's own `re` walks a text five times faster here; it knows no Unicode properties.
-_UNEVEN = re.compile(f"{_SPACE}(?:{_DROPPED}*{_SPACE})+|{_DROPPED}+|{_LONGER}")
-_DROPPED_RUN = re.compile(f"{_DROPPED}*+")
 _SPACES = re.compile("  +")
 _EXTENDS = regex.compile(r"[\p{M}\p{GCB=Extend}\p{GCB=ZWJ}]")
 # و ف, then ب ك ل with or without ال, or لل where ل has swallowed its alef.
@@ -102,9 +76,44 @@ _PARTICLES = re.compile("[وف]?(?:[بكل]?(?:ال)?|لل)")
 _SWALLOWING = re.compile("[وف]?ل")
 
 
+@cache
+def _table(*, keep_teh_marbuta: bool) -> dict[int, str]:
+    """Return what becomes of each code point, for `str.translate`."""
+    # Letters that stay stand in the table too: str.translate is slow where it finds nothing.
+    table = {code: chr(code) for code in range(0x700)}
+    for rule in FOLDING:
+        if rule is not TEH_MARBUTA or not keep_teh_marbuta:
+            table.update(rule.entries())
+    for code in PRESENTATION_FORMS.codes():
+        folded = unicodedata.normalize("NFKC", chr(code)).translate(table)
+        table[code] = "" if folded.isspace() else folded
+    return table
+
+
+def _class_of(codes: Iterable[int]) -> str:
+    return "[" + "".join(f"\\u{code:04x}" for code in codes) + "]"
+
+
+@cache
+def _uneven() -> re.Pattern[str]:
+    """Return a pattern for what is not one character both before and after folding."""
+    table = _table(keep_teh_marbuta=False)
+    dropped = _class_of(code for code, to in table.items() if not to)
+    space = _class_of(code for code, to in table.items() if to == " ")
+    longer = _class_of(code for code, to in table.items() if len(to) > 1)
+    # Python's own `re` walks a text five times faster here than `regex`.
+    return re.compile(f"{space}(?:{dropped}*{space})+|{dropped}+|{longer}")
+
+
+@cache
+def _dropped_run() -> re.Pattern[str]:
+    table = _table(keep_teh_marbuta=False)
+    return re.compile(_class_of(code for code, to in table.items() if not to) + "*")
+
+
 def fold(text: str, *, keep_teh_marbuta: bool = False) -> str:
     """Return the form of a text in which spellings that mean the same are the same."""
-    table = _TABLE_WITH_TEH_MARBUTA if keep_teh_marbuta else _TABLE
+    table = _table(keep_teh_marbuta=keep_teh_marbuta)
     return _SPACES.sub(" ", text.translate(table))
 
 
@@ -154,10 +163,11 @@ class Folded:
         characters long when folded.
         """
         folded_at, began, ended, sizes = array("L"), array("L"), array("L"), array("L")
+        table = _table(keep_teh_marbuta=self.keep_teh_marbuta)
         lost = 0
-        for match in _UNEVEN.finditer(self.original):
+        for match in _uneven().finditer(self.original):
             start, end = match.span()
-            size = len(_TABLE[ord(self.original[start])])
+            size = len(table[ord(self.original[start])])
             folded_at.append(start - lost)
             began.append(start)
             ended.append(end)
@@ -250,7 +260,7 @@ def _same(start: int, end: int) -> Span:
 
 
 def _after_dropped(text: str, cp: int) -> int:
-    match = _DROPPED_RUN.match(text, cp)
+    match = _dropped_run().match(text, cp)
     return match.end() if match else cp
 
 

@@ -5,7 +5,7 @@ import random
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.errors import BadValue, EncodingUncertain, SourceNotText
@@ -118,6 +118,7 @@ def test_what_could_be_several_is_asked(text: str, key: str, first: str):
     assert first in asked.value.sentence("ar")
 
 
+@settings(deadline=None)
 @given(st.integers(1, len(PLAIN.encode())))
 def test_cut_utf8_is_asked_and_never_damaged_in_silence(size: int):
     source = PLAIN.encode()[:size]
@@ -209,6 +210,7 @@ def test_a_choice_that_does_not_fit_is_asked_again():
     assert asked.value.candidates[0] == "cp1256"
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300), st.sampled_from([None, *KEYS]))
 def test_any_bytes_are_read_or_refused_in_words(source: bytes, encoding: str | None):
     try:

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.errors import EncodingUncertain, SourceEmpty, SourceNotText, SourceTooLarge
@@ -110,6 +110,7 @@ def test_the_title_is_the_first_line_that_says_anything(text: str, title: str):
     assert title_of(text) == title
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("قال نعم كِتابٌ، 12\u00a0👍🏽"), min_size=150, max_size=400))
 def test_a_long_title_is_cut_after_a_word(line: str):
     title = title_of(line)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QTextBoundaryFinder
 
@@ -96,6 +96,7 @@ def test_graphemes_are_those_of_qt(text: str):
     assert walked(boundaries.next_grapheme, text) == qt_edges(Kind.Grapheme, text)
 
 
+@settings(deadline=None)
 @given(FOR_QT)
 def test_graphemes_and_words_of_any_mixture_are_those_of_qt(text: str):
     assert walked(boundaries.next_grapheme, text) == qt_edges(Kind.Grapheme, text)
@@ -103,6 +104,7 @@ def test_graphemes_and_words_of_any_mixture_are_those_of_qt(text: str):
     assert [cp for cp in range(len(text) + 1) if boundaries.is_word_edge(text, cp)] == edges
 
 
+@settings(deadline=None)
 @given(MIXED)
 def test_from_any_position_the_same_borders_are_found(text: str):
     graphemes = walked(boundaries.next_grapheme, text)
@@ -120,6 +122,7 @@ def test_from_any_position_the_same_borders_are_found(text: str):
         assert end == min(edge for edge in word_edges if edge > cp)
 
 
+@settings(deadline=None)
 @given(MIXED, st.data())
 def test_snap_widens_to_whole_graphemes(text: str, data: st.DataObject):
     start = data.draw(st.integers(0, len(text)))
@@ -246,6 +249,7 @@ def test_every_position_has_a_sentence_in_its_paragraph(text: str):
         assert "\n" not in text[low:high]
 
 
+@settings(deadline=None)
 @given(MIXED)
 def test_numbering_counts_the_sentences_that_are_found(text: str):
     numbering = boundaries.Numbering(text)

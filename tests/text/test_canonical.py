@@ -4,7 +4,7 @@ import hashlib
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
 
@@ -46,6 +46,7 @@ def test_what_is_kept(kept: str):
     assert canonical(kept) == kept
 
 
+@settings(deadline=None)
 @given(NASTY)
 def test_twice_is_once(raw: str):
     text = canonical(raw)
@@ -53,6 +54,7 @@ def test_twice_is_once(raw: str):
     assert text.encode("utf-8").decode("utf-8") == text
 
 
+@settings(deadline=None)
 @given(NASTY)
 @pytest.mark.usefixtures("qapp")
 def test_qt_shows_it_unaltered(raw: str):

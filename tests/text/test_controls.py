@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.text.controls import HIDDEN, guarded, hidden_counts, isolated, printable
@@ -40,6 +40,7 @@ def test_what_can_be_seen_or_spells_a_word_stays(name: str):
     assert guarded(name) == name
 
 
+@settings(deadline=None)
 @given(ANY)
 def test_what_is_guarded_can_be_printed_anywhere(name: str):
     shown = guarded(name)
@@ -69,6 +70,7 @@ def test_isolation_is_closed_and_knows_arabic(text: str, rtl: bool | None, mark:
     assert isolated(text, rtl=rtl) == f"{mark}{text}\u2069"
 
 
+@settings(deadline=None)
 @given(ANY)
 def test_nothing_breaks_out_of_isolation(text: str):
     shown = isolated(text)

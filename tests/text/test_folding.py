@@ -4,7 +4,7 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.text.boundaries import snap
@@ -92,16 +92,19 @@ def test_teh_marbuta_can_be_kept():
     assert find("وزارة", Folded("وِزارة", keep_teh_marbuta=True)) == [(0, 6)]
 
 
+@settings(deadline=None)
 @given(st.text(st.characters() | st.sampled_from(ALPHABET)))
 def test_folding_twice_is_folding_once(text: str):
     assert fold(fold(text)) == fold(text)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(min_codepoint=0x600, max_codepoint=0x6FF)))
 def test_composed_and_decomposed_fold_alike(text: str):
     assert fold(unicodedata.normalize("NFC", text)) == fold(unicodedata.normalize("NFD", text))
 
 
+@settings(deadline=None)
 @given(MIXED)
 def test_the_way_back(text: str):
     folded = Folded(text)
@@ -118,6 +121,7 @@ def test_the_way_back(text: str):
         assert folded.span(0, len(spans)) == (spans[0][0], spans[-1][1])
 
 
+@settings(deadline=None)
 @given(MIXED, SHORT)
 def test_no_exact_hit_is_lost(text: str, needle: str):
     found = find(needle, text)
@@ -133,6 +137,7 @@ def test_no_exact_hit_is_lost(text: str, needle: str):
     assert len(literal) == text.count(needle)
 
 
+@settings(deadline=None)
 @given(MIXED, st.data())
 def test_every_piece_of_a_text_is_found_however_it_is_spelt(text: str, data: st.DataObject):
     folded = fold(text)
@@ -186,6 +191,7 @@ def test_exact_folds_nothing():
     assert find("ب", "بٌ", exact=True) == [(0, 1)]
 
 
+@settings(deadline=None)
 @given(MIXED, SHORT)
 def test_a_hit_cuts_no_grapheme_at_its_end(text: str, needle: str):
     for _, end in find(needle, text):

@@ -1,7 +1,7 @@
 """Code points and UTF-16 units: one pair, held by properties."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
 
@@ -24,6 +24,7 @@ def assert_true_to_utf16(text: str) -> None:
             assert offsets.cp_of(unit + 1) == cp
 
 
+@settings(deadline=None)
 @given(st.text(st.characters() | st.sampled_from("😀🏽👨\u200d\U0010ffffقا\n"), max_size=60))
 def test_every_position_goes_there_and_back(text: str):
     assert_true_to_utf16(text)

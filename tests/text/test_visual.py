@@ -7,7 +7,7 @@ import regex
 from arabic_reshaper import ArabicReshaper
 from bidi.algorithm import get_display
 from bidi.mirror import MIRRORED
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.text.direction import is_rtl
@@ -139,6 +139,7 @@ def test_indents_stay():
 NASTY = "قالِ لاّ ()«»\u200d\u200c😀👨a1٢-.\n\u2067\u2069\u202e\u0378"
 
 
+@settings(deadline=None)
 @given(st.text(st.characters() | st.sampled_from(NASTY)), st.sampled_from([0, 1, 7]))
 def test_any_text_is_drawn_line_by_line(text: str, columns: int):
     shown = visual_lines(text, columns).split("\n")
