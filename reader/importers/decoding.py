@@ -142,6 +142,10 @@ def _is_binary(text: str) -> bool:
     return controls * 4 > len(sample) or (controls > 4 and controls * 50 > len(sample))
 
 
+def _is_damaged(text: str) -> bool:
+    return text.count("\ufffd") > _MAX_DAMAGE * len(text)
+
+
 def _as_chosen(source: bytes, name: str, encoding: str) -> Decoded:
     """Decode as a person said; the damage that they saw in the preview becomes U+FFFD."""
     keys = {codecs.lookup(one.key).name: one.key for one in ENCODINGS}
@@ -155,7 +159,7 @@ def _as_chosen(source: bytes, name: str, encoding: str) -> Decoded:
     text = source.removeprefix(mark).decode(key, errors="replace")
     if _is_binary(text):
         raise SourceNotText(name=name)
-    if text.count("\ufffd") > _MAX_DAMAGE * len(text):
+    if _is_damaged(text):
         raise EncodingUncertain(name=name, source=source, candidates=_candidates(source))
     return Decoded(text, key)
 
@@ -203,12 +207,13 @@ def _is_broken_utf8(sample: bytes) -> bool:
 
 
 def _candidates(source: bytes) -> tuple[str, ...]:
-    """Return the encodings that can decode the bytes, likeliest first."""
+    """Return the encodings that make text of the bytes, likeliest first."""
     sample = source[:_SAMPLE_BYTES]
     first = [_mark_of(source), _wide_encoding(source), "utf-8" if _is_broken_utf8(sample) else ""]
-    readings = [one for key in _OLD for one in _strictly(sample, key) if not _is_binary(one.text)]
-    readings.sort(key=_rank, reverse=True)
-    return tuple(dict.fromkeys(filter(None, [*first, *(one.encoding for one in readings)])))
+    readings = [Decoded(sample.decode(key, errors="replace"), key) for key in _OLD]
+    able = [one for one in readings if not (_is_binary(one.text) or _is_damaged(one.text))]
+    able.sort(key=_rank, reverse=True)
+    return tuple(dict.fromkeys(filter(None, [*first, *(one.encoding for one in able)])))
 
 
 def _rank(decoded: Decoded) -> tuple[bool, float]:

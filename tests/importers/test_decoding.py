@@ -144,6 +144,15 @@ def test_cut_utf16_is_asked(key: str, *, mark: bool):
     assert decode(source, "x", key).text == PLAIN[:-1] + "\ufffd"
 
 
+def test_a_byte_that_does_not_fit_is_found_wherever_it_stands():
+    source = PLAIN.encode("iso8859_6") * 1000
+    assert decode(source, "x").encoding == "iso8859_6"
+    with pytest.raises(EncodingUncertain) as asked:
+        decode(source + b"\xff", "x")
+    assert "iso8859_6" in asked.value.candidates
+    assert decode(source + b"\xff", "x", "iso8859_6").text.endswith("\ufffd")
+
+
 def test_two_encodings_in_one_file_are_asked():
     source = PLAIN.encode() * 3 + "قال العميد".encode("cp1256")
     with pytest.raises(EncodingUncertain) as asked:

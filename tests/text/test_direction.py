@@ -28,7 +28,9 @@ def test_left_to_right(paragraph: str):
     assert not is_rtl(paragraph, True)
 
 
-@pytest.mark.parametrize("paragraph", ["", " ", "10-20", "؟؛", "😀", "٢٠٢٠", "\u200f", "\u064e"])
+@pytest.mark.parametrize(
+    "paragraph", ["", " ", "10-20", "\u02b9", "؟؛", "😀", "٢٠٢٠", "\u200f", "\u064e"]
+)
 @pytest.mark.parametrize("default", [True, False])
 def test_without_letters_the_document_decides(paragraph: str, default: bool):
     assert is_rtl(paragraph, default) is default
