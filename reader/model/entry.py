@@ -13,7 +13,7 @@ class Entry:
     """One annotation and its surroundings.
 
     `subject` is the quote's speaker, the entity's referent or the claim's
-    claimant; `ruling` the claim's newest.
+    claimant; `ruling` the claim's newest; `relations` go from the annotation or to it.
     """
 
     annotation: Annotation

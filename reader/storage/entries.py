@@ -34,14 +34,15 @@ def entries_where(connection: Connection, condition: Condition) -> list[Entry]:
     subjects = _subjects(connection, annotations)
     rulings = _hanging(connection, Ruling, _RULINGS.c.annotation_uid, "rated_at", condition)
     evidence = _hanging(connection, Evidence, _EVIDENCE.c.annotation_uid, "created_at", condition)
-    relations = _hanging(connection, Relation, _RELATIONS.c.from_uid, "created_at", condition)
+    going = _hanging(connection, Relation, _RELATIONS.c.from_uid, "created_at", condition)
+    coming = _hanging(connection, Relation, _RELATIONS.c.to_uid, "created_at", condition)
     return [
         Entry(
             annotation=one,
             subject=subjects.get(subject_uid_of(one) or ""),
             ruling=rulings[one.uid][-1] if one.uid in rulings else None,
             evidence=tuple(evidence.get(one.uid, ())),
-            relations=tuple(relations.get(one.uid, ())),
+            relations=_both_ways(going.get(one.uid, ()), coming.get(one.uid, ())),
             annotator=names.get(one.annotator_uid, ""),
             reviewer=names.get(one.reviewed_by_uid or "", ""),
         )
@@ -55,6 +56,11 @@ def _subjects(connection: Connection, annotations: Sequence[Annotation]) -> dict
     for part in chunks(sorted(uids, key=str)):
         found |= {one.uid: one for one in subjects_where(connection, SUBJECTS.c.uid.in_(part))}
     return found
+
+
+def _both_ways(going: Sequence[Relation], coming: Sequence[Relation]) -> tuple[Relation, ...]:
+    """Return the relations from and to an annotation; one to itself is told once."""
+    return tuple(dict.fromkeys((*going, *coming)))
 
 
 def _hanging(

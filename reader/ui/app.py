@@ -76,7 +76,7 @@ class Program(QObject):
         speak(app, language)
         missing = load_fonts()
         apply_theme(app, theme_named(settings.get("theme")))
-        self.page = PageView()
+        self.page = PageView(language)
         self.window = MainWindow(self.page, language)
         self.window.setWindowTitle(self.tr("Hashiya"))
         self.page.setAccessibleName(self.tr("The article"))

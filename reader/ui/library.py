@@ -231,7 +231,7 @@ class Library(LibraryReader):
     def _note_commit(self, change: Change) -> None:
         self._history.record(change)
         self.history_changed.emit()
-        self.articles_changed.emit()
+        self._tell_counts(change)
         if self._undo_when_saved and not len(self._pending):
             self._undo_when_saved = False
             self.undo()
@@ -252,7 +252,15 @@ class Library(LibraryReader):
         edits = tuple(one for one in change.edits if one.uid not in waiting)
         self._remember(edits)
         self.changed.emit(replace(change, edits=edits))
-        self.articles_changed.emit()
+        self._tell_counts(change)
+
+    def _tell_counts(self, change: Change) -> None:
+        """Tell that the list of articles is another, where a change comes or goes in it."""
+        if any(
+            one.kind == "article" or (one.kind == "annotation" and not (one.before and one.after))
+            for one in change.edits
+        ):
+            self.articles_changed.emit()
 
     def _article_ended(self, imported: ImportedArticle, future: "Future[Any]") -> None:
         try:

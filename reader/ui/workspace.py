@@ -82,7 +82,7 @@ class Workspace(QObject):
             self.actions.connect_all(controller.handlers())
         self.actions.connect_all(self._handlers())
         self.annotations.take(self.actions, self.annotations_panel, self.details_panel)
-        self.saving.take(self.actions)
+        self.saving.take(self.actions, self.details_panel.commit)
         self.view.take(self.actions)
         self.articles_panel.article_chosen.connect(self.articles.show)
         self.articles.shown.connect(self.articles_panel.show_current)

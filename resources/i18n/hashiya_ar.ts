@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
     <name>AboutDialog</name>
@@ -174,7 +173,7 @@
 <context>
     <name>AnnotationController</name>
     <message>
-        <source>Select words first, then press the tag&apos;s key.</source>
+        <source>Select words first, then press the tag's key.</source>
         <translation>حدد كلمات أولًا، ثم اضغط مفتاح العلامة.</translation>
     </message>
     <message numerus="yes">
@@ -486,6 +485,10 @@
         <source>Export to</source>
         <translation>التصدير إلى</translation>
     </message>
+    <message>
+        <source>A file of this name is there; it will be replaced.</source>
+        <translation>يوجد ملف بهذا الاسم، وسيُستبدل.</translation>
+    </message>
 </context>
 <context>
     <name>FieldForm</name>
@@ -537,6 +540,10 @@
     <message>
         <source>Move its start</source>
         <translation>تحريك بدايته</translation>
+    </message>
+    <message>
+        <source>Show only one tag in the list</source>
+        <translation>إظهار علامة واحدة في القائمة</translation>
     </message>
     <message>
         <source>Clear the selection, leave an annotation</source>

@@ -161,7 +161,7 @@ def test_entry_holds_what_an_annotation_points_to(desk, claim):
     assert (entry.subject.name, entry.subject.other_names) == ("الوزيرة", ("معاليها",))
     assert entry.ruling.code == "true"
     assert [one.url for one in entry.evidence] == ["https://a", "https://b"]
-    assert [one.type for one in entry.relations] == ["about"]
+    assert [one.type for one in entry.relations] == ["about", "repeats"]
     assert (entry.annotator, entry.reviewer) == ("حنان", "حنان")
 
 

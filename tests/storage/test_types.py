@@ -1,7 +1,7 @@
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Column, MetaData, Table, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -19,6 +19,7 @@ MOMENTS = st.datetimes(
 KIND = UtcDateTime()
 
 
+@settings(max_examples=40)
 @given(MOMENTS)
 def test_moment_comes_back_from_sqlite_in_utc(moment):
     dialect = sqlite.dialect()
@@ -27,12 +28,14 @@ def test_moment_comes_back_from_sqlite_in_utc(moment):
     assert back.utcoffset() == timedelta(0)
 
 
+@settings(max_examples=40)
 @given(MOMENTS, MOMENTS)
 def test_moments_sort_as_text_as_they_do_in_time(one, other):
     texts = [KIND.process_bind_param(moment, sqlite.dialect()) for moment in (one, other)]
     assert (texts[0] < texts[1]) == (one < other)
 
 
+@settings(max_examples=40)
 @given(MOMENTS)
 def test_moment_comes_back_from_a_server_in_utc(moment):
     dialect = postgresql.dialect()

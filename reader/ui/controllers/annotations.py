@@ -44,7 +44,7 @@ class AnnotationController(QObject):
         self._details: DetailsPanel | None = None
         page.set_tags(library.tags())
         page.tag_requested.connect(self.apply_tag)
-        page.annotation_clicked.connect(self.open)
+        page.annotation_clicked.connect(self.open_here)
         page.current_changed.connect(self._follow_page)
         page.ends_moved.connect(self.move_ends)
         page.selection_changed.connect(self._show_place)
@@ -97,7 +97,7 @@ class AnnotationController(QObject):
                 self._window.notices.complain(error)
                 return
             self._page.select(end_cp, end_cp, scroll=False)
-            self.open(new.uid)
+            self.open_here(new.uid)
         elif current is not None:
             self._library.retag([current], tag)
         else:
@@ -109,12 +109,17 @@ class AnnotationController(QObject):
         self.apply_tag(self._settings.get("last_tag"))
 
     def open(self, uid: str) -> None:
-        """Make an annotation the current one, everywhere."""
+        """Make an annotation the current one, everywhere, and go to it on the page."""
         annotation = self._library.annotation(uid)
-        if annotation is None:
+        if annotation is not None:
+            self._page.scroll_to(annotation.start_cp)
+            self.open_here(uid)
+
+    def open_here(self, uid: str) -> None:
+        """Make an annotation the current one where the reader is looking at it already."""
+        if self._library.annotation(uid) is None:
             return
         self._page.set_current(uid)
-        self._page.scroll_to(annotation.start_cp)
         if self._list is not None and self._details is not None:
             self._list.set_current(uid)
             self._details.show_annotation(uid)
@@ -122,7 +127,7 @@ class AnnotationController(QObject):
     def _follow_page(self, uid: str) -> None:
         """Let the panels follow what the page has made current, or left."""
         if uid:
-            self.open(uid)
+            self.open_here(uid)
         elif self._list is not None and self._details is not None:
             self._list.set_current(None)
             self._details.show_annotation(None)
@@ -230,7 +235,7 @@ class AnnotationController(QObject):
             return
         uids = self._page.annotations_at(cp)
         if uids and self._page.selection()[0] == self._page.selection()[1]:
-            self.open(uids[0])
+            self.open_here(uids[0])
         menu = QMenu(self._page)
         for spec, action in self._actions.all():
             if spec.key.startswith("tag_"):

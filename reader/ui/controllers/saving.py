@@ -29,6 +29,7 @@ class SavingController(QObject):
         self._language = language
         self._actions: Actions | None = None
         self._conflicts: list[Conflict] = []
+        self._finish_typing: Callable[[], object] | None = None
         library.save_state_changed.connect(self._show_state)
         library.conflict_met.connect(self._meet_conflict)
         library.history_changed.connect(self._show_history)
@@ -43,9 +44,10 @@ class SavingController(QObject):
             "save_copy": self.save_copy,
         }
 
-    def take(self, actions: Actions) -> None:
-        """Keep the labels of undo and redo true."""
+    def take(self, actions: Actions, finish_typing: Callable[[], object]) -> None:
+        """Keep the labels of undo and redo true; `finish_typing` saves a field being typed in."""
         self._actions = actions
+        self._finish_typing = finish_typing
         self._show_history()
 
     def undo(self) -> None:
@@ -151,6 +153,8 @@ class SavingController(QObject):
 
     def _may_close(self) -> bool:
         """Wait for the last save; ask only when something would be lost."""
+        if self._finish_typing is not None:
+            self._finish_typing()
         if self._library.flush(_CLOSING_MS):
             return True
         box = QMessageBox(self._window)
