@@ -18,13 +18,13 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from reader.ui.page.view import PageView
 
 from reader import importers
 from reader.errors import BadSpan
 from reader.model.change import same_content
 from reader.storage.store import Store
 from reader.ui.library import Library
+from reader.ui.page.view import PageView
 
 TEXT = "قال الوزير: «لا 😀 تعليق» لصحيفة Times يوم 2020/3/26.\nوأضافَ أنَّ العددَ 1,554.\nسلام"
 TAGS = ("quote", "entity", "claim")
