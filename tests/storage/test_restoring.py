@@ -296,7 +296,7 @@ def test_a_kill_in_the_middle_leaves_one_or_the_other(source, path, tmp_path):
     rng = random.Random(1)
     old, log = path.read_bytes(), tmp_path / "log"
     with Nursery("tests.storage.test_restoring:restore_slowly") as nursery:
-        for _ in range(10):
+        for _ in range(6):
             log.unlink(missing_ok=True)
             path.write_bytes(old)
             pid = nursery.start(str(source), str(path), str(log))
@@ -304,7 +304,7 @@ def test_a_kill_in_the_middle_leaves_one_or_the_other(source, path, tmp_path):
             while not log.exists():
                 assert time.monotonic() < limit
                 time.sleep(0.001)
-            time.sleep(rng.uniform(0, 0.2))
+            time.sleep(rng.uniform(0, 0.12))
             nursery.kill(pid)
             with Store.open(path) as store:
                 assert len(store.articles()) == 2
