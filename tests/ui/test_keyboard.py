@@ -1,0 +1,115 @@
+"""The program itself on a real X server with an Arabic keyboard layout, driven key by key.
+
+Nothing of Qt's is simulated here: xdotool presses keys, the layout turns them into
+Arabic letters, and the library shows what came of it.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from reader.storage import Store
+
+NEWS = 'المديرة تعلن افتتاح الجسر\nقالت سلمى الحديدي: "لن نتراجع عن المشروع".\n'
+PATIENCE_S = 30
+
+
+class Screen:
+    """A virtual X server with an Arabic layout and no other."""
+
+    def __init__(self, folder: Path) -> None:
+        read, write = os.pipe()
+        self._server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24", "-nolisten", "tcp"],
+            pass_fds=(write,),
+            stderr=subprocess.DEVNULL,
+        )
+        os.close(write)
+        with os.fdopen(read) as answer:
+            self.display = f":{answer.readline().strip()}"
+        self.environment = os.environ | {
+            "DISPLAY": self.display,
+            "QT_QPA_PLATFORM": "xcb",
+            "HOME": str(folder),
+        }
+        self.do("setxkbmap", "ara")
+
+    def do(self, *command: str) -> str:
+        done = subprocess.run(
+            command, env=self.environment, check=True, capture_output=True, text=True
+        )
+        return done.stdout
+
+    def press(self, *keycodes: str) -> None:
+        """Press keys by their places on the keyboard, as "ctrl+52" or "10"."""
+        self.do("xdotool", "key", "--clearmodifiers", "--delay", "30", *keycodes)
+
+    def close(self) -> None:
+        self._server.terminate()
+        self._server.wait()
+
+
+# Places on a PC keyboard, whatever is printed on the caps.
+ONE, Z, F8, HOME, LEFT, DELETE = "10", "52", "74", "110", "113", "119"
+CONTROL, SHIFT = "37", "50"
+
+
+@pytest.fixture
+def screen(tmp_path: Path) -> Iterator[Screen]:
+    made = Screen(tmp_path)
+    yield made
+    made.close()
+
+
+def wait_for(condition) -> None:
+    end = time.monotonic() + PATIENCE_S
+    while not condition():
+        assert time.monotonic() < end, "it did not come to pass"
+        time.sleep(0.1)
+
+
+def test_the_tools_are_here():
+    """`make test` installs them; without them nothing below would prove anything."""
+    assert all(shutil.which(tool) for tool in ("Xvfb", "xdotool", "setxkbmap"))
+
+
+def test_tag_undo_and_redo_on_an_arabic_layout(screen: Screen, tmp_path: Path):
+    file = tmp_path / "article.txt"
+    file.write_text(NEWS, encoding="utf-8")
+    library = tmp_path / "library.db"
+    program = subprocess.Popen(
+        [sys.executable, "-m", "reader", "--database", str(library), "open", str(file)],
+        env=screen.environment,
+    )
+
+    def texts() -> list[str]:
+        with suppress(Exception), Store.open(library, create=False, read_only=True) as store:
+            (summary,) = store.articles()
+            return [one.exact for one in store.annotations(summary.revision_uid)]
+        return ["not yet"]
+
+    try:
+        window = screen.do("xdotool", "search", "--sync", "--onlyvisible", "--class", "hashiya")
+        wait_for(lambda: texts() == [])
+        screen.do("xdotool", "windowfocus", "--sync", window.split()[-1])
+        screen.press(f"{CONTROL}+{HOME}")
+        screen.press(f"{CONTROL}+{SHIFT}+{LEFT}", f"{CONTROL}+{SHIFT}+{LEFT}", ONE)
+        wait_for(lambda: texts() == ["المديرة تعلن"])
+        screen.press(F8, ONE)
+        wait_for(lambda: len(texts()) == 2)
+        screen.press(f"{CONTROL}+{Z}")  # types ئ here
+        wait_for(lambda: texts() == ["المديرة تعلن"])
+        screen.press(f"{CONTROL}+{SHIFT}+{Z}")
+        wait_for(lambda: len(texts()) == 2)
+        screen.press(DELETE)
+        wait_for(lambda: len(texts()) == 1)
+    finally:
+        program.terminate()
+        program.wait()
