@@ -90,7 +90,9 @@ class Copier:
     def value(self, row: Iterable[Any], **more: Any) -> Any:
         """Return the value of a row; the row begins with `columns`, `more` fills other fields."""
         # What a row holds beyond the columns is not ours: zip stops before it.
-        return self.build(**dict(zip(self.names, row)), **more)  # noqa: B905
+        found = dict(zip(self.names, row))  # noqa: B905
+        found |= more
+        return self.build(**found)
 
 
 @cache
@@ -109,11 +111,12 @@ def row_of(table: Table, value: Any, **more: Any) -> dict[str, Any]:
     """
     kind: type = type(value)
     row = {name: getattr(value, name) for name in copier(table, kind).names} | more
-    for name, content in row.items():
-        if isinstance(content, str):
-            _refuse_unstorable(name, content)
+    # All texts at once: this is done for each of many thousand rows.
+    if not is_storable("".join(one for one in row.values() if isinstance(one, str))):
+        _refuse_unstorable(row)
     for name, keys in _closed_lists(table):
-        _refuse_unlisted(name, row[name], keys)
+        if row[name] not in keys:
+            _refuse_unlisted(name, row[name], keys)
     return row
 
 
@@ -147,15 +150,15 @@ def is_storable(content: str) -> bool:
     return "\0" not in content
 
 
-def _refuse_unstorable(name: str, content: str) -> None:
-    if not is_storable(content):
-        shown = content.encode("utf-8", "backslashreplace").decode().replace("\0", "\\0")
-        expected = Label("it has a character that is no text", "فيها رمز ليس من رموز النص")
-        raise BadValue(field=name, value=shown, expected=expected)
+def _refuse_unstorable(row: Mapping[str, Any]) -> None:
+    for name, content in row.items():
+        if isinstance(content, str) and not is_storable(content):
+            shown = content.encode("utf-8", "backslashreplace").decode().replace("\0", "\\0")
+            expected = Label("it has a character that is no text", "فيها رمز ليس من رموز النص")
+            raise BadValue(field=name, value=shown, expected=expected)
 
 
 def _refuse_unlisted(name: str, value: object, keys: Sequence[str]) -> None:
-    if value not in keys:
-        listed = ", ".join(key for key in keys if key)
-        expected = Label(f"it takes {listed}", f"القيم المقبولة {listed}")
-        raise BadValue(field=name, value=value, expected=expected)
+    listed = ", ".join(key for key in keys if key)
+    expected = Label(f"it takes {listed}", f"القيم المقبولة {listed}")
+    raise BadValue(field=name, value=value, expected=expected)

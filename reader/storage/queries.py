@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, func, or_, select
 
 from reader.label import Label
-from reader.model.annotation import Annotation, Annotator, TypedFields
+from reader.model.annotation import FIELDS_OF_TAG, Annotation, Annotator, TypedFields
 from reader.model.article import Article, ArticleSummary, Revision
 from reader.model.change import Record
 from reader.model.claim import VerdictLabel, VerdictScale
@@ -115,9 +115,13 @@ def _typed_fields(connection: Connection, condition: Condition) -> Mapping[str, 
     Most annotations have most fields empty, so equal rows share one value.
     """
     found: dict[str, TypedFields] = {}
-    for cls, table in TABLE_OF_FIELDS.items():
-        copy = copier(table, cls)
-        query = select(table.c.annotation_uid, *copy.columns).join(ANNOTATIONS).where(condition)
+    for tag, kind in FIELDS_OF_TAG.items():
+        fields_kind: type = kind
+        table = TABLE_OF_FIELDS[fields_kind]
+        copy = copier(table, fields_kind)
+        # With the tag, the database need not look for a row that cannot be there.
+        of_tag = and_(condition, ANNOTATIONS.c.tag == tag)
+        query = select(table.c.annotation_uid, *copy.columns).join(ANNOTATIONS).where(of_tag)
         built: dict[tuple[Any, ...], TypedFields] = {}
         for row in rows_of(connection, query):
             fields = row[1:]

@@ -17,6 +17,7 @@ from reader.storage.snapshots import canonical_json, from_json, to_json
 
 CHANGES = table_of(ChangeRow)
 
+_APART = frozenset(("sequence", "digest", "before", "after"))
 # Asked with every save, so written once.
 _LAST_SEQUENCE = select(func.max(CHANGES.c.sequence))
 _SEQUENCE_OF = _LAST_SEQUENCE.where(CHANGES.c.uid == bindparam("of"))
@@ -56,11 +57,13 @@ def record(connection: Connection, change: Change, **more: Any) -> int:
 def digest_of(previous: str, row: RowMapping | dict[str, Any]) -> str:
     """Return the sha256, in hex, of a row of the record chained to the one before.
 
-    Over everything in the row but its sequence, which the database gives, and
-    the digest itself. `previous` is "" for the first row.
+    Over lines of UTF-8: `previous` ("" for the first row), the row as JSON with
+    sorted keys but without its sequence, which the database gives, then the
+    record before and the record after (empty for none).
     """
-    content = {key: row[key] for key in row if key not in ("sequence", "digest")}
-    return sha256((previous + canonical_json(content)).encode()).hexdigest()
+    content = {key: row[key] for key in row if key not in _APART}
+    lines = (previous, canonical_json(content), row["before"] or "", row["after"] or "")
+    return sha256("\n".join(lines).encode()).hexdigest()
 
 
 def changes_after(connection: Connection, after: int, limit: int | None) -> list[Change]:

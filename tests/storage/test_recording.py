@@ -154,10 +154,7 @@ def test_digest_does_not_depend_on_the_database_or_the_zone():
     change = {"uid": "u", "position": 0, "at": AT, "before": None, "after": '{"name":"سعاد"}'}
     moved = change | {"at": AT.astimezone(timezone(timedelta(hours=3)))}
     assert digest_of("", change | {"sequence": 1}) == digest_of("", moved | {"sequence": 2})
-    # Made once by hand: a library's chain must hold for every later version of the program.
-    known = (
-        '{"after":"{\\"name\\":\\"سعاد\\"}","at":"2026-01-02T03:04:05.678901+00:00",'
-        '"before":null,"position":0,"uid":"u"}'
-    )
-    assert digest_of("", change) == sha256(known.encode()).hexdigest()
-    assert digest_of("ab", change) == sha256(b"ab" + known.encode()).hexdigest()
+    # Written out by hand: the chain of a library must hold for every later version of the program.
+    known = '{"at":"2026-01-02T03:04:05.678901+00:00","position":0,"uid":"u"}\n\n{"name":"سعاد"}'
+    assert digest_of("", change) == sha256(f"\n{known}".encode()).hexdigest()
+    assert digest_of("ab", change) == sha256(f"ab\n{known}".encode()).hexdigest()
