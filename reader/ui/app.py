@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from reader import paths
 from reader.errors import ReaderError
+from reader.ui.collecting import Collector
 from reader.ui.controllers.view import ViewController
 from reader.ui.crash import CrashGuard, start_log
 from reader.ui.dialogs.about import BugDialog
@@ -45,12 +46,14 @@ def run(database: str | None, sources: Sequence[str] = ()) -> int:
     app.setDesktopFileName("hashiya")
     settings = Settings(QSettings("hashiya", "hashiya"))
     guard = CrashGuard()
+    collector = Collector(app)
     program = Program(app, settings, guard)
     guard.install()
     start_log(paths.data_folder())
     program.show()
     program.open(database, [Path(source) for source in sources])
     status = app.exec()
+    collector.stop()
     return status or program.exit_status
 
 

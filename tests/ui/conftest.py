@@ -1,10 +1,11 @@
 """Libraries and windows for tests: real SQLite files, a real window."""
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from reader import importers
@@ -21,6 +22,15 @@ TEXT = (
     "قالت المديرة سلمى الحديدي: «لن نتراجع»، وأضافت أن كِتابًا وصل من Health Ltd يوم 2020/3/26.\n"
     "وبلغ العدد 1,554 شخصًا في ٣ مدن.\n"
 )
+
+
+@pytest.fixture(autouse=True)
+def collection_in_this_thread(qapp: QApplication) -> Iterator[None]:
+    """Collect garbage here, as the program does: never in a worker, and never half a window."""
+    gc.disable()
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
 
 
 @pytest.fixture
