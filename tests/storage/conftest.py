@@ -102,6 +102,13 @@ def desk(store: Store) -> Desk:
     return desk_in(store)
 
 
+@pytest.fixture
+def file_desk(tmp_path: Path) -> Iterator[Desk]:
+    """Return a library with an article, in a file of its own."""
+    with Store.open(tmp_path / "annotations.db") as store:
+        yield desk_in(store)
+
+
 @pytest.fixture(params=BOTH)
 def empty_address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """Give an address where a library can be made, on each database."""

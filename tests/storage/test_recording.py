@@ -3,19 +3,13 @@ from dataclasses import replace
 from datetime import timedelta, timezone
 from hashlib import sha256
 
-from sqlalchemy import select, text
+from sqlalchemy import text
 
 from reader.model.change import Edit, edit
 from reader.model.subject import Subject
 from reader.storage.engine import writing
-from reader.storage.recording import CHANGES, digest_of
-from tests.storage.values import AT, SESSION, TEXT, full_record
-
-
-def rows(desk):
-    with desk.store._library.read() as connection:
-        query = select(CHANGES).order_by(CHANGES.c.sequence)
-        return connection.execute(query).mappings().all()
+from reader.storage.recording import digest_of
+from tests.storage.values import AT, SESSION, TEXT, broken_links, full_record, rows
 
 
 def acts(desk, count):
@@ -116,16 +110,6 @@ def test_sequence_is_not_given_twice(desk):
     with writing(desk.store._library.engine).begin() as connection:
         connection.execute(text("DELETE FROM changes WHERE sequence > 1"))
     assert acts(desk, 1)[0].sequence == change.sequence + 2
-
-
-def broken_links(found):
-    """Return the sequences of rows whose digest does not follow from the one before."""
-    previous, broken = "", []
-    for row in found:
-        if row["digest"] != digest_of(previous, row):
-            broken.append(row["sequence"])
-        previous = row["digest"]
-    return broken
 
 
 def test_digests_are_a_chain(desk):

@@ -1,9 +1,12 @@
 """Values for the tests: a desk with a text, and records with every field set."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any, get_args, get_type_hints
+
+from sqlalchemy import RowMapping, func, select
 
 from reader.model.annotation import FIELDS_OF_TAG, Annotation, Annotator, Relation
 from reader.model.article import Article, ImportedArticle, Revision
@@ -12,6 +15,8 @@ from reader.model.claim import Evidence, Ruling
 from reader.model.identity import new_uid
 from reader.model.subject import Subject
 from reader.storage.mapping import KINDS, TABLE_OF_FIELDS
+from reader.storage.recording import CHANGES, digest_of
+from reader.storage.schema import Row
 from reader.storage.store import Store
 
 TEXT = "قالت الوزيرة 😀 إن «العدد ١٬٥٥٤» صحيح.\nوأضافت: لا تعليق.\n"
@@ -160,3 +165,38 @@ _SPAN = ("revision_uid", "tag", "start_cp", "end_cp", "exact")
 def renamed(record: Any, **new: Any) -> Any:
     """Return a record with other content under the next version."""
     return replace(record, version=record.version + 1, **new)
+
+
+def everything(desk: Desk) -> tuple[list[Any], ...]:
+    """Return all that can be read of a library."""
+    store = desk.store
+    return store.articles(), store.annotations(desk.text.uid), store.subjects(), store.changes()
+
+
+def counted(desk: Desk, table: str) -> int:
+    """Return how many rows a table has."""
+    with desk.store._library.read() as connection:
+        query = select(func.count()).select_from(Row.metadata.tables[table])
+        return connection.scalar(query) or 0
+
+
+def state(desk: Desk) -> list[int]:
+    """Return how many rows there are of all that an act could touch."""
+    return [counted(desk, table) for table in sorted(Row.metadata.tables)]
+
+
+def rows(desk: Desk) -> Sequence[RowMapping]:
+    """Return the rows of the record of changes, in the order of commits."""
+    with desk.store._library.read() as connection:
+        query = select(CHANGES).order_by(CHANGES.c.sequence)
+        return connection.execute(query).mappings().all()
+
+
+def broken_links(found: Iterable[Mapping[str, Any]]) -> list[int]:
+    """Return the sequences of rows whose digest does not follow from the one before."""
+    previous, broken = "", []
+    for row in found:
+        if row["digest"] != digest_of(previous, dict(row)):
+            broken.append(row["sequence"])
+        previous = row["digest"]
+    return broken
