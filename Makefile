@@ -54,7 +54,7 @@ bench: ## measure against hand-written code, into docs/benchmarks.md
 
 kill: ## end the program by force KILLS times: nothing confirmed may be lost
 	@$(ready_test)
-	@HASHIYA_KILLS=$(KILLS) $(python) -m pytest tests/test_kill.py
+	@HASHIYA_KILLS=$(KILLS) HASHIYA_WINDOW_KILLS=$(KILLS) $(python) -m pytest -s tests/test_kill.py tests/ui/test_kill.py
 
 coverage: ## run the tests and list the lines that none of them reaches
 	@$(ready_test)

@@ -54,9 +54,9 @@ class FormDialog(QDialog):
         self._column.addWidget(field)
         self._column.addSpacing(2 * GRID)
 
-    def finish(self) -> None:
-        """Add the buttons below everything."""
-        self._column.addStretch(1)
+    def finish(self, stretch: int = 1) -> None:
+        """Add the buttons below everything; `stretch` 0 where a field fills the dialog."""
+        self._column.addStretch(stretch)
         self._column.addSpacing(2 * GRID)
         self._column.addWidget(self._buttons)
 

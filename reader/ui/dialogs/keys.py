@@ -45,7 +45,7 @@ class KeysDialog(FormDialog):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         table.setAccessibleName(self.tr("Keys"))
         self._column.addWidget(table, 1)
-        self.finish()
+        self.finish(stretch=0)
 
     def _page_rows(self) -> list[tuple[str, str]]:
         return [
@@ -59,5 +59,6 @@ class KeysDialog(FormDialog):
 
 
 def _keys(sequences: list[QKeySequence]) -> str:
+    """Return keys as words; each stays whole among Arabic letters (UAX #9, LRI and PDI)."""
     shown = QKeySequence.SequenceFormat.NativeText
-    return "  ".join(sequence.toString(shown) for sequence in sequences)
+    return "   ".join(f"\u2066{sequence.toString(shown)}\u2069" for sequence in sequences)
