@@ -29,6 +29,7 @@ RECORD_KINDS: tuple[tuple[str, type[Record], Label], ...] = (
 
 ACTS: Mapping[str, Label] = {
     "annotate": Label("annotate", "تعليم"),
+    "annotate_all": Label("annotate all", "تعليم الكل"),
     "retag": Label("change the tag", "تغيير العلامة"),
     "move": Label("move the ends", "تحريك الطرفين"),
     "note": Label("edit the note", "تحرير الملاحظة"),

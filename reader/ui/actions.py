@@ -82,12 +82,25 @@ ACTIONS = (
         "select_sentence", QT_TRANSLATE_NOOP("Action", "Select the sentence"), "edit", ("F8",)
     ),
     ActionSpec(
-        "filter_articles",
-        QT_TRANSLATE_NOOP("Action", "Find an article"),
+        "find",
+        QT_TRANSLATE_NOOP("Action", "Find in the article"),
         "edit",
-        ("Ctrl+L",),
+        ("Ctrl+F",),
         "search",
         separated=True,
+    ),
+    ActionSpec(
+        "find_next", QT_TRANSLATE_NOOP("Action", "Next hit"), "edit", ("F3", "Ctrl+G"), "next"
+    ),
+    ActionSpec(
+        "find_previous",
+        QT_TRANSLATE_NOOP("Action", "Previous hit"),
+        "edit",
+        ("Shift+F3", "Ctrl+Shift+G"),
+        "previous",
+    ),
+    ActionSpec(
+        "filter_articles", QT_TRANSLATE_NOOP("Action", "Find an article"), "edit", ("Ctrl+L",)
     ),
     ActionSpec(
         "filter_annotations",

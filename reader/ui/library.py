@@ -5,7 +5,7 @@ and only the COMMIT that returned makes it "saved" and puts it into the history.
 An act that cannot be saved stays on screen, marked as unsaved (`saving.py`).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
@@ -89,6 +89,23 @@ class Library(LibraryReader):
         fields = empty_fields(tag)
         new = new_annotation(revision, start_cp, end_cp, tag, self.annotator.uid, fields=fields)
         self._act("annotate", (edit(None, new),))
+        return new
+
+    def annotate_all(
+        self, revision: Revision, spans: Sequence[tuple[int, int]], tag: str
+    ) -> list[Annotation]:
+        """Mark every span as one act; raises BadSpan and UnknownTag.
+
+        A span that has this tag already is left out. Returns what is new.
+        """
+        known_tag(tag, self._tags)
+        held = {(one.start_cp, one.end_cp, one.tag) for one in self.annotations(revision.uid)}
+        new = [
+            new_annotation(revision, *span, tag, self.annotator.uid, origin="propagated")
+            for span in dict.fromkeys(spans)
+            if (*span, tag) not in held
+        ]
+        self._act("annotate_all", tuple(edit(None, one) for one in new))
         return new
 
     def retag(self, uids: Iterable[str], tag: str) -> None:

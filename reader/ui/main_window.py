@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.notices)
         column.addWidget(page, 1)
+        self._column = column
         self.setCentralWidget(centre)
         self._docks: dict[str, QDockWidget] = {}
         self._titles: list[DockTitle] = []
@@ -72,6 +73,10 @@ class MainWindow(QMainWindow):
         docks = list(self._docks.values())
         self.resizeDocks(docks, [_DOCK_WIDTH] * len(docks), Qt.Orientation.Horizontal)
         self.resizeDocks(docks[1:], [_DOCK_HEIGHT] * 2, Qt.Orientation.Vertical)
+
+    def put_below_page(self, bar: QWidget) -> None:
+        """Put a bar between the page and the status bar."""
+        self._column.addWidget(bar)
 
     def build(self, actions: Actions) -> None:
         """Fill the menus and the tool bar from the table of actions."""

@@ -14,6 +14,7 @@ from reader.ui.actions import ACTIONS, tag_specs
 from reader.ui.controllers.annotations import AnnotationController
 from reader.ui.controllers.articles import ArticleController
 from reader.ui.controllers.export import ExportController
+from reader.ui.controllers.find import FindController
 from reader.ui.controllers.saving import SavingController
 from reader.ui.controllers.view import ViewController
 from reader.ui.dialogs.about import AboutDialog
@@ -59,6 +60,7 @@ class Workspace(QObject):
         )
         self.articles = ArticleController(window, page, library, settings)
         self.annotations = AnnotationController(window, page, library, self.articles, settings)
+        self.find = FindController(window, page, library, self.articles, language)
         self.saving = SavingController(window, library, language)
         self.view = view
         self.export = ExportController(
@@ -78,10 +80,18 @@ class Workspace(QObject):
 
     def _tie(self) -> None:
         self._window.build(self.actions)
-        for controller in (self.articles, self.annotations, self.saving, self.view, self.export):
+        for controller in (
+            self.articles,
+            self.annotations,
+            self.find,
+            self.saving,
+            self.view,
+            self.export,
+        ):
             self.actions.connect_all(controller.handlers())
         self.actions.connect_all(self._handlers())
         self.annotations.take(self.actions, self.annotations_panel, self.details_panel)
+        self.find.take(self.actions)
         self.saving.take(self.actions, self.details_panel.commit)
         self.view.take(self.actions)
         self.articles_panel.article_chosen.connect(self.articles.show)

@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
     <name>AboutDialog</name>
@@ -80,6 +81,18 @@
     <message>
         <source>Select the sentence</source>
         <translation>تحديد الجملة</translation>
+    </message>
+    <message>
+        <source>Find in the article</source>
+        <translation>البحث في المقال</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>النتيجة التالية</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>النتيجة السابقة</translation>
     </message>
     <message>
         <source>Find an article</source>
@@ -173,7 +186,7 @@
 <context>
     <name>AnnotationController</name>
     <message>
-        <source>Select words first, then press the tag's key.</source>
+        <source>Select words first, then press the tag&apos;s key.</source>
         <translation>حدد كلمات أولًا، ثم اضغط مفتاح العلامة.</translation>
     </message>
     <message numerus="yes">
@@ -506,6 +519,87 @@
     <message>
         <source>Now: {value}. Enter keeps yours, Esc takes this.</source>
         <translation>القيمة الآن: {value}. يُبقي Enter ما كتبت، ويأخذ Esc هذه.</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in the article</source>
+        <translation>البحث في المقال</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>مطابقة تامة</translation>
+    </message>
+    <message>
+        <source>Harakat, hamza and the like have to agree</source>
+        <translation>تُراعى الحركات والهمزات وما شابهها</translation>
+    </message>
+    <message>
+        <source>Whole word</source>
+        <translation>كلمة كاملة</translation>
+    </message>
+    <message>
+        <source>Not as a part of a longer word</source>
+        <translation>لا جزءًا من كلمة أطول</translation>
+    </message>
+    <message>
+        <source>With attached particles</source>
+        <translation>مع اللواصق</translation>
+    </message>
+    <message>
+        <source>Also behind و ف ب ك ل ال joined to the word</source>
+        <translation>ولو سبقتها و ف ب ك ل ال متصلةً بها</translation>
+    </message>
+    <message>
+        <source>Annotate all</source>
+        <translation>تعليم الكل</translation>
+    </message>
+    <message>
+        <source>Close the find bar</source>
+        <translation>إغلاق شريط البحث</translation>
+    </message>
+    <message>
+        <source>Close the find bar (Esc)</source>
+        <translation>إغلاق شريط البحث (Esc)</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>العلامة</translation>
+    </message>
+    <message>
+        <source>The tag that all hits get</source>
+        <translation>العلامة التي تُعطى لكل النتائج</translation>
+    </message>
+</context>
+<context>
+    <name>FindController</name>
+    <message numerus="yes">
+        <source>%Ln annotation(s) added</source>
+        <translation>
+            <numerusform>لم يُضف أي تعليق</numerusform>
+            <numerusform>أُضيف تعليق واحد</numerusform>
+            <numerusform>أُضيف تعليقان</numerusform>
+            <numerusform>أُضيفت %Ln تعليقات</numerusform>
+            <numerusform>أُضيف %Ln تعليقًا</numerusform>
+            <numerusform>أُضيف %Ln تعليق</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Went on from the beginning</source>
+        <translation>تابع البحث من البداية</translation>
+    </message>
+    <message>
+        <source>Went on from the end</source>
+        <translation>تابع البحث من النهاية</translation>
+    </message>
+    <message>
+        <source>No hits</source>
+        <translation>لا نتائج</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 من %2</translation>
     </message>
 </context>
 <context>

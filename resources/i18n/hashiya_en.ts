@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
     <name>AnnotationController</name>
@@ -58,6 +59,16 @@
         <translation>
             <numerusform>Every article: %Ln annotation</numerusform>
             <numerusform>Every article: %Ln annotations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindController</name>
+    <message numerus="yes">
+        <source>%Ln annotation(s) added</source>
+        <translation>
+            <numerusform>%Ln annotation added</numerusform>
+            <numerusform>%Ln annotations added</numerusform>
         </translation>
     </message>
 </context>

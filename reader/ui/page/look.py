@@ -12,6 +12,9 @@ POINTS_PER_INCH = 72
 SMALLEST_ZOOM = 40
 LARGEST_ZOOM = 500
 HEADLINE_RATIO = 1.5
+HIT_HUE = "#b13fd6"  # violet: no tag of ours, no selection has it
+_HIT_SHARE, _CURRENT_SHARE, _LINE_LIFT = 0.30, 0.44, 0.15
+_ON_DARK = 1.25  # on a dark page a colour needs more of itself to be seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,25 @@ class PageColours:
     def line_of(self, tag_colour: str) -> QColor:
         """Return the colour in which a tag's lines are drawn."""
         return mixed(tag_colour, self.ink, self.lift)
+
+    @property
+    def hit(self) -> QColor:
+        """Return the ground of what a search has found."""
+        return self._hit_of(_HIT_SHARE)
+
+    @property
+    def current_hit(self) -> QColor:
+        """Return the stronger ground of the hit that a search has come to."""
+        return self._hit_of(_CURRENT_SHARE)
+
+    @property
+    def hit_line(self) -> QColor:
+        """Return the colour of lines and ticks that stand for hits."""
+        return mixed(HIT_HUE, self.ink, _LINE_LIFT)
+
+    def _hit_of(self, share: float) -> QColor:
+        dark = QColor(self.paper).lightness() < QColor(self.ink).lightness()
+        return mixed(self.paper, HIT_HUE, share * _ON_DARK if dark else share)
 
     def fill_of(self, tag_colour: str, *, strength: float = 1.0) -> QColor:
         """Return the translucent colour of a tag's highlight, `strength` times as strong."""

@@ -1,8 +1,8 @@
 """The page as something to look at: words, marks, selection and caret, without input."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,10 +12,12 @@ from reader.ui.page.blink import CaretBlink
 from reader.ui.page.current import CurrentMark
 from reader.ui.page.cursor import Cursor, Selected
 from reader.ui.page.document import PageText
+from reader.ui.page.hits import Hits, Span
 from reader.ui.page.look import PageLook
 from reader.ui.page.marks import Marks
 from reader.ui.page.painting import PagePainter
 from reader.ui.page.scrolling import ScrolledPage
+from reader.ui.page.ticks import TickStrip
 
 
 class MarkedPage(ScrolledPage):
@@ -42,6 +44,10 @@ class MarkedPage(ScrolledPage):
         self._current = CurrentMark(self.surface, self._cursor, self)
         self._painter = PagePainter(self.surface, self.look.colours)
         self._blink = CaretBlink(self)
+        self._ticks = TickStrip(self.verticalScrollBar(), self.surface)
+        self._ticks.set_colours(self.tags, self.look.colours)
+        self._ticks.chosen.connect(self._go_to_tick)
+        self.scrolled.connect(self._ticks.follow)
         self._cursor.changed.connect(self._on_cursor)
         self._current.changed.connect(self._on_current)
         self._current.ends_moved.connect(self.ends_moved)
@@ -59,6 +65,7 @@ class MarkedPage(ScrolledPage):
         self.set_current(None)
         self.set_text(PageText(text, default_rtl=direction_default_rtl, headline=headline))
         self.set_annotations(())
+        self.set_hits(())
 
     def set_placeholder(self, sentence: str) -> None:
         """Set the sentence that stands on an empty page."""
@@ -69,29 +76,45 @@ class MarkedPage(ScrolledPage):
         """Set the page in another look; the line at the top stays there."""
         super().set_look(look)
         self._painter.set_colours(look.colours)
+        self._ticks.set_colours(self.tags, look.colours)
 
     def set_tags(self, tags: tuple[Tag, ...]) -> None:
         """Set the tags that annotations have."""
         self.tags = tags
         self._painter.set_tags(tags)
+        self._ticks.set_colours(tags, self.look.colours)
+        self.viewport().update()
+
+    def set_hits(self, spans: Sequence[Span], current: int | None = None) -> None:
+        """Draw what a search has found: spans in reading order, one of them stronger.
+
+        The spans are kept, not copied; hand them over again when they have grown.
+        """
+        self._painter.set_hits(Hits(spans, current))
+        self._ticks.set_hits(spans)
         self.viewport().update()
 
     def set_annotations(self, annotations: Iterable[Annotation]) -> None:
         """Show these annotations and no others."""
         self._current.marks = Marks(annotations)
         self._painter.set_marks(self._current.marks)
+        self._ticks.set_annotations(self._current.marks.all())
         self.viewport().update()
 
     def put_annotation(self, annotation: Annotation) -> None:
         """Show an annotation, in place of the one with its uid if there is one."""
-        self._painter.forget(self._current.marks.get(annotation.uid))
+        before = self._current.marks.get(annotation.uid)
+        self._painter.forget(before)
         self._current.marks.put(annotation)
         self._painter.forget(annotation)
+        self._ticks.replace(before, annotation)
         self.viewport().update()
 
     def remove_annotation(self, uid: str) -> None:
         """Show an annotation no longer; a uid that is not there is let pass."""
-        self._painter.forget(self._current.marks.remove(uid))
+        gone = self._current.marks.remove(uid)
+        self._painter.forget(gone)
+        self._ticks.replace(gone, None)
         if self._current.uid == uid:
             self.set_current(None)
         self.viewport().update()
@@ -195,6 +218,10 @@ class MarkedPage(ScrolledPage):
             self._blink.restart()
         self.viewport().update()
         self.selection_changed.emit(*selected.range)
+
+    def _go_to_tick(self, cp: int) -> None:
+        self.select(cp, cp)
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def _on_current(self, uid: str) -> None:
         self.set_current(uid or None)

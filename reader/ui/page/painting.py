@@ -12,10 +12,11 @@ from PySide6.QtGui import QColor, QPainter, QPolygonF, QTextCharFormat, QTextLay
 
 from reader.model.annotation import Annotation
 from reader.model.tags import TAGS, Tag
+from reader.ui.page.hits import Hits, HitShapes
 from reader.ui.page.look import PageColours
 from reader.ui.page.marks import Marks, lanes
 from reader.ui.page.places import Seen
-from reader.ui.page.strokes import Band, DrawnStretch, Pencil, tag_inks
+from reader.ui.page.strokes import Band, DrawnStretch, Pencil, TagInk, tag_inks
 from reader.ui.page.surface import Surface
 from reader.ui.page.tiles import LineTiles
 
@@ -90,6 +91,7 @@ class PagePainter:
 
     def __init__(self, surface: Surface, colours: PageColours) -> None:
         self._shapes = MarkShapes(surface, Marks())
+        self._hits = HitShapes(surface, Hits())
         self.current: str | None = None
         self.unsaved: frozenset[str] = frozenset()
         self._surface = surface
@@ -100,6 +102,10 @@ class PagePainter:
     def set_marks(self, marks: Marks) -> None:
         """Draw other annotations from now on."""
         self._shapes = MarkShapes(self._surface, marks)
+
+    def set_hits(self, hits: Hits) -> None:
+        """Draw what a search has found."""
+        self._hits = HitShapes(self._surface, hits)
 
     def forget(self, annotation: Annotation | None) -> None:
         """Shape anew what lies where an annotation is, or was."""
@@ -128,6 +134,7 @@ class PagePainter:
         pencil = Pencil(painter, self._inks, self._tiles_for(painter), self._surface.left)
         pencil.keep_to(area)
         self._paint_fills(pencil, seen)
+        self._paint_hits(pencil, seen, area)
         self._paint_selection(painter, seen, selection)
         self._paint_lines(pencil, seen)
         self._paint_words(painter, seen, area, selection)
@@ -169,6 +176,16 @@ class PagePainter:
                     pencil.fill(stretch, ink, one.y, strong=strong)
                     if mark.uid in self.unsaved:
                         pencil.hatch(stretch, ink, one.y)
+
+    def _paint_hits(self, pencil: Pencil, seen: Iterable[Seen], area: QRectF) -> None:
+        """Lay the ground of the hits over that of the annotations, whose lines still tell them."""
+        colours, current = self._colours, self._hits.hits.current
+        ink = TagInk(colours.hit, colours.current_hit, colours.hit_line, "solid")
+        for one in seen:
+            for index, stretch in self._hits.in_area(one, area):
+                pencil.fill(stretch, ink, one.y, strong=index == current)
+                if index == current:
+                    pencil.outline(stretch, ink.line, one.y)
 
     def _paint_lines(self, pencil: Pencil, seen: Iterable[Seen]) -> None:
         outline = QColor(self._colours.current)

@@ -175,6 +175,13 @@ class Surface:
         cell = cells.cell_under(x) if line.top <= inside < line.top + line.height else None
         return Hit(start + cp, upstream, None if cell is None else start + cell.start)
 
+    def position_down(self, y: float) -> int:
+        """Return about which position is y pixels below the top of all; nothing is laid out."""
+        block = self._heights.at(y - self._first_y)
+        inside = (y - self._first_y - self._heights.top(block)) / self._heights.of(block)
+        start, end = self.text.start(block), self.text.end(block) + 1
+        return start + round((end - start) * max(0.0, min(inside, 1.0)))
+
     def line_of(self, cp: int, *, upstream: bool) -> tuple[int, int]:
         """Return where the line of a position begins, and where its words end."""
         block, _ = self._line(cp, upstream=upstream)

@@ -36,7 +36,7 @@ class SearchBox(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, 0, MARGIN, 0)
         row.setSpacing(2 * GRID)
-        row.addWidget(_Lens(self))
+        row.addWidget(Lens(self))
         row.addWidget(self.line, 1)
 
     def text(self) -> str:
@@ -75,7 +75,7 @@ class SearchBox(QWidget):
         painter.fillRect(0, self.height() - 1, self.width(), 1, colour)
 
 
-class _Lens(QWidget):
+class Lens(QWidget):
     """The sign before the words."""
 
     def sizeHint(self) -> QSize:

@@ -1,0 +1,196 @@
+"""Small marks along the scroll bar: where in the whole text annotations and hits are.
+
+They are put together per row of pixels, so their number does not matter: each row
+asks, of each tag, whether anything begins between the positions that it stands for.
+"""
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QScrollBar, QStyle, QWidget
+
+from reader.model.annotation import Annotation
+from reader.model.tags import Tag
+from reader.ui.page.hits import Span
+from reader.ui.page.look import PageColours
+from reader.ui.page.surface import Surface
+
+ROW = 2  # px; the height of a tick
+_REACH = 2  # rows; how far beside a tick a click still means it
+_EDGE = 1  # px; left free at both sides
+_SETTLED_MS = 120  # heights that scrolling corrects are not followed at each step
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one row shows: the colours of the tags there, and whether there is a hit."""
+
+    tags: tuple[QColor, ...]
+    hit: bool
+    first_cp: int
+
+
+class Starts:
+    """Where the annotations of each tag begin, sorted, in code points."""
+
+    def __init__(self, annotations: Iterable[Annotation] = ()) -> None:
+        self._by_tag: dict[str, list[int]] = {}
+        for mark in annotations:
+            self._by_tag.setdefault(mark.tag, []).append(mark.start_cp)
+        for starts in self._by_tag.values():
+            starts.sort()
+
+    def replace(self, before: Annotation | None, after: Annotation | None) -> None:
+        """Take one annotation away and add another; None for either is let pass."""
+        if before is not None:
+            starts = self._by_tag[before.tag]
+            del starts[bisect_left(starts, before.start_cp)]
+        if after is not None:
+            insort(self._by_tag.setdefault(after.tag, []), after.start_cp)
+
+    def first_in(self, tag: str, start_cp: int, end_cp: int) -> int | None:
+        """Return where the first annotation of a tag begins within a range."""
+        starts = self._by_tag.get(tag, [])
+        at = bisect_left(starts, start_cp)
+        return starts[at] if at < len(starts) and starts[at] < end_cp else None
+
+    def tags(self) -> list[str]:
+        """Return the keys of the tags that occur."""
+        return [tag for tag, starts in self._by_tag.items() if starts]
+
+
+class TickStrip(QWidget):
+    """Lies over a scroll bar and lets the mouse through, but for a click on a tick.
+
+    Signals: `chosen` carries the position of the tick that was clicked, in code points.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, bar: QScrollBar, surface: Surface) -> None:
+        super().__init__(bar)
+        self._starts = Starts()
+        self.rows: dict[int, Row] = {}
+        self._bar = bar
+        self._surface = surface
+        self._hits: Sequence[Span] = ()
+        self._tags: dict[str, QColor] = {}
+        self._other = QColor()
+        self._hit = QColor()
+        self._stale = QTimer(self, singleShot=True)
+        self._stale.timeout.connect(self.renew)
+        self._seen: object = None
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setGeometry(bar.rect())
+        bar.installEventFilter(self)
+
+    def set_colours(self, tags: Iterable[Tag], colours: PageColours) -> None:
+        """Draw in the colours of tags, in a theme."""
+        self._tags = {tag.key: colours.line_of(tag.colour) for tag in tags}
+        self._other = QColor(colours.muted)
+        self._hit = colours.hit_line
+        self.mark_stale()
+
+    def set_annotations(self, annotations: Iterable[Annotation]) -> None:
+        """Show where annotations begin."""
+        self._starts = Starts(annotations)
+        self.mark_stale()
+
+    def replace(self, before: Annotation | None, after: Annotation | None) -> None:
+        """Show one annotation in place of another; None for one that is not there."""
+        self._starts.replace(before, after)
+        self.mark_stale()
+
+    def set_hits(self, spans: Sequence[Span]) -> None:
+        """Show where hits are."""
+        self._hits = spans
+        self.mark_stale()
+
+    def mark_stale(self) -> None:
+        """Look again soon: what is shown, or where it stands, is another."""
+        self._stale.start(0)
+
+    def follow(self) -> None:
+        """Look again when scrolling has come to rest, if it has corrected any heights."""
+        now = self._surface.layouts, self._surface.furthest, self.height()
+        if now != self._seen:
+            self._seen = now
+            self._stale.start(_SETTLED_MS)
+
+    def renew(self) -> None:
+        """Put the ticks together anew."""
+        self._stale.stop()
+        count = self.height() // ROW
+        whole = self._surface.furthest + self._surface.height
+        edges = [self._surface.position_down(whole * row / count) for row in range(count)]
+        edges.append(self._surface.text.length + 1)
+        keys = self._starts.tags()
+        self.rows = {}
+        for row in range(count):
+            found = self._row(keys, edges[row], edges[row + 1])
+            if found is not None:
+                self.rows[row] = found
+        self.update()
+
+    def _row(self, keys: list[str], start_cp: int, end_cp: int) -> Row | None:
+        firsts = [(self._starts.first_in(key, start_cp, end_cp), key) for key in keys]
+        here = [(cp, self._tags.get(key, self._other)) for cp, key in firsts if cp is not None]
+        at = bisect_left(self._hits, (start_cp,))
+        hit = at < len(self._hits) and self._hits[at][0] < end_cp
+        positions = [cp for cp, _ in here]
+        if hit:
+            positions.append(self._hits[at][0])
+        if not positions:
+            return None
+        return Row(tuple(colour for _, colour in here), hit, min(positions))
+
+    def _tick_at(self, y: int) -> Row | None:
+        """Return the row nearest to a height in pixels, None where there is none close by."""
+        wanted = y // ROW
+        beside = [step for reach in range(1, _REACH + 1) for step in (-reach, reach)]
+        near = (wanted + step for step in (0, *beside))
+        return next((self.rows[row] for row in near if row in self.rows), None)
+
+    def _is_on_handle(self, y: int) -> bool:
+        bar = self._bar
+        whole = bar.maximum() + bar.pageStep()
+        return bar.value() <= y * whole / max(1, self.height()) <= bar.value() + bar.pageStep()
+
+    def _pressed(self, point: QPoint) -> bool:
+        """Answer a click on a tick; what is on the handle is in view already."""
+        row = None if self._is_on_handle(point.y()) else self._tick_at(point.y())
+        if row is not None:
+            self.chosen.emit(row.first_cp)
+        return row is not None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep to the bar's size, and answer clicks on ticks for it."""
+        if event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._bar.rect())
+            self.mark_stale()
+        elif (
+            event.type() == QEvent.Type.MouseButtonPress
+            and isinstance(event, QMouseEvent)
+            and event.button() == Qt.MouseButton.LeftButton
+        ):
+            return self._pressed(event.position().toPoint())
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the annotations at the side of the text, the hits at the other."""
+        painter = QPainter(self)
+        half = (self.width() - 2 * _EDGE) // 2
+        for number, row in self.rows.items():
+            y = number * ROW
+            for place, colour in enumerate(row.tags):
+                left = _EDGE + half + half * place // len(row.tags)
+                right = _EDGE + half + half * (place + 1) // len(row.tags)
+                painter.fillRect(self._placed(QRect(left, y, right - left, ROW)), colour)
+            if row.hit:
+                painter.fillRect(self._placed(QRect(_EDGE, y, half, ROW)), self._hit)
+
+    def _placed(self, rect: QRect) -> QRect:
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
