@@ -6,6 +6,7 @@ from typing import Any, cast
 from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, Signal
 
 from reader.label import Language
+from reader.ui.theme import READING_FONTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,13 @@ SETTINGS = (
     Setting("language", "system", ("system", "ar", "en")),
     Setting("theme", "light", ("light", "sepia", "dark")),
     Setting("zoom", 100, (50, 400)),
-    Setting("reading_font", "Amiri"),
+    Setting("reading_font", "Amiri", tuple(font.family for font in READING_FONTS)),
+    Setting("reading_size", 18, (10, 40)),  # points at a zoom of 100
+    Setting("line_height", 190, (140, 280)),  # percent of the size
+    Setting("measure", 34, (16, 80)),  # ems
+    Setting("side_margin", 14, (5, 80)),  # tenths of an em
+    Setting("justified", False),
+    Setting("margin_notes", True),
     Setting("tag_popup", True),
     Setting("annotator", ""),
     Setting("export_preset", "excel-ar", ("excel", "excel-ar", "short", "programs")),
@@ -71,6 +78,12 @@ class Settings(QObject):
     def sync(self) -> None:
         """Write to the disk now."""
         self._file.sync()
+
+
+def limits(key: str) -> tuple[int, int]:
+    """Return the smallest and the largest value of a setting that is a number."""
+    low, high = _BY_KEY[key].allowed
+    return low, high
 
 
 def _converted(value: Any, setting: Setting) -> Any:

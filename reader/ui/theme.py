@@ -7,13 +7,31 @@ from pathlib import Path
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
+from reader.label import Label
 from reader.paths import resource
 
 GRID = 4  # px; every distance is a multiple
 INTERFACE_FAMILY = "IBM Plex Sans Arabic"
-READING_FAMILY = "Amiri"
-_FONT_PACKAGES = ("fontpkg_amiri", "fontpkg_ibm_plex_sans_arabic")
 _WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingFont:
+    """A family that comes with the program, its name for people and the package it is in."""
+
+    family: str
+    label: Label
+    package: str
+
+
+READING_FONTS = (
+    ReadingFont("Amiri", Label("Amiri (naskh)", "أميري (نسخ)"), "fontpkg_amiri"),
+    ReadingFont(
+        INTERFACE_FAMILY,
+        Label("IBM Plex Sans Arabic", "آي بي إم بلكس سانس"),
+        "fontpkg_ibm_plex_sans_arabic",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +89,11 @@ def load_fonts() -> tuple[str, ...]:
     Where a package is missing, Qt falls back to the system's fonts.
     """
     missing = []
-    for package, family in zip(_FONT_PACKAGES, (READING_FAMILY, INTERFACE_FAMILY), strict=True):
+    for font in READING_FONTS:
         try:
-            module = import_module(package)
+            module = import_module(font.package)
         except ImportError:
-            missing.append(family)
+            missing.append(font.family)
             continue
         folder = Path(str(module.__file__)).parent / "files"
         for file in sorted(folder.glob("*.ttf")):

@@ -1,6 +1,7 @@
 """How the window looks: zoom, theme, panels, full screen."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -14,6 +15,9 @@ from reader.ui.page.view import PageView
 from reader.ui.settings import Settings
 from reader.ui.theme import INTERFACE_FAMILY, THEMES, Theme, apply_theme, theme_named
 
+_PAGE_SETTINGS = frozenset(
+    ("zoom", "reading_font", "reading_size", "line_height", "measure", "side_margin", "justified")
+)
 ZOOM_STEPS = (50, 60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300, 350, 400)
 
 
@@ -110,7 +114,7 @@ class ViewController(QObject):
         if key == "theme":
             apply_theme(self._app, theme_named(self._settings.get("theme")))
             self._dress_actions()
-        if key in ("theme", "zoom", "reading_font"):
+        if key == "theme" or key in _PAGE_SETTINGS:
             self._dress_page()
         if key == "tag_popup":
             self._page.set_popup_enabled(self._settings.get("tag_popup"))
@@ -118,7 +122,17 @@ class ViewController(QObject):
     def _dress_page(self) -> None:
         theme = theme_named(self._settings.get("theme"))
         zoom = self._settings.get("zoom")
-        self._page.set_look(page_look(theme, self._settings.get("reading_font"), zoom))
+        look = page_look(theme, self._settings.get("reading_font"), zoom)
+        self._page.set_look(
+            replace(
+                look,
+                size_pt=self._settings.get("reading_size"),
+                line_height=self._settings.get("line_height") / 100,
+                measure_em=self._settings.get("measure"),
+                margin_em=self._settings.get("side_margin") / 10,
+                justified=self._settings.get("justified"),
+            )
+        )
         self._page.set_popup_enabled(self._settings.get("tag_popup"))
         digits = self._window.locale().toString(zoom)
         self._window.status_zoom.setText(self.tr("%1%").replace("%1", digits))

@@ -3,7 +3,9 @@
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from reader.ui.dialogs.form import FormDialog
+from reader.ui.dialogs.page_section import PageSection
 from reader.ui.settings import Settings
+from reader.ui.theme import GRID
 
 
 class SettingsDialog(FormDialog):
@@ -38,6 +40,10 @@ class SettingsDialog(FormDialog):
         self._popup.setChecked(settings.get("tag_popup"))
         self._popup.toggled.connect(self._keep_popup)
         self._column.addWidget(self._popup)
+        self._column.addSpacing(4 * GRID)
+        heading = self.add_words(self.tr("The page"))
+        heading.setProperty("role", "heading")
+        self._column.addWidget(PageSection(settings, self))
         self.finish()
 
     def _combo(self, key: str, choices: tuple[tuple[str, str], ...]) -> QComboBox:

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import regex
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine
 
 from reader.text.offsets import Utf16Map
 from reader.ui.page.document import PageText
 from reader.ui.page.geometry import Cap, Cells, Edges, Extent, Stretch, cap_of, merged
+from reader.ui.page.justifying import line_start, text_option
 from reader.ui.page.look import PageLook
 from reader.ui.page.measuring import edges_of, extents, measured, neighbours
 
@@ -63,6 +64,7 @@ class Setting:
     width: int
     text: Style
     headline: Style
+    justified: bool = False
 
     @classmethod
     def of(cls, look: PageLook, width: int, dots_per_inch: float) -> "Setting":
@@ -71,21 +73,25 @@ class Setting:
         text = _style(look.font(em), em, look.line_height, round(em * _GAP))
         head = look.font(em, headline=True)
         leading = look.line_height * _HEADLINE_LEADING
-        return cls(width, text, _style(head, head.pixelSize(), leading, round(em * _HEADLINE_GAP)))
+        headline = _style(head, head.pixelSize(), leading, round(em * _HEADLINE_GAP))
+        return cls(width, text, headline, look.justified)
 
 
 class BlockLayout:
     """One block, laid out; positions are in code points of the block."""
 
-    def __init__(self, words: str, style: Style, width: int, *, rtl: bool) -> None:
+    def __init__(
+        self, words: str, style: Style, width: int, *, rtl: bool, justified: bool = False
+    ) -> None:
         self.words = words
         self.rtl = rtl
         self._map = Utf16Map(words)
         self._layout = QTextLayout(words, style.font)
-        self._layout.setTextOption(_option(rtl=rtl))
+        self._layout.setTextOption(text_option(rtl=rtl, justified=justified))
         self._layout.setCacheEnabled(True)
         self._width = width
         self._has_tabs = "\t" in words
+        self._space = QFontMetricsF(style.font).horizontalAdvance(" ") if justified else 0.0
         self._cells: dict[int, Cells] = {}
         self.lines = self._lay_out(style)
         self.height = self.lines[-1].top + self.lines[-1].height if self.lines else 0
@@ -192,13 +198,19 @@ class BlockLayout:
             baseline = round((height - style.ascent - style.descent) / 2 + style.ascent)
             if height > style.leading:
                 baseline = round(made.ascent())
-            made.setPosition(QPointF(0, top + baseline - made.ascent()))
             first = self._map.cp_of(made.textStart())
             last = self._map.cp_of(made.textStart() + made.textLength())
+            made.setPosition(QPointF(self._x(made, first, last), top + baseline - made.ascent()))
             lines.append(Line(first, last, top, top + baseline, height, style.em))
             top += height
         self._layout.endLayout()
         return tuple(lines)
+
+    def _x(self, line: QTextLine, first: int, last: int) -> float:
+        if not self._space:
+            return 0.0
+        words, width = self.words[first:last], self._width
+        return line_start(self._layout, line, words, width=width, space=self._space, rtl=self.rtl)
 
 
 class Layouts:
@@ -219,7 +231,9 @@ class Layouts:
             return found
         style = self._style(block)
         words, rtl = self._text.words(block), self._text.is_rtl(block)
-        found = BlockLayout(words, style, self._setting.width, rtl=rtl)
+        # A headline is never torn apart to fill its lines.
+        justified = self._setting.justified and style is self._setting.text
+        found = BlockLayout(words, style, self._setting.width, rtl=rtl, justified=justified)
         self.made += 1
         self._kept[block] = found
         self._characters += len(words)
@@ -259,15 +273,6 @@ class Layouts:
 def _style(font: QFont, em: int, line_height: float, gap: int) -> Style:
     metrics = QFontMetricsF(font)
     return Style(font, em, round(em * line_height), metrics.ascent(), metrics.descent(), gap)
-
-
-def _option(*, rtl: bool) -> QTextOption:
-    side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-    option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
-    direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
-    option.setTextDirection(direction)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    return option
 
 
 def _grapheme_bounds(words: str, start: int, end: int) -> list[int]:

@@ -116,13 +116,16 @@ class PageLook:
 
     `size_pt` is the size of the text in points at a `zoom` of 100 percent,
     `line_height` the distance of two lines and `measure_em` the longest line, both
-    in ems. `fallback` names families for the letters that `family` lacks.
+    in ems, `margin_em` the room that is always free beside the lines. `justified` fills
+    the lines to both edges. `fallback` names families for the letters that `family` lacks.
     """
 
     family: str = "Amiri"
     size_pt: float = 18.0
     line_height: float = 1.9
     measure_em: float = 34.0
+    margin_em: float = 1.4
+    justified: bool = False
     zoom: int = 100
     colours: PageColours = LIGHT
     fallback: tuple[str, ...] = ("IBM Plex Sans Arabic",)

@@ -13,7 +13,6 @@ from reader.ui.page.layouts import Layouts, Line, Setting
 from reader.ui.page.look import PageLook
 from reader.ui.page.places import Anchor, Hit, Seen, Shot
 
-_MARGIN = 1.4
 _ABOVE = 1.5
 _BELOW = 3.0
 _NARROWEST = 8
@@ -253,7 +252,7 @@ class Surface:
 
     def _column_width(self) -> int:
         em = self._look.em(self._dots_per_inch)
-        room = self.width - 2 * round(em * _MARGIN)
+        room = self.width - 2 * round(em * self._look.margin_em)
         return max(_NARROWEST * em // 2, min(round(self._look.measure_em * em), room))
 
     def _relay(self) -> None:

@@ -1,0 +1,81 @@
+"""How the page is set: font, size, lines, measure, margins. The page itself is the preview."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QSpinBox, QWidget
+
+from reader.ui.actions import QT_TRANSLATE_NOOP
+from reader.ui.dialogs.form import plain_label
+from reader.ui.settings import Settings, limits
+from reader.ui.theme import GRID, READING_FONTS
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One number that a person sets: its setting, its name, its step and its unit."""
+
+    key: str
+    name: str
+    step: int
+    unit: str = ""
+
+
+MEASURES = (
+    Measure("reading_size", QT_TRANSLATE_NOOP("PageSection", "Size in points"), 1),
+    Measure("line_height", QT_TRANSLATE_NOOP("PageSection", "Line height"), 10, "%"),
+    Measure("measure", QT_TRANSLATE_NOOP("PageSection", "Longest line, in widths of a letter"), 2),
+    Measure("side_margin", QT_TRANSLATE_NOOP("PageSection", "Side margins, in tenths of it"), 2),
+)
+
+
+class PageSection(QWidget):
+    """Sets the page's look; each choice takes effect as it is made."""
+
+    def __init__(self, settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("pageSection")
+        self._settings = settings
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(4 * GRID)
+        self._grid.setVerticalSpacing(2 * GRID)
+        self._font = QComboBox(self)
+        self._font.setObjectName("setting_reading_font")
+        for font in READING_FONTS:
+            self._font.addItem(font.label.text(settings.language()), font.family)
+        self._font.setCurrentIndex(self._font.findData(settings.get("reading_font")))
+        self._font.currentIndexChanged.connect(self._keep)
+        self._add(self.tr("Reading font"), self._font)
+        self._numbers = {one.key: self._number(one) for one in MEASURES}
+        self._justified = QCheckBox(self.tr("Fill the lines to both edges"), self)
+        self._justified.setObjectName("setting_justified")
+        self._justified.setChecked(settings.get("justified"))
+        self._justified.toggled.connect(self._keep)
+        self._grid.addWidget(self._justified, self._grid.rowCount(), 0, 1, 2)
+
+    def _number(self, one: Measure) -> QSpinBox:
+        spin = QSpinBox(self)
+        spin.setObjectName(f"setting_{one.key}")
+        spin.setRange(*limits(one.key))
+        spin.setSingleStep(one.step)
+        spin.setSuffix(one.unit)
+        spin.setValue(self._settings.get(one.key))
+        spin.valueChanged.connect(self._keep)
+        self._add(QCoreApplication.translate("PageSection", one.name), spin)
+        return spin
+
+    def _add(self, name: str, field: QWidget) -> None:
+        label = plain_label(name, self)
+        label.setProperty("role", "field")
+        label.setBuddy(field)
+        field.setAccessibleName(name)
+        row = self._grid.rowCount()
+        self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(field, row, 1)
+
+    def _keep(self, *_: object) -> None:
+        self._settings.set("reading_font", self._font.currentData())
+        for key, spin in self._numbers.items():
+            self._settings.set(key, spin.value())
+        self._settings.set("justified", self._justified.isChecked())
