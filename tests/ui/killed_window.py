@@ -67,7 +67,8 @@ class _Hand(QObject):
             self._workspace.annotations.open(rng.choice(page.annotations()).uid)
             page.setFocus()
             self._workspace.actions[rng.choice(("delete", "tag_claim"))].trigger()
-        else:
+        elif self._workspace.page.window().status_saved.text() == "Saved":
+            # An act that is taken back before it was saved never was in the library.
             self._workspace.actions[rng.choice(("undo", "redo"))].trigger()
 
     def _read_status(self) -> None:

@@ -32,7 +32,14 @@ def look_at_file(connection: Connection, path: Path | None) -> Iterator[Found]:
 
 
 def _pages(driver: Any) -> Iterator[Found]:
-    for (found,) in driver.execute(f"PRAGMA integrity_check({_LIMIT})").fetchall():
+    try:
+        rows = driver.execute(f"PRAGMA integrity_check({_LIMIT})").fetchall()
+    except driver.OperationalError:  # busy, or the disk: says nothing of the pages
+        raise
+    except driver.DatabaseError as error:  # so garbled that the check itself stumbles
+        yield "integrity", str(error)
+        return
+    for (found,) in rows:
         if found != "ok":
             yield "integrity", found
 
