@@ -29,6 +29,7 @@ HOMES = {
     "psycopg": "reader.storage",
     "pysqlite3": "reader.storage",
     "regex": "reader",
+    "shiboken6": "reader.ui.page.accessible",
     "sqlalchemy": "reader.storage",
 }
 
