@@ -127,7 +127,7 @@ def may_write(path: Path) -> bool:
 def connection_to(path: Path, query: str) -> Iterator[Any]:
     """Open the file with SQLite for the block; `query` is that of SQLite's URI."""
     module = sqlite_driver().module
-    address = f"{path.as_uri()}?{query}"
+    address = f"{path.absolute().as_uri()}?{query}"
     connection = module.connect(address, timeout=BUSY_MS / 1000, isolation_level=None, uri=True)
     try:
         for setting in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"):

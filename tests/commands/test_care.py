@@ -69,3 +69,14 @@ def test_a_place_that_will_not_do_is_told(hashiya, tmp_path, command):
     if command == "restore":
         assert str(tmp_path / "notes.txt") in hashiya(command, tmp_path / "notes.txt").refusal
     assert uids(hashiya) == before
+
+
+@pytest.mark.parametrize("copy", ["copy.db", "./نسخة ١.db", "sub/../copy.db"])
+def test_a_copy_may_be_named_as_it_lies_beside(hashiya, tmp_path, monkeypatch, copy):
+    (tmp_path / "sub").mkdir()
+    monkeypatch.chdir(tmp_path)
+    hashiya("annotate", 1, 0, 3, "quote", database="annotations.db")
+    assert hashiya("backup", copy, database="annotations.db").status == 0
+    hashiya("annotate", 1, 4, 6, "quote", database="annotations.db")
+    assert hashiya("restore", copy, database="annotations.db").status == 0
+    assert len(uids(hashiya, database="annotations.db")) == 1
