@@ -1,8 +1,10 @@
 """Lines filled to both edges, where Qt alone would leave them crooked."""
 
 import regex
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QTextLine, QTextOption
+
+from reader.ui.page.measuring import extents
 
 _TWO_SCRIPTS = regex.compile(r"\p{Latin}.*\s.*\p{Arabic}|\p{Arabic}.*\s.*\p{Latin}", regex.DOTALL)
 
@@ -19,26 +21,29 @@ def text_option(*, rtl: bool, justified: bool) -> QTextOption:
     return option
 
 
-def line_start(
-    layout: QTextLayout, line: QTextLine, words: str, *, width: float, space: float, rtl: bool
-) -> float:
-    """Return the x at which a justified line begins so that all lines keep their edges.
+def spare_two_scripts(line: QTextLine, words: str, width: float) -> None:
+    """Leave a line of two scripts as wide as it is; `words` are its own.
 
-    `words` are the line's own, `width` is that of the column, `space` the advance of
-    one space, in pixels. Qt fills a line together with the space that ends it, and
-    hangs that at the wrong side of a line from right to left. And it widens the
-    spaces of one script only, which tears holes into a line of two: such a line is
-    left as wide as it is.
+    Qt widens the spaces of one script only, which tears holes into such a line.
     """
-    last = line.textStart() + line.textLength() >= len(layout.text())
-    if last or not words[-1:].isspace():
-        return 0.0
-    hung = (len(words) - len(words.rstrip())) * space if rtl else 0.0
     if not _TWO_SCRIPTS.search(words):
-        return hung
-    kept, natural = line.textLength(), line.naturalTextWidth()
-    line.setLineWidth(natural + 1)
+        return
+    kept = line.textLength()
+    line.setLineWidth(line.naturalTextWidth() + 1)
     if line.textLength() != kept:
         line.setLineWidth(width)
-        return hung
-    return width - natural - 1 if rtl else 0.0
+
+
+def put_at_edge(line: QTextLine, words_unit: int, width: float) -> None:
+    """Bring a line from right to left to the right edge of its column.
+
+    `words_unit` is where its words end, in UTF-16 units. Qt fills a line together
+    with the space that ends it, and hangs that at the wrong side.
+    """
+    if line.width() < width:
+        line.setPosition(line.position() + QPointF(width - line.width(), 0))
+        return
+    shown = extents(line, line.textStart(), words_unit)
+    if shown:
+        right = max(extent.right for extent in shown)
+        line.setPosition(line.position() + QPointF(width - right, 0))

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 import regex
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout
 
 from reader.text.offsets import Utf16Map
 from reader.ui.page.document import PageText
 from reader.ui.page.geometry import Cap, Cells, Edges, Extent, Stretch, cap_of, merged
-from reader.ui.page.justifying import line_start, text_option
+from reader.ui.page.justifying import put_at_edge, spare_two_scripts, text_option
 from reader.ui.page.look import PageLook
 from reader.ui.page.measuring import edges_of, extents, measured, neighbours
 
@@ -91,7 +91,7 @@ class BlockLayout:
         self._layout.setCacheEnabled(True)
         self._width = width
         self._has_tabs = "\t" in words
-        self._space = QFontMetricsF(style.font).horizontalAdvance(" ") if justified else 0.0
+        self._justified = justified
         self._cells: dict[int, Cells] = {}
         self.lines = self._lay_out(style)
         self.height = self.lines[-1].top + self.lines[-1].height if self.lines else 0
@@ -200,17 +200,22 @@ class BlockLayout:
                 baseline = round(made.ascent())
             first = self._map.cp_of(made.textStart())
             last = self._map.cp_of(made.textStart() + made.textLength())
-            made.setPosition(QPointF(self._x(made, first, last), top + baseline - made.ascent()))
+            if self._justified:
+                spare_two_scripts(made, self.words[first:last], self._width)
+            made.setPosition(QPointF(0, top + baseline - made.ascent()))
             lines.append(Line(first, last, top, top + baseline, height, style.em))
             top += height
         self._layout.endLayout()
+        if self._justified and self.rtl:
+            self._fill_lines(lines)
         return tuple(lines)
 
-    def _x(self, line: QTextLine, first: int, last: int) -> float:
-        if not self._space:
-            return 0.0
-        words, width = self.words[first:last], self._width
-        return line_start(self._layout, line, words, width=width, space=self._space, rtl=self.rtl)
+    def _fill_lines(self, lines: Sequence[Line]) -> None:
+        """Bring justified lines to the edge from which they are read."""
+        for number, line in enumerate(lines):
+            words = self.words[line.first : line.last].rstrip()
+            end = self._map.unit_of(line.first + len(words))
+            put_at_edge(self._layout.lineAt(number), end, self._width)
 
 
 class Layouts:
