@@ -19,7 +19,7 @@ NEEDED = {
         *PROJECT["dependency-groups"]["build"],
         *PROJECT["build-system"]["requires"],
     ],
-    "requirements-test.lock": [
+    "tests/requirements.lock": [
         *PROJECT["project"]["dependencies"],
         *PROJECT["project"]["optional-dependencies"]["postgresql"],
         *PROJECT["project"]["optional-dependencies"]["test"][1:],
@@ -78,7 +78,7 @@ def test_lock_names_no_address(lock):
 
 
 def test_both_locks_agree():
-    every = pinned("requirements-test.lock")
+    every = pinned("tests/requirements.lock")
     for name, (requirement, _) in pinned("requirements.lock").items():
         assert every[name][0].specifier == requirement.specifier
 
