@@ -4,13 +4,14 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.operations import Operations
 from sqlalchemy import inspect, text
 from sqlalchemy.exc import DBAPIError
 
 import reader.storage
 from reader.errors import DamagedLibrary
 from reader.storage.engine import reading, writing
-from reader.storage.migrating import _refuse_losses, downgrade, migrate, upgrade
+from reader.storage.migrating import _without_foreign_keys, downgrade, migrate, upgrade
 from reader.storage.schema import APPLICATION_ID, SCHEMA_VERSION, Row
 from reader.storage.store import Store
 from tests.storage.values import TEXT, desk_in
@@ -133,20 +134,28 @@ def test_rows_that_point_nowhere_stop_a_migration(tmp_path, engine_at):
         assert connection.exec_driver_sql("PRAGMA user_version").scalar() == 0
 
 
-def test_lost_rows_stop_a_migration():
-    _refuse_losses({"annotations": 2}, {"annotations": 2, "changes": 0}, "a")
+def test_lost_rows_stop_a_migration(tmp_path, engine_at):
+    path = tmp_path / "a.db"
+    with Store.open(path) as store:
+        desk = desk_in(store)
+        desk.add(desk.span(0, 4))
+    engine = engine_at(str(path))
+    with writing(engine).begin() as connection:
+        connection.exec_driver_sql("DELETE FROM tags WHERE key = 'claim'")
+        # Something that a migration does takes rows along.
+        connection.exec_driver_sql(
+            "CREATE TRIGGER t AFTER INSERT ON tags BEGIN DELETE FROM annotations; END"
+        )
     with pytest.raises(DamagedLibrary) as caught:
-        _refuse_losses({"annotations": 2}, {"annotations": 1}, "a")
+        migrate(engine, "a")
     assert "annotations" in caught.value.sentence("ar")
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM annotations").scalar() == 1
+        assert connection.exec_driver_sql("SELECT count(*) FROM tags").scalar() == 2
 
 
 def test_rows_survive_a_table_that_is_made_anew(tmp_path, engine_at):
     """SQLite drops the old table; with foreign keys on, all that points to it would go too."""
-    from alembic.migration import MigrationContext
-    from alembic.operations import Operations
-
-    from reader.storage.migrating import _without_foreign_keys
-
     path = tmp_path / "a.db"
     with Store.open(path) as store:
         desk = desk_in(store)

@@ -1,13 +1,17 @@
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import insert
 
 from reader.errors import BadValue, UnknownAnnotation, UnknownArticle
 from reader.model.annotation import ClaimFields, EntityFields, QuoteFields, Relation
 from reader.model.article import ArticleSummary
 from reader.model.change import Edit, edit
 from reader.model.claim import Evidence, Ruling
+from reader.model.identity import new_uid
 from reader.model.subject import Subject
+from reader.storage.mapping import row_of
+from reader.storage.queries import REVISIONS
 from reader.storage.store import Store
 from tests.storage.values import AT, SESSION, TEXT, full_record, imported, renamed
 
@@ -91,6 +95,19 @@ def test_text_that_was_read_is_shared(desk):
     texts = [desk.store.revision(one.uid).text for one in others]
     assert texts == [TEXT + str(n) for n in range(3)]
     assert desk.store.revision(desk.article.uid) == desk.text
+
+
+def test_newest_text_is_the_one_that_is_shown(desk):
+    desk.add(desk.span(0, 4))
+    newer = replace(desk.text, uid=new_uid(), number=2, text="نص أحدث")
+    more = {"length_cp": len(newer.text), "source": b""}
+    with desk.store._library.write() as connection:
+        connection.execute(insert(REVISIONS), row_of(REVISIONS, newer, **more))
+    assert desk.store.revision(desk.article.uid) == newer
+    assert desk.store.revision_by_uid(desk.text.uid) == desk.text
+    (summary,) = desk.store.articles()
+    assert (summary.revision_uid, summary.length, summary.annotations) == (newer.uid, 7, 0)
+    assert desk.store.annotated(desk.article.uid).revision == newer
 
 
 # Annotations ------------------------------------------------------------------
