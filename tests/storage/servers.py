@@ -86,24 +86,31 @@ class OwnServer:
             assert done.returncode == 0, out.read()
 
 
+# Waits for the end of the tests, however they end, and leaves nothing behind.
+_WATCH = """
+    cat > /dev/null
+    if read -r server < "$1/data/postmaster.pid"; then
+        kill -QUIT "$server"
+        while kill -0 "$server"; do sleep 0.05; done
+    fi
+    rm -rf "$1"
+"""
+
+
 @contextmanager
 def own_server() -> Iterator[OwnServer]:
-    """Run a server in a temporary folder for the block."""
+    """Run a server in a temporary folder for the block; it ends also when the tests are killed."""
     user = _unprivileged()
     # Not pytest's folder: nobody but us may look into that one.
     folder = Path(tempfile.mkdtemp(prefix="hashiya-pg-"))
-    try:
-        if user is not None:
-            shutil.chown(folder, user)
-            folder.chmod(0o700)
+    if user is not None:
+        shutil.chown(folder, user)
+    command = ["sh", "-c", _WATCH, "watch", str(folder)]
+    pipe, null = subprocess.PIPE, subprocess.DEVNULL
+    with subprocess.Popen(command, stdin=pipe, stderr=null, start_new_session=True):
         server = OwnServer(_programs(folder, user), folder, user)
         server.make()
-        try:
-            yield server
-        finally:
-            server.stop()
-    finally:
-        shutil.rmtree(folder)
+        yield server
 
 
 @dataclass(frozen=True)
