@@ -5,7 +5,6 @@ reorder or overwrite what stands around it. They are shown as their numbers, and
 only on display: nothing is taken from the data or from an export.
 """
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
@@ -94,7 +93,12 @@ def isolated(text: str, *, rtl: bool | None = None) -> str:
 
 def hidden_counts(text: str) -> dict[str, int]:
     """Return how many of each kind of HIDDEN a text holds, by their keys; none are left out."""
-    counts = {kind.key: len(regex.findall(kind.pattern, text)) for kind in HIDDEN if kind.pattern}
+    # A whole book takes a second: let the window's thread go on meanwhile.
+    counts = {
+        kind.key: len(regex.findall(kind.pattern, text, concurrent=True))
+        for kind in HIDDEN
+        if kind.pattern
+    }
     counts["unclosed"] = sum(_left_open(line) for line in text.split("\n"))
     counts["look_alike"] = _look_alikes(text)
     return {kind.key: counts[kind.key] for kind in HIDDEN if counts[kind.key]}
@@ -102,23 +106,25 @@ def hidden_counts(text: str) -> dict[str, int]:
 
 def _left_open(line: str) -> int:
     """Return how many embeddings and isolates a paragraph leaves open (UAX #9, X1 to X8)."""
-    opened: list[str] = []
+    opened = 0
+    isolates: list[int] = []  # how many were open when each isolate began
     for control in _BRACKETS.findall(line):
-        if control in _EMBEDDINGS + _ISOLATES:
-            opened.append(control)
-        elif control == _PDI:
-            last = max((at for at, one in enumerate(opened) if one in _ISOLATES), default=None)
-            del opened[len(opened) if last is None else last :]
-        elif opened and opened[-1] in _EMBEDDINGS:
-            opened.pop()
-    return len(opened)
+        if control in _EMBEDDINGS:
+            opened += 1
+        elif control in _ISOLATES:
+            isolates.append(opened)
+            opened += 1
+        elif control == _PDI and isolates:
+            opened = isolates.pop()
+        elif control == _POP and opened and isolates[-1:] != [opened - 1]:
+            opened -= 1
+    return opened
 
 
 def _look_alikes(text: str) -> int:
     """Return how many letters stand for a twin that the text uses too, and mixed words."""
-    counts = Counter(text)
-    twins = sum(min(counts[one] for one in pair) for pair in _LOOK_ALIKES)
-    return twins + len(_TWO_SCRIPTS.findall(text))
+    twins = sum(min(map(text.count, pair)) for pair in _LOOK_ALIKES)
+    return twins + len(_TWO_SCRIPTS.findall(text, concurrent=True))
 
 
 def _numbered(match: regex.Match[str]) -> str:

@@ -175,6 +175,14 @@ ACTIONS = (
     ),
     ActionSpec("theme_sepia", QT_TRANSLATE_NOOP("Action", "Sepia"), "view", (), "", checkable=True),
     ActionSpec("theme_dark", QT_TRANSLATE_NOOP("Action", "Dark"), "view", (), "", checkable=True),
+    ActionSpec(
+        "theme_contrast",
+        QT_TRANSLATE_NOOP("Action", "High contrast"),
+        "view",
+        (),
+        "",
+        checkable=True,
+    ),
     ActionSpec("next_theme", QT_TRANSLATE_NOOP("Action", "Next theme"), "", ("F7",), "theme"),
     ActionSpec(
         "panels",
@@ -184,6 +192,14 @@ ACTIONS = (
         "sidebar",
         checkable=True,
         separated=True,
+    ),
+    ActionSpec(
+        "show_hidden",
+        QT_TRANSLATE_NOOP("Action", "Hidden characters"),
+        "view",
+        ("Ctrl+Shift+8",),
+        "",
+        checkable=True,
     ),
     ActionSpec("focus_page", QT_TRANSLATE_NOOP("Action", "Go to the page"), "view", ("F6",)),
     ActionSpec(

@@ -25,6 +25,7 @@ from reader.ui.dialogs.about import BugDialog
 from reader.ui.language import speak
 from reader.ui.main_window import MainWindow
 from reader.ui.notices import Choice
+from reader.ui.page.accessible import Accessibles
 from reader.ui.page.view import PageView
 from reader.ui.settings import Settings
 from reader.ui.theme import apply_theme, load_fonts, theme_named
@@ -44,6 +45,7 @@ def run(database: str | None, sources: Sequence[str] = ()) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("hashiya")
     app.setDesktopFileName("hashiya")
+    Accessibles().install()
     settings = Settings(QSettings("hashiya", "hashiya"))
     guard = CrashGuard()
     collector = Collector(app)

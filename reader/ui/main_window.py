@@ -143,9 +143,11 @@ class MainWindow(QMainWindow):
         bar.setSizeGripEnabled(False)
         self.status_saved = _status_label("statusSaved")
         self.status_place = _status_label("statusPlace")
+        self.status_hidden = _status_label("statusHidden")
         self.status_zoom = _status_label("statusZoom")
         bar.addWidget(self.status_saved)
         bar.addWidget(self.status_place, 1)
+        bar.addPermanentWidget(self.status_hidden)
         bar.addPermanentWidget(self.status_zoom)
 
     def _add_tool(self, tools: QToolBar, key: str, actions: Actions) -> None:

@@ -23,7 +23,7 @@ class Setting:
 
 SETTINGS = (
     Setting("language", "system", ("system", "ar", "en")),
-    Setting("theme", "light", ("light", "sepia", "dark")),
+    Setting("theme", "light", ("light", "sepia", "dark", "contrast")),
     Setting("zoom", 100, (50, 400)),
     Setting("reading_font", "Amiri", tuple(font.family for font in READING_FONTS)),
     Setting("reading_size", 18, (10, 40)),  # points at a zoom of 100

@@ -15,6 +15,7 @@ from reader.ui.controllers.annotations import AnnotationController
 from reader.ui.controllers.articles import ArticleController
 from reader.ui.controllers.export import ExportController
 from reader.ui.controllers.find import FindController
+from reader.ui.controllers.hidden import HiddenController
 from reader.ui.controllers.saving import SavingController
 from reader.ui.controllers.view import ViewController
 from reader.ui.dialogs.about import AboutDialog
@@ -61,6 +62,7 @@ class Workspace(QObject):
         self.articles = ArticleController(window, page, library, settings)
         self.annotations = AnnotationController(window, page, library, self.articles, settings)
         self.find = FindController(window, page, library, self.articles, language)
+        self.hidden = HiddenController(window, page, self.articles, language)
         self.saving = SavingController(window, library, language)
         self.view = view
         self.export = ExportController(
@@ -84,6 +86,7 @@ class Workspace(QObject):
             self.articles,
             self.annotations,
             self.find,
+            self.hidden,
             self.saving,
             self.view,
             self.export,
@@ -92,6 +95,7 @@ class Workspace(QObject):
         self.actions.connect_all(self._handlers())
         self.annotations.take(self.actions, self.annotations_panel, self.details_panel)
         self.find.take(self.actions)
+        self.hidden.take(self.actions)
         self.saving.take(self.actions, self.details_panel.commit)
         self.view.take(self.actions)
         self.articles_panel.article_chosen.connect(self.articles.show)
@@ -147,6 +151,7 @@ class Workspace(QObject):
         self._settings.set("session/geometry", self._window.saveGeometry())
         self._settings.set("session/state", self._window.layout_state())
         self.articles.close()
+        self.hidden.close()
         self.export.close()
         self._settings.sync()
         self.library.close()

@@ -159,12 +159,20 @@
         <translation>داكن</translation>
     </message>
     <message>
+        <source>High contrast</source>
+        <translation>تباين عالٍ</translation>
+    </message>
+    <message>
         <source>Next theme</source>
         <translation>المظهر التالي</translation>
     </message>
     <message>
         <source>Panels</source>
         <translation>اللوحات</translation>
+    </message>
+    <message>
+        <source>Hidden characters</source>
+        <translation>المحارف الخفية</translation>
     </message>
     <message>
         <source>Go to the page</source>
@@ -610,6 +618,28 @@
     </message>
 </context>
 <context>
+    <name>HiddenController</name>
+    <message numerus="yes">
+        <source>%Ln hidden character(s)</source>
+        <translation>
+            <numerusform>لا محارف خفية</numerusform>
+            <numerusform>محرف خفي واحد</numerusform>
+            <numerusform>محرفان خفيان</numerusform>
+            <numerusform>%Ln محارف خفية</numerusform>
+            <numerusform>%Ln محرفًا خفيًّا</numerusform>
+            <numerusform>%Ln محرف خفي</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Invisible controls change the order in which this article is shown: %1.</source>
+        <translation>محارف تحكّم خفية تغيّر ترتيب عرض هذا المقال: %1.</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>إظهارها</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>Keys</source>
@@ -699,6 +729,44 @@
     <message>
         <source>Close this notice (Esc)</source>
         <translation>إغلاق هذا الإشعار (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>PageSection</name>
+    <message>
+        <source>Size in points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest line, in widths of a letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side margins, in tenths of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading font</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill the lines to both edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageVoice</name>
+    <message>
+        <source>End of %1</source>
+        <translation>نهاية %1</translation>
+    </message>
+    <message>
+        <source>Selected: %1</source>
+        <translation>محدَّد: %1</translation>
     </message>
 </context>
 <context>
@@ -916,6 +984,10 @@
         <translation>داكن</translation>
     </message>
     <message>
+        <source>High contrast</source>
+        <translation>تباين عالٍ</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>المظهر</translation>
     </message>
@@ -926,6 +998,10 @@
     <message>
         <source>Offer the tags beside a selection</source>
         <translation>عرض العلامات بجانب التحديد</translation>
+    </message>
+    <message>
+        <source>The page</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -73,6 +73,16 @@
     </message>
 </context>
 <context>
+    <name>HiddenController</name>
+    <message numerus="yes">
+        <source>%Ln hidden character(s)</source>
+        <translation>
+            <numerusform>%Ln hidden character</numerusform>
+            <numerusform>%Ln hidden characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SavingController</name>
     <message numerus="yes">
         <source>Not saved: %Ln change(s)</source>

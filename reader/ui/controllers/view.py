@@ -48,6 +48,7 @@ class ViewController(QObject):
             "theme_light": self._choose_light,
             "theme_sepia": self._choose_sepia,
             "theme_dark": self._choose_dark,
+            "theme_contrast": self._choose_contrast,
             "next_theme": self.next_theme,
             "panels": self.toggle_panels,
             "full_screen": self.toggle_full_screen,
@@ -105,6 +106,9 @@ class ViewController(QObject):
 
     def _choose_dark(self) -> None:
         self._choose("dark")
+
+    def _choose_contrast(self) -> None:
+        self._choose("contrast")
 
     def _choose(self, theme: str) -> None:
         self._settings.set("theme", theme)

@@ -28,6 +28,7 @@ class SettingsDialog(FormDialog):
                 ("light", self.tr("Light")),
                 ("sepia", self.tr("Sepia")),
                 ("dark", self.tr("Dark")),
+                ("contrast", self.tr("High contrast")),
             ),
         )
         self.add_field(self.tr("Theme"), self._theme)

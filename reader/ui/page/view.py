@@ -1,10 +1,19 @@
 """The page under mouse and keys."""
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from reader.label import Language
+from reader.model.annotation import Annotation
 from reader.model.tags import Tag
 from reader.ui.page.cursor import Selected
 from reader.ui.page.keys import PageKey, is_by_word, is_shifted, page_key
@@ -14,6 +23,7 @@ from reader.ui.page.movement import move
 from reader.ui.page.pointer import Pointer
 from reader.ui.page.popup import TagPopup
 from reader.ui.page.tooltip import tooltip_of
+from reader.ui.page.unseen import UnseenMarks
 
 _SETTLED_MS = 350
 
@@ -26,19 +36,23 @@ class PageView(MarkedPage):
         annotation_clicked: the uid of the smallest annotation under a click.
         context_menu_requested: a point of the screen, and the code point it is about.
         tag_requested: the key of a tag chosen in the popup.
+        current_set: the uid that is current from now on, whoever made it so, "" for none.
     """
 
     selection_finished = Signal(int, int)
     annotation_clicked = Signal(str)
     context_menu_requested = Signal(QPoint, int)
     tag_requested = Signal(str)
+    current_set = Signal(str)
 
     def __init__(self, language: Language = "ar", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
-        self._language = language
+        self.language: Language = language
+        self._unseen = UnseenMarks(self.surface)
+        self._shown_current: str | None = None
         self._popup_enabled = True
         self._pointer = Pointer(self.surface, self._cursor, self)
         self._popup = TagPopup(language, self)
@@ -63,6 +77,23 @@ class PageView(MarkedPage):
         """Set the tags that annotations have and that the popup offers."""
         super().set_tags(tags)
         self._popup.set_tags(tags)
+
+    def set_current(self, uid: str | None) -> None:
+        """Make an annotation current, or none; `current_changed` does not follow."""
+        is_another = uid != self._shown_current
+        self._shown_current = uid
+        super().set_current(uid)
+        if is_another:
+            self.current_set.emit(uid or "")
+
+    def annotation(self, uid: str) -> Annotation | None:
+        """Return an annotation of the page by its uid."""
+        return self._current.marks.get(uid)
+
+    def show_hidden(self, shown: bool) -> None:
+        """Draw stand-ins over the characters that have no picture of their own, or do not."""
+        self._unseen.shown = shown
+        self.viewport().update()
 
     def set_popup_enabled(self, enabled: bool) -> None:
         """Let the bar of tags appear at a finished selection, or never."""
@@ -131,6 +162,12 @@ class PageView(MarkedPage):
             return self._popup.isVisible() or not self._cursor.selected.is_empty
         return True
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the page, and over it what is hidden in it."""
+        super().paintEvent(event)
+        if self._unseen.shown:
+            self._unseen.paint(QPainter(self.viewport()), QRectF(event.rect()), self.look.colours)
+
     def event(self, event: QEvent) -> bool:
         """Keep the page's own keys from the shortcuts of the window."""
         if (
@@ -148,7 +185,7 @@ class PageView(MarkedPage):
             return super().viewportEvent(event)
         over = self.surface.hit(QPointF(event.pos())).over
         here = [] if over is None else self._current.marks.at(over)
-        QToolTip.showText(event.globalPos(), tooltip_of(here, self.tags, self._language), self)
+        QToolTip.showText(event.globalPos(), tooltip_of(here, self.tags, self.language), self)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

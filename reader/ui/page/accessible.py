@@ -1,0 +1,127 @@
+"""The page as a document for screen readers and other assistive tools.
+
+PySide6 lets no Python class answer for `selection`, `attributes` or the text at an
+offset (its type system leaves them out), and what Qt answers for a selection is
+then without meaning. So the selection and the annotations are announced instead
+(`voice.py`), and those at the caret are the document's description.
+"""
+
+from typing import Any
+
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QAccessibleTextInterface
+from PySide6.QtWidgets import QAccessibleWidget
+from shiboken6 import VoidPtr
+
+from reader.ui.page.view import PageView
+from reader.ui.page.voice import PageVoice
+
+
+class PageText(QAccessibleTextInterface):
+    """The text around the caret; offsets are in UTF-16 units of that part (see `SpokenPart`)."""
+
+    def __init__(self, page: PageView, voice: PageVoice) -> None:
+        super().__init__()
+        self._page = page
+        self._voice = voice
+
+    def text(self, start_unit: int, end_unit: int) -> str:
+        """Return the text between two offsets."""
+        return self._voice.part().between(start_unit, end_unit)
+
+    def characterCount(self) -> int:
+        """Return how many units the text has."""
+        return self._voice.part().length_units
+
+    def cursorPosition(self) -> int:
+        """Return where the caret stands."""
+        return self._voice.part().unit_of(self._page.caret())
+
+    def setCursorPosition(self, unit: int) -> None:
+        """Put the caret somewhere and give any selection up."""
+        cp = self._voice.part().cp_of(unit)
+        self._page.select(cp, cp)
+
+    def selectionCount(self) -> int:
+        """Return none, always: Qt could not say where it is."""
+        return 0
+
+    def addSelection(self, start_unit: int, end_unit: int) -> None:
+        """Select a range in place of what is selected."""
+        part = self._voice.part()
+        self._page.select(part.cp_of(start_unit), part.cp_of(end_unit))
+
+    def setSelection(self, _index: int, start_unit: int, end_unit: int) -> None:
+        """Select a range in place of what is selected."""
+        self.addSelection(start_unit, end_unit)
+
+    def removeSelection(self, _index: int) -> None:
+        """Give the selection up."""
+        self._page.clear_selection()
+
+    def characterRect(self, unit: int) -> QRect:
+        """Return where a character is on the screen; at the end, the place for a caret."""
+        page, cp = self._page, self._voice.part().cp_of(unit)
+        boxes = page.rects_of(*page.surface.text.snapped(cp, cp + 1))
+        box = boxes[0] if boxes else page.surface.caret(cp, upstream=False)[0]
+        corner = page.viewport().mapToGlobal(box.topLeft().toPoint())
+        return QRect(corner, box.size().toSize())
+
+    def offsetAtPoint(self, point: QPoint) -> int:
+        """Return the offset of the character at a point of the screen, -1 for none."""
+        viewport = self._page.viewport()
+        inside = viewport.mapFromGlobal(point)
+        over = self._page.surface.hit(QPointF(inside)).over
+        part = self._voice.part()
+        is_told = over is not None and part.start_cp <= over < part.end_cp
+        if over is None or not is_told or not viewport.rect().contains(inside):
+            return -1
+        return part.unit_of(over)
+
+    def scrollToSubstring(self, start_unit: int, _end_unit: int) -> None:
+        """Bring a range in view."""
+        self._page.scroll_to(self._voice.part().cp_of(start_unit))
+
+
+class PageAccessible(QAccessibleWidget):
+    """The page in the tree of assistive tools: a document that is read, not typed in."""
+
+    def __init__(self, page: PageView) -> None:
+        super().__init__(page, QAccessible.Role.Document)
+        self.voice = PageVoice(page)
+        self.content = PageText(page, self.voice)
+
+    def interface_cast(self, t: QAccessible.InterfaceType) -> Any:
+        """Return the text interface; anything but an object or a VoidPtr here ends the program."""
+        return self.content if t == QAccessible.InterfaceType.TextInterface else VoidPtr(0)
+
+    def state(self) -> QAccessible.State:
+        """Return what a document is: of many lines, to be read and selected."""
+        state = super().state()
+        state.readOnly = state.multiLine = state.selectableText = 1
+        return state
+
+    def text(self, t: QAccessible.Text) -> str:
+        """Return the page's name, and as its description the annotations at the caret."""
+        if t == QAccessible.Text.Description:
+            return self.voice.told_here()
+        return super().text(t)
+
+
+class Accessibles:
+    """Makes and keeps what assistive tools ask for; one for the whole program."""
+
+    def __init__(self) -> None:
+        self._kept: list[PageAccessible] = []
+
+    def install(self) -> None:
+        """Answer for every page from now on."""
+        QAccessible.installFactory(self.interface_of)
+
+    def interface_of(self, _class_name: str, thing: QObject) -> QAccessibleInterface | None:
+        """Return the interface of a page, None for all that Qt knows by itself."""
+        if not isinstance(thing, PageView):
+            return None
+        # Qt deletes it with the page; without this reference Python would do so at once.
+        self._kept.append(PageAccessible(thing))
+        return self._kept[-1]
