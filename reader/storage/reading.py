@@ -148,6 +148,11 @@ class Reads:
         with self._library.read() as connection:
             return queries.records(connection, kind, [uid]).get(uid)
 
+    def records(self, kind: str, uids: Iterable[str]) -> dict[str, Record]:
+        """Return many records of a kind at once, by uid; without those that are not there."""
+        with self._library.read() as connection:
+            return queries.records(connection, kind, uids)
+
     def dependents(self, uids: Iterable[str]) -> list[Record]:
         """Return the rulings, evidence and relations that hang on annotations.
 

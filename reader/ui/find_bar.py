@@ -133,7 +133,13 @@ class FindBar(QWidget):
         gap = QWidget(lower)
         gap.setFixedSize(2 * GRID, 1)
         switches = (self._exact, self._whole, self._particles)
-        for one in (*switches, gap, self.annotate, self.tag_button):
+        together = QWidget(lower)
+        row = QHBoxLayout(together)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.annotate)
+        row.addWidget(self.tag_button)
+        for one in (*switches, gap, together):
             flow.addWidget(one)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, GRID // 2, GRID, GRID)

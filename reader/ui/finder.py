@@ -1,6 +1,7 @@
 """A search that never keeps the window waiting: a few milliseconds at a time, newest query wins."""
 
 from collections.abc import Iterator
+from math import inf
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -9,14 +10,15 @@ from reader.text.boundaries import Span
 from reader.text.pieces import PiecedText, Query
 
 MOST_HITS = 100_000
+_AT_ONCE_CP = 30_000  # no article of a newspaper is longer
 _TURN_S = 0.012  # less than a frame of the screen
 
 
 class Finder(QObject):
     """Looks for a query in one text.
 
-    What fits in a turn is found before `start` returns; the rest comes between the
-    window's own events. `grown` follows each turn, also the last.
+    An ordinary article is searched before `start` returns; the rest of a long one comes
+    between the window's own events. `grown` follows each turn, also the last.
     """
 
     grown = Signal()
@@ -51,7 +53,8 @@ class Finder(QObject):
         if query.needle.strip():
             self._pieces = self._text.search(query)
             self._turns.start()
-        self._turn()
+        short = len(self._text.text) <= _AT_ONCE_CP
+        self._search_until(inf if short else perf_counter() + _TURN_S)
 
     def stop(self) -> None:
         """Give the search up, with what it has found."""
@@ -63,7 +66,10 @@ class Finder(QObject):
         self._pieces = None
 
     def _turn(self) -> None:
-        until = perf_counter() + _TURN_S
+        self._search_until(perf_counter() + _TURN_S)
+
+    def _search_until(self, until: float) -> None:
+        """Search until a time of `perf_counter`, and tell what there is."""
         while self._pieces is not None and perf_counter() < until:
             found = next(self._pieces, None)
             self.hits.extend(found or ())

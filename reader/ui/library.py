@@ -234,7 +234,12 @@ class Library(LibraryReader):
         )
 
     def _reverse(self, change: Change, direction: str) -> Change | None:
-        edits = reversal(change, direction, self.record)
+        held = self.records(change.edits)
+
+        def current(kind: str, uid: str) -> Record | None:
+            return held.get((kind, uid))
+
+        edits = reversal(change, direction, current)
         return self._act(change.act, edits, direction=direction, reverses=change.uid)
 
     def _undo_unsaved(self) -> Change | None:

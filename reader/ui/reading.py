@@ -85,6 +85,17 @@ class LibraryReader(QObject):
         waits, value = self._pending.lookup(kind, uid)
         return value if waits else self.store.record(kind, uid)
 
+    def records(self, edits: Iterable[Edit]) -> dict[tuple[str, str], Record | None]:
+        """Return, by kind and uid, the records that edits touch, each as `record` tells it."""
+        uids: dict[str, set[str]] = {}
+        for one in edits:
+            uids.setdefault(one.kind, set()).add(one.uid)
+        found: dict[tuple[str, str], Record | None] = {}
+        for kind, wanted in uids.items():
+            found |= {(kind, uid): one for uid, one in self.store.records(kind, wanted).items()}
+        waiting = [one for one in self._pending.edits() if one.uid in uids.get(one.kind, ())]
+        return found | {(one.kind, one.uid): one.after for one in waiting}
+
     def subjects(self) -> list[Subject]:
         """Return everybody and everything that annotations can point to, by name."""
         held = {one.uid: one for one in self.store.subjects()}

@@ -286,3 +286,24 @@ def test_there_is_an_end_to_hits(qtbot):
     qtbot.waitUntil(lambda: not finder.is_running, timeout=20_000)
     assert finder.is_cut
     assert len(finder.hits) < MOST_HITS + 9_000
+
+
+def test_an_ordinary_article_is_searched_at_once():
+    finder = Finder()
+    finder.look_in(NEWS * 100)
+    finder.start(Query("احمد"))
+    assert not finder.is_running
+    assert len(finder.hits) == 200
+
+
+def test_many_annotations_come_and_go_in_one_step(workspace, bar, qtbot):
+    with qtbot.waitSignal(workspace.articles.shown):
+        workspace.library.add_article(importers.from_text("خبر عن أحمد وأحمد\n" * 150, "many"))
+    seek(workspace, "احمد")
+    child(bar, QToolButton, "findAnnotate").click()
+    assert len(workspace.page.annotations()) == 300
+    assert workspace.library.flush()
+    key(workspace.page, Qt.Key.Key_Z, CTRL)
+    assert workspace.page.annotations() == []
+    assert workspace.library.flush()
+    assert workspace.library.store.annotations(workspace.articles.revision.uid) == []
