@@ -57,6 +57,8 @@ ACTIONS = (
         "export",
         separated=True,
     ),
+    ActionSpec("export_pdf", QT_TRANSLATE_NOOP("Action", "Save as PDF…"), "file"),
+    ActionSpec("print", QT_TRANSLATE_NOOP("Action", "Print…"), "file", ("Ctrl+P",), "print"),
     ActionSpec(
         "save_copy",
         QT_TRANSLATE_NOOP("Action", "Save a copy of the library…"),
@@ -76,6 +78,12 @@ ACTIONS = (
         QT_TRANSLATE_NOOP("Action", "Copy for software without Arabic"),
         "edit",
         ("Ctrl+Shift+C",),
+    ),
+    ActionSpec(
+        "copy_quote",
+        QT_TRANSLATE_NOOP("Action", "Copy as a quote with its source"),
+        "edit",
+        ("Ctrl+Alt+C",),
     ),
     ActionSpec("select_all", QT_TRANSLATE_NOOP("Action", "Select all"), "edit", ("Ctrl+A",)),
     ActionSpec(

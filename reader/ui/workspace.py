@@ -16,6 +16,7 @@ from reader.ui.controllers.articles import ArticleController
 from reader.ui.controllers.export import ExportController
 from reader.ui.controllers.find import FindController
 from reader.ui.controllers.hidden import HiddenController
+from reader.ui.controllers.paper import PaperController
 from reader.ui.controllers.saving import SavingController
 from reader.ui.controllers.view import ViewController
 from reader.ui.dialogs.about import AboutDialog
@@ -68,6 +69,7 @@ class Workspace(QObject):
         self.export = ExportController(
             window, library, self.articles, self.annotations_panel, settings
         )
+        self.paper = PaperController(window, page, library, self.articles, settings)
         self.actions = Actions(window, (*tag_specs(library.tags(), language), *ACTIONS))
         self._tie()
         window.closed.connect(self._close)
@@ -92,6 +94,7 @@ class Workspace(QObject):
             self.export,
         ):
             self.actions.connect_all(controller.handlers())
+        self.actions.connect_all(self.paper.handlers())
         self.actions.connect_all(self._handlers())
         self.annotations.take(self.actions, self.annotations_panel, self.details_panel)
         self.find.take(self.actions)
@@ -153,6 +156,7 @@ class Workspace(QObject):
         self.articles.close()
         self.hidden.close()
         self.export.close()
+        self.paper.close()
         self._settings.sync()
         self.library.close()
 

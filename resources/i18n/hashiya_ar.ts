@@ -47,6 +47,14 @@
         <translation>تصدير…</translation>
     </message>
     <message>
+        <source>Save as PDF…</source>
+        <translation>حفظ بصيغة PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>طباعة…</translation>
+    </message>
+    <message>
         <source>Save a copy of the library…</source>
         <translation>حفظ نسخة من المكتبة…</translation>
     </message>
@@ -73,6 +81,10 @@
     <message>
         <source>Copy for software without Arabic</source>
         <translation>نسخ لبرامج لا تدعم العربية</translation>
+    </message>
+    <message>
+        <source>Copy as a quote with its source</source>
+        <translation>نسخ اقتباسًا مع مصدره</translation>
     </message>
     <message>
         <source>Select all</source>
@@ -735,27 +747,27 @@
     <name>PageSection</name>
     <message>
         <source>Size in points</source>
-        <translation type="unfinished"></translation>
+        <translation>الحجم بالنقاط</translation>
     </message>
     <message>
         <source>Line height</source>
-        <translation type="unfinished"></translation>
+        <translation>ارتفاع السطر</translation>
     </message>
     <message>
         <source>Longest line, in widths of a letter</source>
-        <translation type="unfinished"></translation>
+        <translation>أطول سطر، بعرض الحرف</translation>
     </message>
     <message>
         <source>Side margins, in tenths of it</source>
-        <translation type="unfinished"></translation>
+        <translation>الهامشان الجانبيان، بأعشاره</translation>
     </message>
     <message>
         <source>Reading font</source>
-        <translation type="unfinished"></translation>
+        <translation>خط القراءة</translation>
     </message>
     <message>
         <source>Fill the lines to both edges</source>
-        <translation type="unfinished"></translation>
+        <translation>ضبط الأسطر على الحافتين</translation>
     </message>
 </context>
 <context>
@@ -767,6 +779,45 @@
     <message>
         <source>Selected: %1</source>
         <translation>محدَّد: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PaperController</name>
+    <message>
+        <source>Save as PDF</source>
+        <translation>حفظ بصيغة PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>ملفات PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Select the words to quote first.</source>
+        <translation>حدّد الكلمات المراد اقتباسها أولًا.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>مفتاح العلامات</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>الملاحظات</translation>
+    </message>
+    <message>
+        <source>Drawing the pages…</source>
+        <translation>جارٍ رسم الصفحات…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>The printer does not answer.</source>
+        <translation>الطابعة لا تستجيب.</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>حُفظ باسم %1</translation>
     </message>
 </context>
 <context>
@@ -794,6 +845,10 @@
     <message>
         <source>Open another library…</source>
         <translation>فتح مكتبة أخرى…</translation>
+    </message>
+    <message>
+        <source>Restore the newest copy</source>
+        <translation>استعادة أحدث نسخة</translation>
     </message>
     <message>
         <source>Open another library</source>
@@ -1001,7 +1056,7 @@
     </message>
     <message>
         <source>The page</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفحة</translation>
     </message>
 </context>
 <context>

@@ -48,6 +48,10 @@ class MarkShapes:
         for block in [block for block in self._kept if first <= block <= last]:
             del self._kept[block]
 
+    def mark(self, uid: str) -> Annotation | None:
+        """Return an annotation by its uid, or None if it is not on the page."""
+        return self._marks.get(uid)
+
     def of(self, seen: Seen) -> tuple[DrawnMark, ...]:
         """Return the marks of a block in reading order."""
         if self._layouts is not self._surface.layouts:

@@ -1,0 +1,251 @@
+"""An article on paper or in a PDF, with its highlights, a key of the tags and numbered notes.
+
+It is drawn a sheet at a time from the event loop, so the window answers meanwhile.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QMarginsF,
+    QObject,
+    QPointF,
+    QRectF,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+)
+
+from reader.label import Language
+from reader.model.annotation import Annotation
+from reader.model.tags import Tag
+from reader.ui.page.document import PageText
+from reader.ui.page.look import PageColours, PageLook
+from reader.ui.page.sheet import Sheets, Slice
+from reader.ui.panels.moments import locale_of
+from reader.ui.theme import INTERFACE_FAMILY
+
+PDF_DOTS_PER_INCH = 300
+PAPER = PageColours(
+    paper="#ffffff",
+    ink="#000000",
+    muted="#555555",
+    selection="#ffffff",
+    selection_ink="#000000",
+    current="#000000",
+    accent="#000000",
+    fill=0.16,
+)
+_TEXT_PT, _BACK_PT, _EDGE_PT = 12.5, 10.0, 8.5
+_MARGINS_MM = QMarginsF(22, 24, 22, 24)
+_LONGEST_QUOTE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What is printed: an article's text and annotations, and the words around them."""
+
+    title: str
+    source: str
+    text: str
+    annotations: tuple[Annotation, ...]
+    tags: tuple[Tag, ...]
+    language: Language
+    text_rtl: bool
+    key_heading: str
+    notes_heading: str
+
+
+def paper_look(look: PageLook, family: str | None = None) -> PageLook:
+    """Return the page's look on paper, in another family if one is named.
+
+    A PDF is set in the interface's family: of the reading font's text no program
+    could read the letters back.
+    """
+    return replace(
+        look,
+        family=family or look.family,
+        size_pt=_TEXT_PT,
+        measure_em=1000.0,
+        margin_em=0.0,
+        zoom=100,
+        colours=PAPER,
+        fallback=(INTERFACE_FAMILY,),
+    )
+
+
+def pdf_device(buffer: QBuffer, title: str) -> QPdfWriter:
+    """Return a device that writes a PDF on A4 into an open buffer."""
+    writer = QPdfWriter(buffer)
+    writer.setResolution(PDF_DOTS_PER_INCH)
+    writer.setTitle(title)
+    writer.setCreator("Hashiya")
+    return writer
+
+
+class PrintJob(QObject):
+    """Draws an article on a device, one sheet at a time.
+
+    Signals: `progressed` carries the share that is drawn, in percent; `finished`
+    whether everything was drawn, False after `cancel`.
+    """
+
+    progressed = Signal(int)
+    finished = Signal(bool)
+
+    def __init__(
+        self,
+        printed: Printed,
+        device: QPagedPaintDevice,
+        look: PageLook,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._printed = printed
+        self._device = device
+        self._look = look
+        self._painter = QPainter()
+        self._steps: Iterator[int] | None = None
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._step)
+
+    def start(self) -> bool:
+        """Begin; return whether the device can be drawn on."""
+        self._device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        self._device.setPageMargins(_MARGINS_MM, QPageLayout.Unit.Millimeter)
+        if not self._painter.begin(self._device):
+            return False
+        self._steps = self._draw()
+        self._timer.start()
+        return True
+
+    def cancel(self) -> None:
+        """Stop; what was drawn so far is of no use."""
+        self._end(whole=False)
+
+    def _step(self) -> None:
+        share = next(self._steps, None) if self._steps is not None else None
+        if share is None:
+            self._end(whole=True)
+        else:
+            self.progressed.emit(share)
+
+    def _end(self, *, whole: bool) -> None:
+        if self._painter.isActive():
+            self._timer.stop()
+            self._steps = None
+            self._painter.end()
+            self.finished.emit(whole)
+
+    def _draw(self) -> Iterator[int]:
+        """Draw sheet after sheet; each yields the share that is done."""
+        printed, size = self._printed, (self._device.width(), self._device.height())
+        dots = self._device.logicalDpiY()
+        noted = [one for one in printed.annotations if one.note.strip()]
+        numbers = {one.uid: self._digits(number) for number, one in enumerate(noted, 1)}
+        text = PageText(printed.text, default_rtl=printed.text_rtl, headline=True)
+        body = Sheets(text, printed.annotations, printed.tags, self._look, dots, size, numbers)
+        number = 0
+        last: tuple[Slice, ...] = ()
+        for sheet in body.cut():
+            number, last = number + 1, sheet
+            self._draw_sheet(body, sheet, number)
+            yield round(95 * body.position_after(sheet) / max(1, text.length))
+        if not printed.annotations:
+            return
+        back = self._back(noted, dots, size)
+        room = body.foot(last) + round(3 * _TEXT_PT * dots / 72)
+        for at, sheet in enumerate(back.cut(room)):
+            if at == 0:
+                back.draw(self._painter, sheet, QPointF(0, 0))
+            elif sheet:
+                number += 1
+                self._draw_sheet(back, sheet, number)
+            yield 98
+
+    def _draw_sheet(self, sheets: Sheets, sheet: Sequence[Slice], number: int) -> None:
+        if number > 1:
+            self._device.newPage()
+        sheets.draw(self._painter, tuple(sheet), QPointF(0, 0))
+        self._draw_edges(number)
+
+    def _back(self, noted: list[Annotation], dots: float, size: tuple[int, int]) -> Sheets:
+        """Return the key and the notes, their examples marked as what they stand for is."""
+        printed = self._printed
+        used = {one.tag for one in printed.annotations}
+        rows = [(printed.key_heading, "", "", "")]
+        listed = [tag for tag in printed.tags if tag.key in used]
+        rows += [("", tag.label.text(printed.language), "", tag.key) for tag in listed]
+        if noted:
+            rows += [("", "", "", ""), (printed.notes_heading, "", "", "")]
+        for number, one in enumerate(noted, 1):
+            words = " ".join(one.exact.split())
+            short = words if len(words) <= _LONGEST_QUOTE else words[:_LONGEST_QUOTE] + "…"
+            note = " ".join(one.note.split())
+            rows.append((f"{self._digits(number)}. ", short, f"\n{note}", one.tag))
+        text, marks = "", []
+        for before, words, after, tag in rows:
+            start = len(text) + len(before)
+            text += before + words + after + "\n"
+            if tag and words:
+                marks.append(_mark(start, words, tag))
+        page = PageText(text.rstrip("\n"), default_rtl=printed.language == "ar")
+        look = replace(self._look, size_pt=_BACK_PT, justified=False)
+        return Sheets(page, marks, printed.tags, look, dots, size)
+
+    def _draw_edges(self, number: int) -> None:
+        """Draw the page's number, and what is printed from its second page on."""
+        painter, dots = self._painter, self._device.logicalDpiY()
+        height, width = round(_EDGE_PT * 2 * dots / 72), self._device.width()
+        font = QFont(INTERFACE_FAMILY)
+        font.setPixelSize(round(_EDGE_PT * dots / 72))
+        painter.save()
+        painter.setFont(font)
+        painter.setPen(QColor(PAPER.muted))
+        rtl = self._printed.language == "ar"
+        painter.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+        )
+        below = QRectF(0, self._device.height() + height / 2, width, height)
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._digits(number))
+        head = self._printed.title if number > 1 else self._printed.source
+        above = QRectF(0, -1.6 * height, width, height)
+        shown = painter.fontMetrics().elidedText(head, Qt.TextElideMode.ElideRight, width)
+        side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(above, side, shown)
+        painter.restore()
+
+    def _digits(self, number: int) -> str:
+        return locale_of(self._printed.language).toString(number)
+
+
+def _mark(start: int, words: str, tag: str) -> Annotation:
+    """Return a mark of an example in the key, which stands in no library."""
+    return Annotation(
+        revision_uid="",
+        annotator_uid="",
+        tag=tag,
+        start_cp=start,
+        end_cp=start + len(words),
+        exact=words,
+    )
+
+
+def open_buffer() -> QBuffer:
+    """Return a buffer in memory that is open for writing."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray())
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    return buffer

@@ -1,0 +1,131 @@
+"""The article in a PDF, drawn and told; words copied with their source."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtWidgets import QProgressDialog, QPushButton
+
+from reader.model.annotation import Annotation
+from reader.model.article import Article
+from reader.model.tags import TAGS
+from reader.ui.citation import cited
+from reader.ui.page.document import PageText
+from reader.ui.page.look import PageLook
+from reader.ui.page.sheet import Sheets
+from reader.ui.printing import paper_look
+from reader.ui.theme import INTERFACE_FAMILY
+
+PARAGRAPH = "قالت المديرة سلمى الحديدي إن المحطة ستعمل بكامل طاقتها قبل نهاية العام الجاري. " * 4
+SIZE = (600, 400)
+
+
+@pytest.fixture
+def workspace(open_window, database):
+    return open_window(database)
+
+
+def sheets(text: str, *marks: Annotation, numbers=None) -> Sheets:
+    look = paper_look(PageLook(), INTERFACE_FAMILY)
+    return Sheets(PageText(text), marks, TAGS, look, 96, SIZE, numbers)
+
+
+def mark(text: str, words: str, **facts) -> Annotation:
+    start = text.index(words)
+    return Annotation(revision_uid="r", annotator_uid="a", tag="quote", start_cp=start,
+                      end_cp=start + len(words), exact=words, **facts)  # fmt: skip
+
+
+def drawn(made: Sheets, sheet) -> QImage:
+    image = QImage(*SIZE, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    made.draw(painter, sheet, painter.viewport().topLeft().toPointF())
+    painter.end()
+    return image
+
+
+def test_every_line_is_on_one_sheet_and_none_is_alone():
+    made = sheets("\n".join([PARAGRAPH] * 7))
+    cut = list(made.cut())
+    lines = [
+        (one.block, line) for sheet in cut for one in sheet for line in range(one.first, one.last)
+    ]
+    assert lines == sorted(set(lines))
+    assert {block for block, _ in lines} == set(range(7))
+    assert len(cut) > 2
+    assert all(one.last - one.first >= 2 for sheet in cut for one in sheet)
+    assert all(made.foot(sheet) <= SIZE[1] for sheet in cut)
+
+
+def test_a_mark_and_its_number_change_the_picture_and_no_line():
+    words = "سلمى الحديدي"
+    one = mark(PARAGRAPH, words)
+    plain, marked = sheets(PARAGRAPH), sheets(PARAGRAPH, one)
+    numbered = sheets(PARAGRAPH, one, numbers={one.uid: "١"})
+    (bare,), (sheet,) = list(plain.cut()), list(marked.cut())
+    assert bare == sheet
+    pictures = [drawn(made, sheet) for made in (plain, marked, numbered)]
+    assert pictures[0] != pictures[1]
+    assert pictures[1] != pictures[2]
+
+
+def test_a_pdf_of_the_article_is_written_whole(workspace, qtbot, tmp_path):
+    revision = workspace.articles.revision
+    start = revision.text.index("سلمى")
+    one = workspace.library.annotate(revision, start, start + 12, "quote")
+    workspace.library.set_note(one.uid, "من المديرة")
+    path = tmp_path / "article.pdf"
+    workspace.paper.write_pdf(path)
+    assert not path.exists()
+    qtbot.waitUntil(path.exists, timeout=10_000)
+    pdf = path.read_bytes()
+    assert pdf.startswith(b"%PDF")
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
+    assert b"IBMPlexSansArabic" in pdf
+    assert workspace.page.window().notices.text().endswith(path.name)
+
+
+def test_a_cancelled_pdf_leaves_nothing(workspace, qtbot, tmp_path):
+    path = tmp_path / "article.pdf"
+    workspace.paper.write_pdf(path)
+    progress = workspace.page.window().findChild(QProgressDialog, "printProgress")
+    progress.findChild(QPushButton).click()
+    assert workspace.paper._job is None
+    assert list(tmp_path.glob("*.pdf")) == []
+    workspace.paper.write_pdf(path)
+    qtbot.waitUntil(path.exists, timeout=10_000)
+
+
+def test_a_place_that_cannot_be_written_is_told(workspace, qtbot, tmp_path):
+    workspace.paper.write_pdf(tmp_path / "nowhere" / "article.pdf")
+    notices = workspace.page.window().notices
+    qtbot.waitUntil(notices.isVisible, timeout=10_000)
+    assert "article.pdf" in notices.text()
+
+
+def test_words_are_copied_with_what_is_known_of_their_source():
+    article = Article(title="محطة جديدة", publisher="وكالة", published="2020-03-26",
+                      url="https://example.org/a")  # fmt: skip
+    words = "لن  نتراجع\u200f"
+    assert cited(words, article, "en", "سلمى").split("\n") == [
+        f"«{words}»",
+        "— سلمى, «محطة جديدة», وكالة, 26 March 2020",
+        "https://example.org/a",
+    ]
+    assert "، «محطة جديدة»، " in cited(words, article, "ar", "سلمى")
+    bare = replace(article, title="", publisher="", published="", url="")
+    assert cited(words, bare, "ar") == f"«{words}»"
+
+
+def test_the_selection_is_copied_as_plain_text_with_its_speaker(workspace):
+    revision = workspace.articles.revision
+    start = revision.text.index("لن نتراجع")
+    one = workspace.library.annotate(revision, start, start + 9, "quote")
+    workspace.library.set_fields(one.uid, {"speaker": "سلمى الحديدي"})
+    workspace.page.select(start, start + 9)
+    workspace.actions["copy_quote"].trigger()
+    mime = QGuiApplication.clipboard().mimeData()
+    assert mime.text().startswith("«لن نتراجع»\n— سلمى الحديدي، «")
+    assert not mime.hasHtml()
