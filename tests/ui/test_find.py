@@ -71,6 +71,16 @@ def test_the_bar_opens_with_its_key_and_closes_with_esc(workspace, bar):
     assert QApplication.focusWidget() is workspace.page
 
 
+def test_esc_on_the_page_gives_up_the_selection_first_and_then_the_bar(workspace, bar):
+    seek(workspace, "احمد")
+    workspace.page.setFocus()
+    workspace.page.select(0, 4)
+    key(workspace.page, Qt.Key.Key_Escape)
+    assert bar.isVisible()
+    key(workspace.page, Qt.Key.Key_Escape)
+    assert bar.isHidden()
+
+
 def test_the_keys_have_their_arabic_twins(workspace):
     for name, twin in (("find", "Ctrl+ب"), ("find_next", "Ctrl+ل")):
         assert QKeySequence(twin) in workspace.actions[name].shortcuts()

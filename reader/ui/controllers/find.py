@@ -3,7 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from reader.errors import ReaderError
 from reader.label import Language
@@ -49,6 +50,11 @@ class FindController(QObject):
         self.bar.previous_wanted.connect(self.go_back)
         self.bar.closed.connect(self.close)
         self.bar.annotate_wanted.connect(self.annotate_all)
+        # The page keeps Esc for itself while it has a selection to give up.
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), page)
+        self._escape.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self._escape.setEnabled(False)
+        self._escape.activated.connect(self.close)
         self._finder.grown.connect(self._follow)
         articles.shown.connect(self._follow_article)
 
@@ -71,6 +77,7 @@ class FindController(QObject):
             words = ""
         self._from_cp = start_cp
         self._finder.look_in(revision.text)
+        self._escape.setEnabled(True)
         self.bar.open(words)
         self._search()
 
@@ -79,6 +86,7 @@ class FindController(QObject):
         hit = self._current_hit()
         self._finder.stop()
         self._current = None
+        self._escape.setEnabled(False)
         self.bar.hide()
         self._page.set_hits(())
         if hit is not None:
