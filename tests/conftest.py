@@ -4,9 +4,15 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.setdefault("QT_ACCESSIBILITY", "0")
+
+
+# No test is timed: a busy machine is not a fault.
+settings.register_profile("hashiya", deadline=None)
+settings.load_profile("hashiya")
 
 
 @pytest.fixture(autouse=True)

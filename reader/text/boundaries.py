@@ -56,7 +56,8 @@ def _last_match(pattern: regex.Pattern[str], text: str, cp: int, end: int) -> in
 
 
 def _grapheme_around(text: str, cp: int) -> Span:
-    start = _last_match(_SURE_EDGE, text, cp, cp + 1) or 0
+    sure = _SURE_EDGE.match(text, cp)
+    start = cp if sure else _last_match(_SURE_EDGE, text, cp, cp + 1) or 0
     for match in _GRAPHEME.finditer(text, start):
         if match.end() > cp:
             return match.span()

@@ -187,7 +187,11 @@ def _programs(folder: Path, user: str | None) -> Path:
         if _starts(installed, user):
             return installed / "bin"
         # Perhaps it only lies where the server's user may not look.
-        copy = shutil.copytree(installed, folder / installed.name, symlinks=True)
+        # Its libraries stand beside the package, and are found from there.
+        package = installed.parent
+        shutil.copytree(f"{package}.libs", folder / "wheel" / f"{package.name}.libs")
+        copy = folder / "wheel" / package.name / installed.name
+        shutil.copytree(installed, copy, symlinks=True)
         if _starts(copy, user):
             return copy / "bin"
     for installed in sorted(Path("/usr/lib/postgresql").glob("*"), reverse=True):
@@ -197,7 +201,7 @@ def _programs(folder: Path, user: str | None) -> Path:
 
 
 def _starts(installed: Path, user: str | None) -> bool:
-    command = [str(installed / "bin" / "postgres"), "--version"]
+    command = [str(installed / "bin" / "initdb"), "--version"]
     try:
         subprocess.run(command, user=user, capture_output=True, check=True, cwd="/")
     except (OSError, subprocess.CalledProcessError):
