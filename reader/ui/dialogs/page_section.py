@@ -60,6 +60,9 @@ class PageSection(QWidget):
         spin.setRange(*limits(one.key))
         spin.setSingleStep(one.step)
         spin.setSuffix(one.unit)
+        # The arrow keys and the wheel step it; arrows of its own are too small to hit.
+        spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        spin.setAlignment(Qt.AlignmentFlag.AlignCenter)
         spin.setValue(self._settings.get(one.key))
         spin.valueChanged.connect(self._keep)
         self._add(QCoreApplication.translate("PageSection", one.name), spin)
