@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAccessibleTextInterface
 from PySide6.QtWidgets import QAccessibleWidget
-from shiboken6 import VoidPtr
+from shiboken6 import VoidPtr, isValid
 
 from reader.ui.page.view import PageView
 from reader.ui.page.voice import PageVoice
@@ -88,7 +88,8 @@ class PageAccessible(QAccessibleWidget):
 
     def __init__(self, page: PageView) -> None:
         super().__init__(page, QAccessible.Role.Document)
-        self.voice = PageVoice(page)
+        # Qt forgets an interface when the page moves among widgets, and asks for another.
+        self.voice = page.findChild(PageVoice) or PageVoice(page)
         self.content = PageText(page, self.voice)
 
     def interface_cast(self, t: QAccessible.InterfaceType) -> Any:
@@ -122,6 +123,7 @@ class Accessibles:
         """Return the interface of a page, None for all that Qt knows by itself."""
         if not isinstance(thing, PageView):
             return None
-        # Qt deletes it with the page; without this reference Python would do so at once.
+        # Qt deletes it; without this reference Python would do so at once.
+        self._kept = [one for one in self._kept if isValid(one)]
         self._kept.append(PageAccessible(thing))
         return self._kept[-1]

@@ -67,6 +67,13 @@ def test_the_same_page_has_one_interface(document, page):
     assert QAccessible.queryAccessibleInterface(page) is document
 
 
+def test_an_interface_that_qt_asks_for_anew_speaks_with_the_same_voice(document, page, accessibles):
+    another = accessibles.interface_of("PageView", page)
+    assert another is not document
+    assert another.voice is document.voice
+    assert accessibles.interface_of("QWidget", page.viewport()) is None
+
+
 def test_text_counts_in_utf16_units(document):
     text = document.textInterface()
     smile = TEXT.index("😀")
