@@ -72,7 +72,8 @@ def paper_look(look: PageLook, family: str | None = None) -> PageLook:
     """Return the page's look on paper, in another family if one is named.
 
     A PDF is set in the interface's family: of the reading font's text no program
-    could read the letters back.
+    could read the letters back. Nor could one read the digits that the family puts
+    into Arabic lines ("locl"), so they are left as they are.
     """
     return replace(
         look,
@@ -83,6 +84,7 @@ def paper_look(look: PageLook, family: str | None = None) -> PageLook:
         zoom=100,
         colours=PAPER,
         fallback=(INTERFACE_FAMILY,),
+        without=("locl",) if family else (),
     )
 
 

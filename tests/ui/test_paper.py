@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QTextLayout
 from PySide6.QtWidgets import QProgressDialog, QPushButton
 
 from reader.model.annotation import Annotation
@@ -129,3 +129,19 @@ def test_the_selection_is_copied_as_plain_text_with_its_speaker(workspace):
     mime = QGuiApplication.clipboard().mimeData()
     assert mime.text().startswith("«لن نتراجع»\n— سلمى الحديدي، «")
     assert not mime.hasHtml()
+
+
+def test_a_pdf_leaves_digits_in_forms_that_can_be_read_back():
+    look = paper_look(PageLook(), INTERFACE_FAMILY)
+    assert (look.family, look.without) == (INTERFACE_FAMILY, ("locl",))
+    font = look.font(40)
+    glyphs = {}
+    for words in ("21", "آذار 21"):
+        layout = QTextLayout(words, font)
+        layout.beginLayout()
+        layout.createLine()
+        layout.endLayout()
+        start = words.index("21")
+        glyphs[words] = [one for run in layout.glyphRuns(start, 2) for one in run.glyphIndexes()]
+    assert glyphs["21"] == glyphs["آذار 21"]
+    assert paper_look(PageLook(), None).without == ()

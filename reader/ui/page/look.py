@@ -117,7 +117,8 @@ class PageLook:
     `size_pt` is the size of the text in points at a `zoom` of 100 percent,
     `line_height` the distance of two lines and `measure_em` the longest line, both
     in ems, `margin_em` the room that is always free beside the lines. `justified` fills
-    the lines to both edges. `fallback` names families for the letters that `family` lacks.
+    the lines to both edges. `fallback` names families for the letters that `family` lacks,
+    `without` the OpenType features that are left off.
     """
 
     family: str = "Amiri"
@@ -129,6 +130,7 @@ class PageLook:
     zoom: int = 100
     colours: PageColours = LIGHT
     fallback: tuple[str, ...] = ("IBM Plex Sans Arabic",)
+    without: tuple[str, ...] = ()
 
     def em(self, dots_per_inch: float) -> int:
         """Return the size of the text in pixels."""
@@ -145,6 +147,8 @@ class PageLook:
         font.setPixelSize(round(em * HEADLINE_RATIO) if headline else em)
         font.setBold(headline)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        for feature in self.without:
+            font.setFeature(QFont.Tag(feature), 0)
         return font
 
 
