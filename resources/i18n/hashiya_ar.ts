@@ -222,6 +222,13 @@
     </message>
 </context>
 <context>
+    <name>AnnotationDelegate</name>
+    <message>
+        <source>Note</source>
+        <translation>الملاحظة</translation>
+    </message>
+</context>
+<context>
     <name>AnnotationFilters</name>
     <message>
         <source>Filter the annotations</source>
@@ -839,6 +846,10 @@
         <translation>خط مفقود حلّ غيره محله: %1</translation>
     </message>
     <message>
+        <source>The SQLite of this computer is old: one window at a time can be open.</source>
+        <translation>إصدار SQLite في هذا الحاسوب قديم: لا يمكن فتح أكثر من نافذة واحدة في الوقت نفسه.</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>إعادة المحاولة</translation>
     </message>
@@ -1098,13 +1109,6 @@
     <message>
         <source>The library is sound.</source>
         <translation>المكتبة سليمة.</translation>
-    </message>
-</context>
-<context>
-    <name>self._view</name>
-    <message>
-        <source>Note</source>
-        <translation>الملاحظة</translation>
     </message>
 </context>
 </TS>

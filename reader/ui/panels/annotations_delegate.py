@@ -79,7 +79,7 @@ class AnnotationDelegate(QStyledItemDelegate):
     ) -> QWidget:
         """Return a box for the note."""
         editor = NoteEditor(parent)
-        editor.setAccessibleName(self._view.tr("Note"))
+        editor.setAccessibleName(self.tr("Note"))
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
