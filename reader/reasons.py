@@ -1,7 +1,7 @@
 """Why the operating system refused, in both languages.
 
 The system's own words come in the language of its settings, or in English
-only; the sentences of `errors.py` need them in ours.
+only; the sentences of `errors` need them in ours.
 """
 
 import errno

@@ -15,7 +15,7 @@ def all_errors() -> list[type[ReaderError]]:
         one = queue.pop()
         found.append(one)
         queue += one.__subclasses__()
-    return [one for one in found if one.__module__ == "reader.errors"]
+    return [one for one in found if one.__module__.startswith("reader.errors.")]
 
 
 def names_in(template: str) -> set[str]:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine
 
 from reader.errors import LibraryMissing, LibraryReadOnly
 from reader.storage.address import IN_MEMORY, Address, parse_address
+from reader.storage.alone import Alone
 from reader.storage.backup import before_migration
 from reader.storage.engine import make_engine, reading, sqlite_driver, writing
 from reader.storage.faults import FileWatch, told
@@ -21,7 +22,10 @@ from reader.storage.versions import server_version
 class OpenLibrary:
     """One open database, of the newest schema."""
 
-    def __init__(self, address: Address, engine: Engine, *, read_only: bool) -> None:
+    def __init__(
+        self, address: Address, engine: Engine, *, read_only: bool, alone: Alone | None = None
+    ) -> None:
+        self._alone = alone
         self.address = address
         self.engine = engine
         self.read_only = read_only
@@ -58,6 +62,13 @@ class OpenLibrary:
     def close(self) -> None:
         """Let go of the file or the server."""
         self.engine.dispose()
+        if self._alone is not None:
+            self._alone.release()
+
+    @property
+    def is_alone(self) -> bool:
+        """Tell whether an old SQLite keeps every other window out."""
+        return self._alone is not None
 
 
 def open_library(address: str | Path, *, create: bool, read_only: bool) -> OpenLibrary:
@@ -89,10 +100,14 @@ def _open_file(place: Address, path: Path, *, create: bool, read_only: bool) -> 
         immutable=state.immutable,
         driver=replace(driver, write_ahead=driver.write_ahead and state.write_ahead),
     )
-    with _let_go_on_failure(engine):
+    with _let_go_on_failure(engine) as stack:
+        alone = None
+        if not driver.write_ahead and not state.read_only:
+            alone = Alone(state.path, place.name)
+            stack.callback(alone.release)
         if state.version < SCHEMA_VERSION:
             _renew(engine, place)
-        return OpenLibrary(place, engine, read_only=state.read_only)
+        return OpenLibrary(place, engine, read_only=state.read_only, alone=alone)
 
 
 def _open_server(place: Address, *, create: bool, read_only: bool) -> OpenLibrary:
@@ -111,10 +126,10 @@ def _open_server(place: Address, *, create: bool, read_only: bool) -> OpenLibrar
 
 
 @contextmanager
-def _let_go_on_failure(engine: Engine) -> Iterator[None]:
+def _let_go_on_failure(engine: Engine) -> Iterator[ExitStack]:
     with ExitStack() as stack:
         stack.callback(engine.dispose)
-        yield
+        yield stack
         stack.pop_all()
 
 

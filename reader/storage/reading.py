@@ -52,6 +52,11 @@ class Reads:
         """Tell whether every write would be refused."""
         return self._library.read_only
 
+    @property
+    def is_alone(self) -> bool:
+        """Tell whether an old SQLite keeps every other window out of the library."""
+        return self._library.is_alone
+
     # Articles and texts -------------------------------------------------------
 
     def articles(self) -> list[ArticleSummary]:

@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from reader import paths
-from reader.errors import ReaderError
+from reader.errors import DamagedLibrary, ReaderError
 from reader.ui.collecting import Collector
 from reader.ui.controllers.view import ViewController
 from reader.ui.crash import CrashGuard, start_log
@@ -128,18 +128,61 @@ class Program(QObject):
         self.exit_status = 0
         self._workspace.start(sources)
         self.opened.emit(self._workspace)
+        if store.is_alone:
+            words = self.tr("The SQLite of this computer is old: one window at a time can be open.")
+            self.window.notices.tell(words)
+        if store.path is not None and not store.read_only:
+            self._worker.run(partial(_copied, store.path), self._note_copy)
+
+    def _note_copy(self, future: "Future[Any]") -> None:
+        """Say it when the daily copy could not be made; the work goes on all the same."""
+        try:
+            future.result()
+        except ReaderError as error:
+            self.window.notices.complain(error)
 
     def _complain(self, error: ReaderError, sources: Sequence[Path]) -> None:
         """Keep the window, empty, with the ways on."""
         self.exit_status = 1
         logging.getLogger("hashiya").warning("library refused: %s", type(error).__name__)
-        self.window.notices.complain(
-            error,
+        self.window.notices.complain(error, *self._ways_on(sources), topic="library")
+        self.refused.emit(error)
+        if isinstance(error, DamagedLibrary):
+            found = partial(self._offer_copy, error, sources)
+            self._worker.run(partial(_newest_copy, Path(self._database)), found)
+
+    def _ways_on(self, sources: Sequence[Path]) -> tuple[Choice, ...]:
+        return (
             Choice(self.tr("Try again"), partial(self.open, self._database, sources)),
             Choice(self.tr("Open another library…"), partial(self._choose_library, sources)),
+        )
+
+    def _offer_copy(
+        self, error: ReaderError, sources: Sequence[Path], future: "Future[Any]"
+    ) -> None:
+        """Offer the newest copy that is sound; the damaged file is kept aside."""
+        copy: Path | None = future.result()
+        if copy is None:
+            return
+        self.window.notices.complain(
+            error,
+            Choice(self.tr("Restore the newest copy"), partial(self._restore, copy, sources)),
+            *self._ways_on(sources),
             topic="library",
         )
-        self.refused.emit(error)
+
+    def _restore(self, copy: Path, sources: Sequence[Path]) -> None:
+        self.window.notices.dismiss()
+        job = partial(_restored, copy, Path(self._database))
+        self._worker.run(job, partial(self._reopen, sources))
+
+    def _reopen(self, sources: Sequence[Path], future: "Future[Any]") -> None:
+        try:
+            future.result()
+        except ReaderError as error:
+            self._complain(error, sources)
+            return
+        self.open(self._database, sources)
 
     def _choose_library(self, sources: Sequence[Path]) -> None:
         name, _ = QFileDialog.getOpenFileName(
@@ -165,6 +208,25 @@ def _opened(database: str, name: str, *, with_sample: bool) -> "tuple[Store, Ann
     if is_new:
         add_sample(store)
     return store, store.annotator(name, _login())
+
+
+def _copied(library: Path) -> None:
+    """Make today's copy of a library, if it has changed and there is none."""
+    from reader.storage.rotation import rotate  # noqa: PLC0415
+
+    rotate(library)
+
+
+def _newest_copy(library: Path) -> Path | None:
+    from reader.storage.rotation import newest_sound_copy  # noqa: PLC0415
+
+    return newest_sound_copy(library)
+
+
+def _restored(copy: Path, library: Path) -> None:
+    from reader.storage.restoring import restore  # noqa: PLC0415
+
+    restore(copy, library)
 
 
 def _user_name() -> str:

@@ -25,6 +25,7 @@ from reader.ui.notices import NoticeBar
 _TOOLS = ("open_file", "", "undo", "redo", "", "@tags", "note", "delete", "", "zoom_out",
           "zoom_in", "next_theme", "@space", "export", "panels")  # fmt: skip
 _STATE_VERSION = 1
+_SIZE = QSize(1240, 820)
 _DOCK_WIDTH = 320
 _DOCK_HEIGHT = 400
 
@@ -46,7 +47,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.resize(1240, 820)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
         self.notices = NoticeBar(language, self)
         self._page = page
         self._may_close: Callable[[], bool] | None = None

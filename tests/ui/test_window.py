@@ -409,6 +409,31 @@ def test_a_file_that_is_no_library_is_said_in_the_window(qtbot, qapp, settings, 
     assert path.read_text(encoding="utf-8") == "not a database"
 
 
+def test_a_damaged_library_offers_its_newest_copy(qtbot, qapp, settings, open_window, database):
+    workspace = open_window(database)
+    copies = database.parent / "backups"
+    qtbot.waitUntil(lambda: copies.is_dir() and any(copies.glob("*.db")), timeout=10_000)
+    workspace.page.window().close()
+    whole = database.read_bytes()
+    database.write_bytes(whole[: len(whole) // 2])
+    program = Program(qapp, settings, CrashGuard())
+    program.show()
+    with qtbot.waitSignal(program.refused, timeout=10_000):
+        program.open(str(database), [])
+    bar = program.window.notices
+    words = "استعادة أحدث نسخة"
+
+    def offered() -> list[QAbstractButton]:
+        return [one for one in bar.findChildren(QAbstractButton) if one.text() == words]
+
+    qtbot.waitUntil(lambda: bool(offered()), timeout=10_000)
+    with qtbot.waitSignal(program.opened, timeout=10_000) as opened:
+        QTest.mouseClick(offered()[0], Qt.MouseButton.LeftButton)
+    assert len(opened.args[0].library.articles()) == 1
+    assert list(database.parent.glob("library.db.damaged-*"))
+    program.window.close()
+
+
 def test_the_session_comes_back(qtbot, open_window, database, settings):
     first = open_window(database)
     window = first.page.window()

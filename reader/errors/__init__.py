@@ -1,0 +1,106 @@
+"""The failures that a person can cause or meet; anything else is a bug.
+
+    ReaderError
+    ├── BadInput            what was typed or given does not fit
+    │   ├── UnknownArticle, UnknownAnnotation, UnknownTag, UnknownField, UnknownFormat
+    │   ├── BadSpan         positions outside the text, reversed or empty
+    │   └── BadValue        a value that its field does not take
+    ├── ImportFailed        a source that could not become an article
+    │   ├── SourceMissing, SourceUnreadable, SourceNotAFile, SourceTooLarge, SourceEmpty
+    │   ├── SourceNotText
+    │   └── EncodingUncertain   carries the bytes, so that a person can choose
+    ├── LibraryFailed       the database could not be opened, read or written
+    │   ├── NotALibrary (ForeignPart), NewerLibrary, DamagedLibrary, LibraryMissing
+    │   ├── LibraryReadOnly, LibraryBusy (LibraryInUse), LibraryGone, LibraryFull, LibraryUnwritable
+    │   ├── ServerUnreachable, DriverMissing, BackupFailed
+    │   └── StaleEdit       somebody else changed the same record; carries both values
+    └── ExportFailed        an output that could not be written
+        └── OutputUnwritable
+
+Each is one sentence in English and in Arabic. The command line prints it, the
+window shows it in one place (`ui/notices.py`).
+"""
+
+from reader.errors.base import (
+    ReaderError,
+)
+from reader.errors.inputs import (
+    BadInput,
+    BadSpan,
+    BadValue,
+    UnknownAnnotation,
+    UnknownArticle,
+    UnknownField,
+    UnknownFormat,
+    UnknownTag,
+)
+from reader.errors.libraries import (
+    BackupFailed,
+    DamagedLibrary,
+    DriverMissing,
+    ForeignPart,
+    LibraryBusy,
+    LibraryFailed,
+    LibraryFull,
+    LibraryGone,
+    LibraryInUse,
+    LibraryMissing,
+    LibraryReadOnly,
+    LibraryUnwritable,
+    NewerLibrary,
+    NotALibrary,
+    ServerUnreachable,
+    StaleEdit,
+)
+from reader.errors.outputs import (
+    ExportFailed,
+    OutputUnwritable,
+)
+from reader.errors.sources import (
+    EncodingUncertain,
+    ImportFailed,
+    SourceEmpty,
+    SourceMissing,
+    SourceNotAFile,
+    SourceNotText,
+    SourceTooLarge,
+    SourceUnreadable,
+)
+
+__all__ = [
+    "BackupFailed",
+    "BadInput",
+    "BadSpan",
+    "BadValue",
+    "DamagedLibrary",
+    "DriverMissing",
+    "EncodingUncertain",
+    "ExportFailed",
+    "ForeignPart",
+    "ImportFailed",
+    "LibraryBusy",
+    "LibraryFailed",
+    "LibraryFull",
+    "LibraryGone",
+    "LibraryInUse",
+    "LibraryMissing",
+    "LibraryReadOnly",
+    "LibraryUnwritable",
+    "NewerLibrary",
+    "NotALibrary",
+    "OutputUnwritable",
+    "ReaderError",
+    "ServerUnreachable",
+    "SourceEmpty",
+    "SourceMissing",
+    "SourceNotAFile",
+    "SourceNotText",
+    "SourceTooLarge",
+    "SourceUnreadable",
+    "StaleEdit",
+    "UnknownAnnotation",
+    "UnknownArticle",
+    "UnknownField",
+    "UnknownFormat",
+    "UnknownTag",
+]
