@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -113,6 +114,12 @@ class AnnotationsList(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._take_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the current row whole in view when the panel's share of the window changes."""
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell where a person went."""
