@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -91,7 +92,15 @@ def test_a_reader_who_was_never_there_is_no_failure(library, capsys, monkeypatch
     assert capsys.readouterr().err == ""
 
 
-def test_ctrl_c_ends_it_without_a_traceback(library):
+@pytest.fixture
+def heard_ctrl_c() -> Iterator[None]:
+    """Let children hear Ctrl+C even where this process, run in the background, does not."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+def test_ctrl_c_ends_it_without_a_traceback(library, heard_ctrl_c):
     command = [sys.executable, "-m", "reader", "import", "-"]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     with subprocess.Popen(command, **pipes) as process:
