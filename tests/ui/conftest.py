@@ -90,6 +90,7 @@ def open_window(
     def one_more(database: Path | str, *sources: Path) -> Workspace:
         program = Program(qapp, settings, CrashGuard())
         programs.append(program)
+        program.window.resize(1240, 820)  # the offscreen screen is smaller than anybody's
         program.show()
         with qtbot.waitSignal(program.opened, timeout=10_000) as opened:
             program.open(str(database), list(sources))
