@@ -24,13 +24,19 @@ HOMES = {
     "arabic_reshaper": "reader.text.visual",
     "bidi": "reader.text.visual",
     "charset_normalizer": "reader.importers.decoding",
+    "diff_match_patch": "reader.text",
+    "docx": "reader.importers",
     "fontpkg_amiri": "reader.ui",
     "fontpkg_ibm_plex_sans_arabic": "reader.ui",
+    "lxml": "reader.importers",
     "psycopg": "reader.storage",
+    "pypdfium2": "reader.importers",
     "pysqlite3": "reader.storage",
+    "rapidfuzz": "reader.text",
     "regex": "reader",
     "shiboken6": "reader.ui.page.accessible",
     "sqlalchemy": "reader.storage",
+    "trafilatura": "reader.importers",
 }
 
 
