@@ -90,6 +90,7 @@ class Program(QObject):
         )
         self.view = ViewController(app, self.window, self.page, settings)
         self.window.closed.connect(self._worker.close)
+        self.window.closed.connect(self.window.tasks.close)
         guard.failure_met.connect(self.window.notices.complain)
         guard.bug_met.connect(self._show_bug)
         if missing:

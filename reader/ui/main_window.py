@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QLabel,
@@ -21,6 +21,8 @@ from reader.ui.actions import MENUS
 from reader.ui.dock_title import DockTitle
 from reader.ui.icons import Icons, application_icon
 from reader.ui.notices import NoticeBar
+from reader.ui.task_strip import TaskStrip
+from reader.ui.tasks import Tasks
 
 _TOOLS = ("open_file", "", "undo", "redo", "", "@tags", "note", "delete", "", "zoom_out",
           "zoom_in", "next_theme", "@space", "export", "panels")  # fmt: skip
@@ -49,6 +51,7 @@ class MainWindow(QMainWindow):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.resize(_SIZE.boundedTo(self.screen().availableSize()))
         self.notices = NoticeBar(language, self)
+        self.tasks = Tasks(self.notices.complain, self)
         self._page = page
         self._may_close: Callable[[], bool] | None = None
         centre = QWidget(self)
@@ -101,6 +104,7 @@ class MainWindow(QMainWindow):
         """Draw what is the window's own in the theme's colours."""
         for title in self._titles:
             title.dress(icons)
+        self.task_strip.dress(icons)
 
     def dock(self, name: str) -> QDockWidget:
         """Return a dock by its name."""
@@ -146,8 +150,10 @@ class MainWindow(QMainWindow):
         self.status_place = _status_label("statusPlace")
         self.status_hidden = _status_label("statusHidden")
         self.status_zoom = _status_label("statusZoom")
+        self.task_strip = TaskStrip(self.tasks, self)
         bar.addWidget(self.status_saved)
         bar.addWidget(self.status_place, 1)
+        bar.addPermanentWidget(self.task_strip)
         bar.addPermanentWidget(self.status_hidden)
         bar.addPermanentWidget(self.status_zoom)
 
@@ -179,6 +185,11 @@ class MainWindow(QMainWindow):
         """Tell what was let fall."""
         event.acceptProposedAction()
         self.dropped.emit(event.mimeData())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Stop the long work on show with an Esc that nothing else had a use for."""
+        if event.key() != Qt.Key.Key_Escape or not self.task_strip.cancel():
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when nothing would be lost."""

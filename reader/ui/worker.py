@@ -1,4 +1,4 @@
-"""One thread beside the window's, so that a slow disk or server never freezes the page."""
+"""Threads beside the window's, so that a slow disk or server never freezes the page."""
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -11,7 +11,9 @@ Receiver = Callable[["Future[Any]"], None]
 
 
 class Worker(QObject):
-    """Runs jobs one after another and hands each outcome back in the window's thread.
+    """Runs jobs in the order given and hands each outcome back in the window's thread.
+
+    With one thread a job begins when the one before it has ended.
 
     The receiver gets the finished future and calls `result()`: a failure is
     raised there, in the window's thread, where it can be shown.
@@ -19,19 +21,19 @@ class Worker(QObject):
 
     _finished = Signal(object, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, threads: int = 1) -> None:
         super().__init__(parent)
-        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="hashiya")
+        self._executor = ThreadPoolExecutor(max_workers=threads, thread_name_prefix="hashiya")
         self._finished.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
         self._closed = False
 
     def run(self, job: Job, receiver: Receiver) -> None:
-        """Do a job in the thread; `receiver` is called later with its future."""
+        """Do a job in a thread; `receiver` is called later with its future."""
         future = self._executor.submit(job)
         future.add_done_callback(_Reply(self, receiver))
 
     def close(self) -> None:
-        """Wait for the job at hand and drop those that have not begun."""
+        """Wait for the jobs at hand and drop those that have not begun."""
         self._closed = True
         self._executor.shutdown(wait=True, cancel_futures=True)
 

@@ -153,6 +153,7 @@ class Workspace(QObject):
         """Remember the session and let go of everything."""
         self._settings.set("session/geometry", self._window.saveGeometry())
         self._settings.set("session/state", self._window.layout_state())
+        self._window.tasks.close()
         self.articles.close()
         self.hidden.close()
         self.export.close()

@@ -1090,6 +1090,29 @@
     </message>
 </context>
 <context>
+    <name>TaskStrip</name>
+    <message>
+        <source>Stop this (Esc)</source>
+        <translation>إيقاف هذا (Esc)</translation>
+    </message>
+    <message>
+        <source>Stopping: %1</source>
+        <translation>جارٍ الإيقاف: %1</translation>
+    </message>
+    <message>
+        <source>%1 (and %2 more)</source>
+        <translation>%1 (ومهام أخرى: %2)</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1٪</translation>
+    </message>
+    <message>
+        <source>Stop: %1</source>
+        <translation>إيقاف: %1</translation>
+    </message>
+</context>
+<context>
     <name>ViewController</name>
     <message>
         <source>%1%</source>
