@@ -1,6 +1,7 @@
 """Take the pictures of docs/: the window with the sample, in each language and theme.
 
-python -m tests.screenshots FOLDER
+python -m tests.screenshots FOLDER          the sample
+python -m tests.screenshots FOLDER dense    50 overlapping annotations in 500 words, each theme
 """
 
 import os
@@ -18,7 +19,9 @@ from reader.storage import Store
 from reader.ui.app import Program
 from reader.ui.crash import CrashGuard
 from reader.ui.settings import Settings
+from reader.ui.theme import THEMES
 from reader.ui.workspace import Workspace
+from tests.dense import add_dense
 
 PICTURES = (
     ("window-ar-light", "ar", "light"),
@@ -27,6 +30,7 @@ PICTURES = (
     ("window-en-dark", "en", "dark"),
     ("window-ar-sepia", "ar", "sepia"),
 )
+DENSE = tuple((f"dense-{theme.key}", "ar", theme.key) for theme in THEMES)
 SIZE = (1440, 900)
 SETTLES_MS = 800
 
@@ -35,12 +39,13 @@ def main(arguments: Sequence[str]) -> int:
     """Write every picture into a folder."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     target = Path(arguments[0] if arguments else "docs")
+    fill, pictures = (add_dense, DENSE) if "dense" in arguments[1:] else (add_sample, PICTURES)
     app = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as folder:
         library = Path(folder) / "annotations.db"
         with Store.open(library) as store:
-            add_sample(store)
-        for name, language, theme in PICTURES:
+            fill(store)
+        for name, language, theme in pictures:
             _take(app, library, language, theme, target / f"{name}.png")
             print(target / f"{name}.png")
     return 0

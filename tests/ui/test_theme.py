@@ -5,8 +5,6 @@ import re
 import pytest
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
 
-from reader.model.tags import TAGS
-from reader.ui.controllers.view import page_look
 from reader.ui.theme import THEMES, load_fonts, palette, style_sheet, theme_named
 
 
@@ -34,22 +32,6 @@ def contrast(one: str, other: str) -> float:
 )  # fmt: skip
 def test_words_stand_out_from_their_ground(theme, ink, ground):
     assert contrast(getattr(theme, ink), getattr(theme, ground)) >= 4.5
-
-
-@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.key)
-@pytest.mark.parametrize("tag", TAGS, ids=lambda tag: tag.key)
-def test_words_stay_legible_under_a_highlight(theme, tag):
-    colours = page_look(theme, "Amiri", 100).colours
-    fill = colours.fill_of(tag.colour, strength=2.0)
-    share = fill.alphaF()
-    paper = QColor(theme.paper)
-    mixed = QColor.fromRgbF(
-        *(
-            a * share + b * (1 - share)
-            for a, b in zip(fill.getRgbF()[:3], paper.getRgbF()[:3], strict=True)
-        )
-    )
-    assert contrast(theme.ink, mixed.name()) >= 4.5
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.key)

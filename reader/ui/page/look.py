@@ -4,9 +4,12 @@ Whoever owns the themes and the settings makes a `PageLook` and hands it over;
 the page never reads a setting itself.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QFont
+
+from reader.ui.page.legible import ground_for, line_on, mixed
 
 POINTS_PER_INCH = 72
 SMALLEST_ZOOM = 40
@@ -15,6 +18,8 @@ HEADLINE_RATIO = 1.5
 HIT_HUE = "#b13fd6"  # violet: no tag of ours, no selection has it
 _HIT_SHARE, _CURRENT_SHARE, _LINE_LIFT = 0.30, 0.44, 0.15
 _ON_DARK = 1.25  # on a dark page a colour needs more of itself to be seen
+_MORE = 0.32  # how much stronger each further annotation makes the ground
+_INNER = 0.5  # the share of an annotation in the mixture with those around it
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +29,8 @@ class PageColours:
     `paper` and `ink` are the page, `muted` what stands back, `selection` and
     `selection_ink` the selected words, `current` the outline of the current
     annotation, `accent` the caret. `fill` is the share of a tag's colour, from 0
-    to 1, that a highlight lays over what is under it; `lift` the share of ink
-    mixed into a tag's colour for lines, so that it stands out from the paper.
+    to 1, in the ground of a highlight; `lift` the share of ink mixed into a tag's
+    colour for lines. No ground takes more, and no line less, than lets them be read.
     """
 
     paper: str
@@ -40,7 +45,7 @@ class PageColours:
 
     def line_of(self, tag_colour: str) -> QColor:
         """Return the colour in which a tag's lines are drawn."""
-        return mixed(tag_colour, self.ink, self.lift)
+        return line_on(self.paper, self.ink, tag_colour, self.lift)
 
     @property
     def hit(self) -> QColor:
@@ -55,17 +60,22 @@ class PageColours:
     @property
     def hit_line(self) -> QColor:
         """Return the colour of lines and ticks that stand for hits."""
-        return mixed(HIT_HUE, self.ink, _LINE_LIFT)
+        return line_on(self.paper, self.ink, HIT_HUE, _LINE_LIFT)
 
     def _hit_of(self, share: float) -> QColor:
         dark = QColor(self.paper).lightness() < QColor(self.ink).lightness()
-        return mixed(self.paper, HIT_HUE, share * _ON_DARK if dark else share)
+        return ground_for(self.ink, self.paper, HIT_HUE, share * _ON_DARK if dark else share)
 
-    def fill_of(self, tag_colour: str, *, strength: float = 1.0) -> QColor:
-        """Return the translucent colour of a tag's highlight, `strength` times as strong."""
-        colour = self.line_of(tag_colour)
-        colour.setAlphaF(min(1.0, self.fill * strength))
-        return colour
+    def ground_of(self, tag_colours: Sequence[str], *, strength: float = 1.0) -> QColor:
+        """Return the opaque ground of words under annotations of some colours, the innermost last.
+
+        It is `strength` times as strong as usual.
+        """
+        hue = self.line_of(tag_colours[0])
+        for colour in tag_colours[1:]:
+            hue = mixed(hue.name(), self.line_of(colour).name(), _INNER)
+        share = self.fill * strength * (1 + _MORE * (len(tag_colours) - 1))
+        return ground_for(self.ink, self.paper, hue.name(), share)
 
 
 LIGHT = PageColours(
@@ -150,13 +160,3 @@ class PageLook:
         for feature in self.without:
             font.setFeature(QFont.Tag(feature), 0)
         return font
-
-
-def mixed(one: str, other: str, share: float) -> QColor:
-    """Return a colour with a share, from 0 to 1, of another mixed in."""
-    first, second = QColor(one), QColor(other)
-    return QColor(
-        round(first.red() + (second.red() - first.red()) * share),
-        round(first.green() + (second.green() - first.green()) * share),
-        round(first.blue() + (second.blue() - first.blue()) * share),
-    )

@@ -5,7 +5,6 @@ a format that begins inside a word would shape the word anew.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF, QTextCharFormat, QTextLayout
@@ -14,80 +13,12 @@ from reader.model.annotation import Annotation
 from reader.model.tags import TAGS, Tag
 from reader.ui.page.hits import Hits, HitShapes
 from reader.ui.page.look import PageColours
-from reader.ui.page.marks import Marks, lanes
+from reader.ui.page.marks import Marks
 from reader.ui.page.places import Seen
-from reader.ui.page.strokes import Band, DrawnStretch, Pencil, TagInk, tag_inks
+from reader.ui.page.shapes import MarkShapes
+from reader.ui.page.strokes import Inks, Pencil
 from reader.ui.page.surface import Surface
 from reader.ui.page.tiles import LineTiles
-
-_KEPT_BLOCKS = 400
-
-
-@dataclass(frozen=True, slots=True)
-class DrawnMark:
-    """One annotation in one block, ready to be drawn."""
-
-    uid: str
-    tag: str
-    stretches: tuple[DrawnStretch, ...]
-
-
-class MarkShapes:
-    """The shapes of the marks in each block, kept until the block or its marks change."""
-
-    def __init__(self, surface: Surface, marks: Marks) -> None:
-        self._surface = surface
-        self._marks = marks
-        self._layouts = surface.layouts
-        self._kept: dict[int, tuple[DrawnMark, ...]] = {}
-
-    def forget(self, start_cp: int, end_cp: int) -> None:
-        """Forget the shapes of the blocks that share a code point with a range."""
-        first = self._surface.text.block_at(start_cp)
-        last = self._surface.text.block_at(max(start_cp, end_cp - 1))
-        for block in [block for block in self._kept if first <= block <= last]:
-            del self._kept[block]
-
-    def mark(self, uid: str) -> Annotation | None:
-        """Return an annotation by its uid, or None if it is not on the page."""
-        return self._marks.get(uid)
-
-    def of(self, seen: Seen) -> tuple[DrawnMark, ...]:
-        """Return the marks of a block in reading order."""
-        if self._layouts is not self._surface.layouts:
-            self._layouts = self._surface.layouts
-            self._kept.clear()
-        kept = self._kept.get(seen.block)
-        if kept is None:
-            if len(self._kept) >= _KEPT_BLOCKS:
-                self._kept.clear()
-            kept = self._kept[seen.block] = self._shaped(seen)
-        return kept
-
-    def _shaped(self, seen: Seen) -> tuple[DrawnMark, ...]:
-        text = self._surface.text
-        start, end = text.start(seen.block), text.end(seen.block)
-        here = self._marks.window(start, end)
-        given = lanes(here)
-        deepest = max(given.values(), default=0) + 1
-        bands = [Band.of(line.em, line.baseline, deepest) for line in seen.layout.lines]
-        return tuple(
-            DrawnMark(mark.uid, mark.tag, _stretches(seen, start, mark, given[mark.uid], bands))
-            for mark in here
-        )
-
-
-def _stretches(
-    seen: Seen, base: int, mark: Annotation, lane: int, bands: list[Band]
-) -> tuple[DrawnStretch, ...]:
-    layout = seen.layout
-    start, end = mark.start_cp - base, mark.end_cp - base
-    first = layout.line_of(max(0, start))
-    last = layout.line_of(end, upstream=True)
-    return tuple(
-        DrawnStretch(bands[number], lane, layout.stretch(number, start, end))
-        for number in range(first, last + 1)
-    )
 
 
 class PagePainter:
@@ -119,12 +50,12 @@ class PagePainter:
     def set_tags(self, tags: tuple[Tag, ...]) -> None:
         """Draw with the colours and lines of other tags."""
         self._tags = tags
-        self._inks = tag_inks(tags, self._colours)
+        self._inks = Inks(tags, self._colours)
 
     def set_colours(self, colours: PageColours) -> None:
         """Draw in another theme."""
         self._colours = colours
-        self._inks = tag_inks(self._tags, colours)
+        self._inks = Inks(self._tags, colours)
 
     def paint(self, painter: QPainter, area: QRectF, selection: tuple[int, int]) -> None:
         """Paint what lies in an area of the viewport; `selection` is in code points."""
@@ -137,7 +68,7 @@ class PagePainter:
         ]
         pencil = Pencil(painter, self._inks, self._tiles_for(painter), self._surface.left)
         pencil.keep_to(area)
-        self._paint_fills(pencil, seen)
+        self._paint_grounds(pencil, seen)
         self._paint_hits(pencil, seen, area)
         self._paint_selection(painter, seen, selection)
         self._paint_lines(pencil, seen)
@@ -172,29 +103,35 @@ class PagePainter:
             self._tiles = LineTiles(ratio)
         return self._tiles
 
-    def _paint_fills(self, pencil: Pencil, seen: Iterable[Seen]) -> None:
+    def _paint_grounds(self, pencil: Pencil, seen: Iterable[Seen]) -> None:
+        """Lay the ground of all annotations, and over it that of the current one alone."""
         for one in seen:
-            for mark in self._shapes.of(one):
-                ink, strong = pencil.ink(mark.tag), mark.uid == self.current
+            drawn = self._shapes.of(one)
+            for line in pencil.in_area(drawn.grounds, one.y):
+                pencil.ground(line, one.y)
+            for mark in drawn.marks:
+                ink, is_current = pencil.ink(mark.tag), mark.uid == self.current
+                hatch = QColor(self._colours.paper) if is_current else ink.strong
                 for stretch in pencil.in_area(mark.stretches, one.y):
-                    pencil.fill(stretch, ink, one.y, strong=strong)
+                    if is_current:
+                        pencil.fill(stretch, ink.strong, one.y)
                     if mark.uid in self.unsaved:
-                        pencil.hatch(stretch, ink, one.y)
+                        pencil.hatch(stretch, hatch, ink.line, one.y)
 
     def _paint_hits(self, pencil: Pencil, seen: Iterable[Seen], area: QRectF) -> None:
         """Lay the ground of the hits over that of the annotations, whose lines still tell them."""
         colours, current = self._colours, self._hits.hits.current
-        ink = TagInk(colours.hit, colours.current_hit, colours.hit_line, "solid")
         for one in seen:
             for index, stretch in self._hits.in_area(one, area):
-                pencil.fill(stretch, ink, one.y, strong=index == current)
-                if index == current:
-                    pencil.outline(stretch, ink.line, one.y)
+                is_current = index == current
+                pencil.fill(stretch, colours.current_hit if is_current else colours.hit, one.y)
+                if is_current:
+                    pencil.outline(stretch, colours.hit_line, one.y)
 
     def _paint_lines(self, pencil: Pencil, seen: Iterable[Seen]) -> None:
         outline = QColor(self._colours.current)
         for one in seen:
-            for mark in self._shapes.of(one):
+            for mark in self._shapes.of(one).marks:
                 ink = pencil.ink(mark.tag)
                 for stretch in pencil.in_area(mark.stretches, one.y):
                     pencil.lines(stretch, ink, one.y)

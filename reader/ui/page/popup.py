@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from reader.label import Language
 from reader.model.tags import TAGS, Tag
-from reader.ui.page.look import LIGHT, PageColours, mixed
+from reader.ui.page.legible import mixed
+from reader.ui.page.look import LIGHT, PageColours
 from reader.ui.page.tiles import LineTiles
 
 _GAP = 6

@@ -11,9 +11,9 @@ from reader.model.tags import Tag
 from reader.ui.page.document import PageText
 from reader.ui.page.look import PageLook
 from reader.ui.page.marks import Marks
-from reader.ui.page.painting import DrawnMark, MarkShapes
 from reader.ui.page.places import Seen
-from reader.ui.page.strokes import Pencil, tag_inks
+from reader.ui.page.shapes import DrawnBlock, DrawnMark, MarkShapes
+from reader.ui.page.strokes import Inks, Pencil
 from reader.ui.page.surface import Surface
 from reader.ui.page.tiles import LineTiles
 
@@ -55,7 +55,7 @@ class Sheets:
         self._surface.resize(*size)
         self._surface.show(text)
         self._shapes = MarkShapes(self._surface, Marks(annotations))
-        self._inks = tag_inks(tags, look.colours)
+        self._inks = Inks(tags, look.colours)
         self._tiles = LineTiles(1.0)
 
     def cut(self, top: int = 0) -> Iterator[tuple[Slice, ...]]:
@@ -98,22 +98,19 @@ class Sheets:
         painter.save()
         painter.translate(origin)
         pencil = Pencil(painter, self._inks, self._tiles, self._surface.left)
-        drawn = [(one, self._marks_of(one)) for one in sheet]
-        strokes = [
-            (stretch, pencil.ink(mark.tag), one.y)
-            for one, marks in drawn
-            for mark in marks
-            for stretch in mark.stretches
-        ]
-        for stretch, ink, y in strokes:
-            pencil.fill(stretch, ink, y, strong=False)
-        for stretch, ink, y in strokes:
-            pencil.lines(stretch, ink, y)
+        drawn = [(one, self._drawn_on(one)) for one in sheet]
+        for one, block in drawn:
+            for line in block.grounds:
+                pencil.ground(line, one.y)
+        for one, block in drawn:
+            for mark in block.marks:
+                for stretch in mark.stretches:
+                    pencil.lines(stretch, pencil.ink(mark.tag), one.y)
         painter.setPen(QColor(self._colours.ink))
         for one in sheet:
             self._draw_words(painter, one)
-        for one, marks in drawn:
-            self._draw_numbers(painter, one, marks)
+        for one, block in drawn:
+            self._draw_numbers(painter, one, block.marks)
         painter.restore()
 
     def _last_fitting(self, block: int, first: int, y: int) -> int:
@@ -135,17 +132,19 @@ class Sheets:
             return first if y > 0 else max(last, first + 1)
         return last
 
-    def _marks_of(self, one: Slice) -> list[DrawnMark]:
-        """Return the marks of a slice, with the stretches on its lines alone."""
+    def _drawn_on(self, one: Slice) -> DrawnBlock:
+        """Return the shapes of a slice, on its lines alone."""
         layout = self._surface.layouts.of(one.block)
         low = layout.lines[one.first].baseline
         high = layout.lines[one.last - 1].baseline
+        block = self._shapes.of(Seen(one.block, one.y, layout))
         found = []
-        for mark in self._shapes.of(Seen(one.block, one.y, layout)):
+        for mark in block.marks:
             here = tuple(each for each in mark.stretches if low <= each.band.baseline <= high)
             if here:
                 found.append(DrawnMark(mark.uid, mark.tag, here))
-        return found
+        under = tuple(each for each in block.grounds if low <= each.band.baseline <= high)
+        return DrawnBlock(tuple(found), under)
 
     def _draw_words(self, painter: QPainter, one: Slice) -> None:
         layout = self._surface.layouts.of(one.block)
@@ -155,7 +154,7 @@ class Sheets:
         clip = QRectF(0, top, self._surface.width, bottom - top)
         layout.draw(painter, QPointF(self._surface.left, one.y), clip)
 
-    def _draw_numbers(self, painter: QPainter, one: Slice, marks: list[DrawnMark]) -> None:
+    def _draw_numbers(self, painter: QPainter, one: Slice, marks: Iterable[DrawnMark]) -> None:
         painter.setPen(QColor(self._colours.muted))
         taken: list[QRectF] = []
         for mark in marks:

@@ -1,13 +1,15 @@
 """How one annotation is drawn: fill, underline, ends; its line tells a tag without colour."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from reader.model.tags import Tag, tag_of
 from reader.ui.page.geometry import Cap, Stretch
+from reader.ui.page.grounds import Ground, pixel
 from reader.ui.page.look import PageColours
 from reader.ui.page.tiles import LineTiles
 
@@ -24,26 +26,41 @@ _CAP_THICKNESS = 0.055
 
 @dataclass(frozen=True, slots=True)
 class TagInk:
-    """The colours of a tag on one page: its fill, its fill when current, its lines."""
+    """The colours of a tag on one page: its ground when current, its lines."""
 
-    fill: QColor
     strong: QColor
     line: QColor
     style: str
 
 
-def tag_inks(tags: Iterable[Tag], colours: PageColours) -> dict[str, TagInk]:
-    """Return the inks of tags by key; the empty key is for tags that are not known."""
-    listed = (*tags, tag_of("", ()))
-    return {
-        tag.key: TagInk(
-            colours.fill_of(tag.colour),
-            colours.fill_of(tag.colour, strength=_STRONG),
-            colours.line_of(tag.colour),
-            tag.line,
-        )
-        for tag in listed
-    }
+class Inks:
+    """The colours of tags in one theme; a tag that is not known is grey."""
+
+    def __init__(self, tags: Iterable[Tag], colours: PageColours) -> None:
+        listed = (*tags, tag_of("", ()))
+        self._colours = colours
+        self._hues = {tag.key: tag.colour for tag in listed}
+        self._grounds: dict[tuple[str, ...], QColor] = {}
+        self._inks = {
+            tag.key: TagInk(
+                colours.ground_of([tag.colour], strength=_STRONG),
+                colours.line_of(tag.colour),
+                tag.line,
+            )
+            for tag in listed
+        }
+
+    def of(self, tag: str) -> TagInk:
+        """Return the inks of a tag."""
+        return self._inks.get(tag) or self._inks[""]
+
+    def ground(self, tags: tuple[str, ...]) -> QColor:
+        """Return the ground of words under annotations of some tags, the innermost last."""
+        found = self._grounds.get(tags)
+        if found is None:
+            hues = [self._hues.get(tag, self._hues[""]) for tag in tags]
+            found = self._grounds[tags] = self._colours.ground_of(hues)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +110,17 @@ class DrawnStretch:
     shape: Stretch
 
 
+@dataclass(frozen=True, slots=True)
+class DrawnLine:
+    """The ground of one line, with the line's band."""
+
+    band: Band
+    grounds: tuple[Ground, ...]
+
+
+Drawn = TypeVar("Drawn", DrawnStretch, DrawnLine)
+
+
 class Pencil:
     """Draws the stretches of one block with a painter.
 
@@ -101,9 +129,7 @@ class Pencil:
     slow, and neighbours would show a seam.
     """
 
-    def __init__(
-        self, painter: QPainter, inks: Mapping[str, TagInk], tiles: LineTiles, left: int
-    ) -> None:
+    def __init__(self, painter: QPainter, inks: Inks, tiles: LineTiles, left: int) -> None:
         self._painter = painter
         self._inks = inks
         self._tiles = tiles
@@ -114,29 +140,37 @@ class Pencil:
         """Leave out, from now on, what lies outside an area of the viewport."""
         self._area = area
 
-    def in_area(self, stretches: Iterable[DrawnStretch], y: int) -> Iterator[DrawnStretch]:
-        """Return the stretches of a block that the area has a part of."""
+    def in_area(self, drawn: Iterable[Drawn], y: int) -> Iterator[Drawn]:
+        """Return the stretches or lines of a block that the area has a part of."""
         top, bottom = self._area.top() - y, self._area.bottom() - y
-        for stretch in stretches:
-            band = stretch.band
+        for one in drawn:
+            band = one.band
             if band.top - 2 < bottom and band.baseline + band.em + 2 > top:
-                yield stretch
+                yield one
 
     def ink(self, tag: str) -> TagInk:
         """Return the inks of a tag, grey ones for a tag that is not known."""
-        return self._inks.get(tag) or self._inks[""]
+        return self._inks.of(tag)
 
-    def fill(self, stretch: DrawnStretch, ink: TagInk, y: int, *, strong: bool) -> None:
-        """Lay the translucent colour under the words."""
-        colour = ink.strong if strong else ink.fill
+    def ground(self, line: DrawnLine, y: int) -> None:
+        """Lay the ground of a line under its words."""
+        band = line.band
+        for part in line.grounds:
+            box = QRect(
+                self._left + part.left, y + band.top, part.right - part.left, band.bottom - band.top
+            )
+            self._painter.fillRect(box, self._inks.ground(part.tags))
+
+    def fill(self, stretch: DrawnStretch, colour: QColor, y: int) -> None:
+        """Lay a colour under the words of one stretch."""
         for box in self._boxes(stretch, y, stretch.band.bottom):
             self._painter.fillRect(box, colour)
 
-    def hatch(self, stretch: DrawnStretch, ink: TagInk, y: int) -> None:
-        """Mark a stretch as not saved: hatched, in a broken outline."""
+    def hatch(self, stretch: DrawnStretch, colour: QColor, rim: QColor, y: int) -> None:
+        """Mark a stretch as not saved: hatched, in a broken rim."""
         for box in self._boxes(stretch, y, stretch.band.bottom):
-            self._painter.fillRect(box, QBrush(ink.strong, Qt.BrushStyle.BDiagPattern))
-            self._outline(box, QPen(ink.line, 1, Qt.PenStyle.DashLine))
+            self._painter.fillRect(box, QBrush(colour, Qt.BrushStyle.BDiagPattern))
+            self._outline(box, QPen(rim, 1, Qt.PenStyle.DashLine))
 
     def outline(self, stretch: DrawnStretch, colour: QColor, y: int) -> None:
         """Draw the frame of the current annotation, its lane within."""
@@ -160,8 +194,8 @@ class Pencil:
     def _boxes(self, stretch: DrawnStretch, y: int, bottom: int) -> Iterator[QRect]:
         top, height = y + stretch.band.top, bottom - stretch.band.top
         for piece in stretch.shape.pieces:
-            start = round(self._left + piece.left)
-            yield QRect(start, top, round(self._left + piece.right) - start, height)
+            start, end = pixel(piece.left), pixel(piece.right)
+            yield QRect(self._left + start, top, end - start, height)
 
     def _outline(self, box: QRect, pen: QPen) -> None:
         self._painter.setPen(pen)
@@ -175,7 +209,7 @@ class Pencil:
         hook, corner = round(em * _HOOK), round(em * _CORNER)
         boxes = []
         for cap in caps:
-            edge = round(self._left + cap.x)
+            edge = self._left + pixel(cap.x)
             upright = edge if cap.inward > 0 else edge - thick
             level = edge if cap.inward > 0 else edge - hook
             boxes += [

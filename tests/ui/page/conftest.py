@@ -1,16 +1,16 @@
 """A real page on the offscreen screen, set in the fonts that come with the program."""
 
 from collections.abc import Callable
-from importlib.resources import files
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QFontDatabase, QMouseEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reader.model.annotation import Annotation
 from reader.ui.page.view import PageView
+from reader.ui.theme import load_fonts
 
 LEFT = Qt.MouseButton.LeftButton
 NO_KEY = Qt.KeyboardModifier.NoModifier
@@ -18,9 +18,7 @@ NO_KEY = Qt.KeyboardModifier.NoModifier
 
 @pytest.fixture(scope="session", autouse=True)
 def fonts(qapp) -> None:
-    for package in ("fontpkg_amiri", "fontpkg_ibm_plex_sans_arabic"):
-        for file in (files(package) / "files").iterdir():
-            assert QFontDatabase.addApplicationFont(str(file)) >= 0
+    assert load_fonts() == ()
 
 
 class Hand:
