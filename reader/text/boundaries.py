@@ -10,6 +10,7 @@ neighbourhood of its position, never at the whole text.
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import chain
 
 import regex
 
@@ -212,6 +213,33 @@ def sentence_at(text: str, cp: int) -> Span:
     return start, _back_over_spaces(text, end, start)
 
 
+def word_spans(text: str) -> Iterator[Span]:
+    """Yield the words and marks of a text (UAX #29) in reading order, spaces left out."""
+    start = 0
+    for edge in chain((found.start() for found in _WORD_EDGE.finditer(text)), (len(text),)):
+        if edge > start and not text[start:edge].isspace():
+            yield start, edge
+        start = edge
+
+
+def sentence_starts(text: str) -> Iterator[int]:
+    """Yield where the sentences of a text begin, in reading order; blank lines have none."""
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if line and not line.isspace():
+            yield from _sentence_starts(text, start, end)
+        start = end + 1
+
+
+def _sentence_starts(text: str, start: int, end: int) -> Iterator[int]:
+    yield _skip_spaces(text, start, end)
+    for edge in _sentence_ends(text, start, end):
+        following = _skip_spaces(text, edge, end)
+        if following < end:
+            yield following
+
+
 class Numbering:
     """Count the paragraphs and sentences of one text, for many positions.
 
@@ -227,16 +255,8 @@ class Numbering:
             end = start + len(line)
             if line and not line.isspace():
                 self._paragraphs.append(start)
-                self._sentences.extend(self._starts(text, start, end))
+                self._sentences.extend(_sentence_starts(text, start, end))
             start = end + 1
-
-    @staticmethod
-    def _starts(text: str, start: int, end: int) -> Iterator[int]:
-        yield _skip_spaces(text, start, end)
-        for edge in _sentence_ends(text, start, end):
-            following = _skip_spaces(text, edge, end)
-            if following < end:
-                yield following
 
     def paragraph(self, cp: int) -> int:
         """Return the number of the paragraph at a position."""
