@@ -3,6 +3,7 @@
     ReaderError
     ├── BadInput            what was typed or given does not fit
     │   ├── UnknownArticle, UnknownAnnotation, UnknownTag, UnknownField, UnknownFormat
+    │   ├── UnknownCollection, UnknownLabel, UnknownSort
     │   ├── BadSpan         positions outside the text, reversed or empty
     │   └── BadValue        a value that its field does not take
     ├── ImportFailed        a source that could not become an article
@@ -30,8 +31,11 @@ from reader.errors.inputs import (
     BadValue,
     UnknownAnnotation,
     UnknownArticle,
+    UnknownCollection,
     UnknownField,
     UnknownFormat,
+    UnknownLabel,
+    UnknownSort,
     UnknownTag,
 )
 from reader.errors.libraries import (
@@ -100,7 +104,10 @@ __all__ = [
     "StaleEdit",
     "UnknownAnnotation",
     "UnknownArticle",
+    "UnknownCollection",
     "UnknownField",
     "UnknownFormat",
+    "UnknownLabel",
+    "UnknownSort",
     "UnknownTag",
 ]

@@ -42,6 +42,27 @@ class UnknownFormat(BadInput):
     arabic = "لا يوجد {what} باسم «{name}»؛ الموجود {names}."
 
 
+class UnknownSort(BadInput):
+    """Lists of articles have no order of this key."""
+
+    english = "Articles cannot be sorted by “{sort}”; the orders are {sorts}."
+    arabic = "لا يمكن ترتيب المقالات حسب «{sort}»؛ الترتيبات هي {sorts}."
+
+
+class UnknownCollection(BadInput):
+    """No collection has this name or uid."""
+
+    english = "There is no collection “{collection}”; the collections are {collections}."
+    arabic = "لا توجد مجموعة باسم «{collection}»؛ المجموعات هي {collections}."
+
+
+class UnknownLabel(BadInput):
+    """No label has this name or uid."""
+
+    english = "There is no label “{label}”; the labels are {labels}."
+    arabic = "لا يوجد وسم باسم «{label}»؛ الوسوم هي {labels}."
+
+
 class BadSpan(BadInput):
     """Positions that mark no part of the text."""
 

@@ -12,7 +12,8 @@ class Article:
 
     `id` is the number that people use; the library gives it at the first save.
     `published` is an ISO 8601 date or time whose form tells its precision, and
-    `language` a BCP 47 tag. An article in the trash has `deleted_at`.
+    `language` a BCP 47 tag. It lies in one collection or none, and bears the labels
+    of `label_uids`. An article in the trash has `deleted_at`.
     """
 
     uid: str = field(default_factory=new_uid)
@@ -24,6 +25,8 @@ class Article:
     archive_url: str = ""
     published: str = ""
     language: str = "ar"
+    collection_uid: str | None = None
+    label_uids: tuple[str, ...] = ()
     retrieved_at: datetime | None = None
     created_at: datetime = field(default_factory=now)
     deleted_at: datetime | None = None
@@ -62,9 +65,42 @@ class ImportedArticle:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ArticleSummary:
-    """One line of the list of articles; `length` of the newest text in code points."""
+    """One line of the list of articles; `length` of the newest text in code points.
+
+    `annotations` counts those of the newest text. `is_duplicate` tells that another
+    article has the same text or the same address.
+    """
 
     article: Article
     revision_uid: str
     length: int
     annotations: int
+    is_duplicate: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Duplicate:
+    """An article that is in the library already, and by what it was recognised.
+
+    `same_text`: one of its texts is the same code point by code point.
+    `same_address`: its address leads to the same page.
+    """
+
+    article: Article
+    same_text: bool
+    same_address: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading:
+    """Where somebody is with an article: which text was read last, when, and from where on.
+
+    `top_cp` is the first code point on show. A reading is no edit: it has no
+    history, and each annotator has their own.
+    """
+
+    article_uid: str
+    annotator_uid: str
+    revision_uid: str
+    read_at: datetime = field(default_factory=now)
+    top_cp: int = 0

@@ -12,10 +12,11 @@ from reader.label import Label
 from reader.model.annotation import Annotation, Relation
 from reader.model.article import Article
 from reader.model.claim import Evidence, Ruling
+from reader.model.collection import ArticleLabel, Collection
 from reader.model.identity import new_uid, now
 from reader.model.subject import Subject
 
-Record = Annotation | Subject | Evidence | Ruling | Relation | Article
+Record = Annotation | Subject | Evidence | Ruling | Relation | Article | Collection | ArticleLabel
 
 # How the record of changes names each kind, and what a person calls it.
 RECORD_KINDS: tuple[tuple[str, type[Record], Label], ...] = (
@@ -25,6 +26,8 @@ RECORD_KINDS: tuple[tuple[str, type[Record], Label], ...] = (
     ("ruling", Ruling, Label("ruling", "حكم")),
     ("relation", Relation, Label("relation", "علاقة")),
     ("article", Article, Label("article", "مقال")),
+    ("collection", Collection, Label("collection", "مجموعة")),
+    ("label", ArticleLabel, Label("label", "وسم")),
 )
 
 ACTS: Mapping[str, Label] = {
@@ -38,6 +41,15 @@ ACTS: Mapping[str, Label] = {
     "delete": Label("delete", "حذف"),
     "import": Label("import", "استيراد"),
     "article": Label("edit the article", "تحرير المقال"),
+    "trash": Label("move to the trash", "النقل إلى سلة المحذوفات"),
+    "restore": Label("restore the article", "استعادة المقال"),
+    "erase": Label("delete for good", "الحذف النهائي"),
+    "collect": Label("move to a collection", "النقل إلى مجموعة"),
+    "label": Label("change the labels", "تغيير الوسوم"),
+    "collection": Label("edit the collection", "تحرير المجموعة"),
+    "delete_collection": Label("delete the collection", "حذف المجموعة"),
+    "edit_label": Label("edit the label", "تحرير الوسم"),
+    "delete_label": Label("delete the label", "حذف الوسم"),
     "resolve": Label("settle a conflict", "حسم تعارض"),
 }
 

@@ -1,8 +1,8 @@
 """Values become rows and rows become values: one generic copy, no code per record.
 
 A column and a dataclass field of the same name hold the same thing. What has no
-single column (an annotation's typed fields, a subject's other names) stands in a
-table of its own and is named here.
+single column (an annotation's typed fields, a subject's other names, where an article
+is put) stands in a table of its own: see `parts.py`.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -26,13 +26,16 @@ from reader.model.annotation import (
 from reader.model.article import Article
 from reader.model.change import RECORD_KINDS
 from reader.model.claim import Evidence, Ruling
+from reader.model.collection import ArticleLabel, Collection
 from reader.model.subject import Subject
 from reader.storage.schema import (
     AnnotationRow,
     ArticleRow,
     ClaimRow,
+    CollectionRow,
     EntityRow,
     EvidenceRow,
+    LabelRow,
     QuoteRow,
     RelationRow,
     Row,
@@ -61,6 +64,8 @@ _TABLES: Mapping[type, Table] = {
     Ruling: table_of(RulingRow),
     Relation: table_of(RelationRow),
     Article: table_of(ArticleRow),
+    Collection: table_of(CollectionRow),
+    ArticleLabel: table_of(LabelRow),
 }
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from reader.errors import DamagedLibrary
 from reader.label import Label
+from reader.storage.article_keys import make_all
 from reader.storage.engine import writing
 from reader.storage.schema import APPLICATION_ID, SCHEMA_VERSION
 from reader.storage.seeding import seed
@@ -31,6 +32,7 @@ def migrate(engine: Engine, name: str) -> None:
         before = _row_counts(connection)
         upgrade(connection)
         seed(connection)
+        make_all(connection)
         _refuse_losses(before, _row_counts(connection), name)
         if connection.dialect.name == "sqlite":
             _refuse_dangling(connection, name)

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, or_, select
 
 from reader.label import Label
 from reader.model.annotation import FIELDS_OF_TAG, Annotation, Annotator, TypedFields
-from reader.model.article import Article, ArticleSummary, Revision
+from reader.model.article import Article, Revision
 from reader.model.change import Record
 from reader.model.claim import VerdictLabel, VerdictScale
 from reader.model.subject import Subject
@@ -17,6 +17,8 @@ from reader.storage.schema import (
     AnnotationRow,
     AnnotatorRow,
     ArticleRow,
+    CollectedRow,
+    LabelledRow,
     RevisionRow,
     SubjectNameRow,
     SubjectRow,
@@ -28,6 +30,8 @@ from reader.storage.schema import (
 ANNOTATIONS = table_of(AnnotationRow)
 ANNOTATORS = table_of(AnnotatorRow)
 ARTICLES = table_of(ArticleRow)
+COLLECTED = table_of(CollectedRow)
+LABELLED = table_of(LabelledRow)
 REVISIONS = table_of(RevisionRow)
 SUBJECTS = table_of(SubjectRow)
 SUBJECT_NAMES = table_of(SubjectNameRow)
@@ -50,36 +54,26 @@ def rows_of(connection: Connection, query: Select[Any]) -> Iterator[Row[Any]]:
         yield from part
 
 
-def article_summaries(connection: Connection) -> list[ArticleSummary]:
-    """Return a line for each article that is not in the trash, newest first; no text is read."""
-    copy = copier(ARTICLES, Article)
-    other = REVISIONS.alias()
-    newest = select(func.max(other.c.number)).where(other.c.article_uid == ARTICLES.c.uid)
-    count = select(func.count()).where(ANNOTATIONS.c.revision_uid == REVISIONS.c.uid)
-    query = (
-        select(
-            *copy.columns,
-            REVISIONS.c.uid,
-            REVISIONS.c.length_cp,
-            count.scalar_subquery().label("n"),
-        )
-        .join(REVISIONS, REVISIONS.c.article_uid == ARTICLES.c.uid)
-        .where(ARTICLES.c.deleted_at.is_(None), REVISIONS.c.number == newest.scalar_subquery())
-        .order_by(ARTICLES.c.id.desc())
-    )
-    return [
-        ArticleSummary(
-            article=copy.value(row), revision_uid=row[-3], length=row[-2], annotations=row[-1]
-        )
-        for row in connection.execute(query)
-    ]
-
-
 def article_where(connection: Connection, condition: Condition) -> Article | None:
     """Return the article that meets a condition, or None."""
+    return next(iter(articles_where(connection, condition)), None)
+
+
+def articles_where(connection: Connection, condition: Condition, *order: Any) -> list[Article]:
+    """Return articles with where they are put; the trash too, unless the condition says no."""
     copy = copier(ARTICLES, Article)
-    row = connection.execute(select(*copy.columns).where(condition)).first()
-    return copy.value(row) if row else None
+    placed = select(COLLECTED.c.article_uid, COLLECTED.c.collection_uid).join(ARTICLES)
+    borne = select(LABELLED.c.article_uid, LABELLED.c.label_uid).join(ARTICLES)
+    places = {row[0]: row[1] for row in connection.execute(placed.where(condition))}
+    labels: dict[str, tuple[str, ...]] = {}
+    in_turn = borne.where(condition).order_by(LABELLED.c.position)
+    for uid, label in connection.execute(in_turn):
+        labels[uid] = (*labels.get(uid, ()), label)
+    rows = connection.execute(select(*copy.columns).where(condition).order_by(*order))
+    return [
+        copy.value(row, collection_uid=places.get(row.uid), label_uids=labels.get(row.uid, ()))
+        for row in rows
+    ]
 
 
 def newest_revision_uid(connection: Connection, article_uid: str) -> str | None:
@@ -160,6 +154,8 @@ def _records_where(connection: Connection, kind: str, condition: Condition) -> S
         return annotations_where(connection, condition)
     if kind == "subject":
         return subjects_where(connection, condition)
+    if kind == "article":
+        return articles_where(connection, condition)
     return values_where(connection, KINDS[kind].table, KINDS[kind].value, condition)
 
 

@@ -1,105 +1,24 @@
 """What can be read from an open library."""
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
-
-from sqlalchemy import select
 
 from reader.errors import UnknownAnnotation, UnknownArticle
 from reader.model.annotation import Annotation, Annotator
-from reader.model.article import Article, ArticleSummary, Revision
 from reader.model.change import Change, Record
 from reader.model.claim import VerdictScale
 from reader.model.entry import AnnotatedArticle, Entry
 from reader.model.subject import Subject
 from reader.model.tags import Tag
 from reader.storage import queries, recording
+from reader.storage.article_reading import ArticleReads
 from reader.storage.entries import entries_where
-from reader.storage.known import Known
 from reader.storage.mapping import is_storable
-from reader.storage.opened import OpenLibrary
-from reader.storage.queries import ANNOTATIONS, ARTICLES, REVISIONS
+from reader.storage.queries import ANNOTATIONS, ARTICLES
 from reader.text.folding import same_name
 
-# Larger numbers are no ids of ours, and too large for a column.
-_LARGEST_ID = 2**31 - 1
 
-
-class Reads:
+class Reads(ArticleReads):
     """The reading half of `Store`: each method sees one state of the library."""
-
-    def __init__(self, library: OpenLibrary) -> None:
-        self._library = library
-        self._known = Known()
-
-    @property
-    def address(self) -> str:
-        """Return what to call the library: its path, or its server without the password."""
-        return self._library.address.name
-
-    @property
-    def path(self) -> Path | None:
-        """Return the library's file, links resolved; None on a server or in memory."""
-        return self._library.address.path
-
-    @property
-    def is_server(self) -> bool:
-        """Tell whether a server holds the library."""
-        return self._library.address.is_server
-
-    @property
-    def read_only(self) -> bool:
-        """Tell whether every write would be refused."""
-        return self._library.read_only
-
-    @property
-    def is_alone(self) -> bool:
-        """Tell whether an old SQLite keeps every other window out of the library."""
-        return self._library.is_alone
-
-    # Articles and texts -------------------------------------------------------
-
-    def articles(self) -> list[ArticleSummary]:
-        """Return a line for each article that is not in the trash, newest first."""
-        with self._library.read() as connection:
-            return queries.article_summaries(connection)
-
-    def article(self, key: str) -> Article:
-        """Return an article by its uid or its number; raises UnknownArticle."""
-        condition = ARTICLES.c.uid == key
-        if key.isdecimal() and int(key) <= _LARGEST_ID:
-            condition = ARTICLES.c.id == int(key)
-        with self._library.read() as connection:
-            found = queries.article_where(connection, condition) if is_storable(key) else None
-        if found is None:
-            raise UnknownArticle(article=key)
-        return found
-
-    def revision(self, article_uid: str) -> Revision:
-        """Return an article's newest text; raises UnknownArticle."""
-        with self._library.read() as connection:
-            uid = queries.newest_revision_uid(connection, article_uid)
-            found = self._known.revision(connection, uid) if uid else None
-        if found is None:
-            raise UnknownArticle(article=article_uid)
-        return found
-
-    def revision_by_uid(self, uid: str) -> Revision:
-        """Return a text of an article; raises UnknownArticle."""
-        with self._library.read() as connection:
-            found = self._known.revision(connection, uid)
-        if found is None:
-            raise UnknownArticle(article=uid)
-        return found
-
-    def source_bytes(self, revision_uid: str) -> bytes:
-        """Return the bytes that a text was made from; raises UnknownArticle."""
-        query = select(REVISIONS.c.source).where(REVISIONS.c.uid == revision_uid)
-        with self._library.read() as connection:
-            found = connection.scalar(query)
-        if found is None:
-            raise UnknownArticle(article=revision_uid)
-        return bytes(found)
 
     # Annotations and what they point to ---------------------------------------
 

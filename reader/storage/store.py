@@ -7,20 +7,21 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
-from sqlalchemy import Connection, and_, insert, or_
+from sqlalchemy import Connection, and_, delete, insert, or_, select
 
 from reader.errors import BackupFailed, ServerUnreachable, StaleEdit
 from reader.label import Label
 from reader.model.annotation import Annotator
-from reader.model.article import Article, ImportedArticle
+from reader.model.article import Article, ImportedArticle, Reading
 from reader.model.change import Change, Edit
 from reader.storage import queries, recording, restoring
 from reader.storage.address import parse_address
+from reader.storage.article_filtering import READINGS
 from reader.storage.backup import backup
 from reader.storage.health import HealthReport, check
 from reader.storage.mapping import KINDS, row_of
 from reader.storage.opened import open_library
-from reader.storage.queries import ANNOTATORS, ARTICLES
+from reader.storage.queries import ANNOTATORS, ARTICLES, REVISIONS
 from reader.storage.reading import Reads
 from reader.storage.writing import insert_article, write
 
@@ -102,6 +103,15 @@ class Store(Reads):
         """Save an annotator under the uid it has; return the one that is there already, if any."""
         return self._save(partial(_add_annotator, annotator))
 
+    def note_reading(self, reading: Reading) -> None:
+        """Keep where an annotator is with an article, instead of what was kept before.
+
+        No edit: it is in no change. One of an article that is gone is passed over,
+        and so is any in a library that can only be read.
+        """
+        if not self.read_only:
+            self._save(partial(_note_reading, reading))
+
     # Care ---------------------------------------------------------------------
 
     def backup(self, path: Path) -> None:
@@ -176,6 +186,20 @@ def _add_article(
     described = {key: value for key, value in asdict(text).items() if key != "text"}
     recording.record(connection, change, revision=described)
     return article
+
+
+def _note_reading(reading: Reading, connection: Connection) -> None:
+    table = READINGS.c
+    there = select(REVISIONS.c.uid).where(
+        REVISIONS.c.uid == reading.revision_uid, REVISIONS.c.article_uid == reading.article_uid
+    )
+    if connection.scalar(there) is None:
+        return
+    same = and_(
+        table.article_uid == reading.article_uid, table.annotator_uid == reading.annotator_uid
+    )
+    connection.execute(delete(READINGS).where(same))
+    connection.execute(insert(READINGS), row_of(READINGS, reading))
 
 
 def _add_annotator(new: Annotator, connection: Connection) -> Annotator:

@@ -28,11 +28,11 @@ from sqlalchemy.exc import IntegrityError
 from reader.errors import StaleEdit
 from reader.model.annotation import Annotation
 from reader.model.article import Article, ImportedArticle
-from reader.model.change import Edit, Record
-from reader.model.subject import Subject
+from reader.model.change import Edit
 from reader.storage.known import Known
-from reader.storage.mapping import KINDS, Kind, fields_table, row_of
-from reader.storage.queries import ARTICLES, REVISIONS, SUBJECT_NAMES, chunks, records
+from reader.storage.mapping import KINDS, Kind, row_of
+from reader.storage.parts import delete_parts, elsewhere, insert_parts
+from reader.storage.queries import ARTICLES, REVISIONS, chunks, records
 
 _FOREIGN_KEY_VIOLATION = "23503"
 
@@ -78,6 +78,7 @@ def insert_article(connection: Connection, imported: ImportedArticle) -> Article
     text = imported.revision
     more = {"length_cp": len(text.text), "source": imported.source}
     connection.execute(insert(REVISIONS), row_of(REVISIONS, text, **more))
+    insert_parts(connection, [imported.article])
     return replace(imported.article, id=number)
 
 
@@ -96,15 +97,15 @@ def _is_dangling(error: IntegrityError) -> bool:
 def _insert(connection: Connection, kind: Kind, edits: Sequence[Edit]) -> None:
     values = [one.after for one in edits if one.after is not None]
     connection.execute(_insert_into(kind.table), [row_of(kind.table, one) for one in values])
-    _insert_parts(connection, values)
+    insert_parts(connection, values)
 
 
 def _update(connection: Connection, kind: Kind, edits: Sequence[Edit]) -> None:
     rows = [row_of(kind.table, one.after) | {"held_uid": one.uid} for one in edits]
     connection.execute(_update_of(kind.table), rows)
-    changed = [one for one in edits if _elsewhere(one.before) != _elsewhere(one.after)]
-    _delete_parts(connection, [one.before for one in changed if one.before is not None])
-    _insert_parts(connection, [one.after for one in changed if one.after is not None])
+    changed = [one for one in edits if elsewhere(one.before) != elsewhere(one.after)]
+    delete_parts(connection, [one.before for one in changed if one.before is not None])
+    insert_parts(connection, [one.after for one in changed if one.after is not None])
 
 
 def _delete(connection: Connection, kind: Kind, edits: Sequence[Edit]) -> None:
@@ -160,39 +161,3 @@ def _held_versions(connection: Connection, table: Table, uids: Sequence[str]) ->
         rows = connection.execute(_versions_in(table), {"uids": part})
         held |= {row.uid: row.version for row in rows}
     return held
-
-
-def _elsewhere(record: Record | None) -> object:
-    """Return what a record keeps in other tables than its own."""
-    if isinstance(record, Annotation):
-        return record.fields
-    return record.other_names if isinstance(record, Subject) else None
-
-
-def _insert_parts(connection: Connection, values: Sequence[Record]) -> None:
-    rows: dict[Table, list[dict[str, Any]]] = {}
-    for one in values:
-        if isinstance(one, Annotation):
-            table = fields_table(one)
-            if table is not None:
-                row = row_of(table, one.fields, annotation_uid=one.uid)
-                rows.setdefault(table, []).append(row)
-        elif isinstance(one, Subject):
-            for position, name in enumerate(one.other_names):
-                row = {"subject_uid": one.uid, "position": position, "name": name}
-                rows.setdefault(SUBJECT_NAMES, []).append(row)
-    for table, some in rows.items():
-        connection.execute(_insert_into(table), some)
-
-
-def _delete_parts(connection: Connection, values: Sequence[Record]) -> None:
-    uids: dict[Table, list[str]] = {}
-    for one in values:
-        table = fields_table(one) if isinstance(one, Annotation) else SUBJECT_NAMES
-        if table is not None:
-            uids.setdefault(table, []).append(one.uid)
-    for table, some in uids.items():
-        key = table.c[0]
-        connection.execute(
-            delete(table).where(key == bindparam("gone")), [{"gone": u} for u in some]
-        )

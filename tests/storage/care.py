@@ -8,14 +8,17 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from reader.importers import from_text
 from reader.model.annotation import ClaimFields, EntityFields, QuoteFields, Relation
+from reader.model.article import Reading
 from reader.model.change import Change, Edit, edit
 from reader.model.claim import Evidence, Ruling
+from reader.model.collection import ArticleLabel, Collection
 from reader.model.subject import Subject
 from reader.storage.engine import sqlite_driver
 from reader.storage.opening import connection_to
@@ -56,6 +59,15 @@ def fill(store: Store) -> None:
     move = act("move", there)
     back = edit(there.after, entity)
     act("move", back, direction="undo", reverses=move.uid)
+    desk, urgent = Collection(name="الشؤون المحلية"), ArticleLabel(name="عاجل")
+    within = Collection(name="الصحة", parent_uid=desk.uid)
+    act("collection", Edit(None, desk), Edit(None, within))
+    act("edit_label", Edit(None, urgent))
+    put = edit(article, replace(article, collection_uid=within.uid, label_uids=(urgent.uid,)))
+    act("collect", put)
+    store.note_reading(
+        Reading(article_uid=article.uid, annotator_uid=me.uid, revision_uid=text.uid)
+    )
     plain = new_annotation(text, 0, 3, "quote", me.uid)
     act("annotate", Edit(None, plain))
     act("delete", Edit(plain, None))

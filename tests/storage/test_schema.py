@@ -4,19 +4,27 @@ import pytest
 from sqlalchemy import insert, inspect, text
 from sqlalchemy.exc import DBAPIError
 
-from reader.model.article import Revision
+from reader.model.article import Reading, Revision
+from reader.storage.article_filtering import READINGS
+from reader.storage.article_keys import ARTICLE_KEYS, ArticleKeys
 from reader.storage.engine import writing
 from reader.storage.mapping import KINDS, TABLE_OF_FIELDS, row_of
 from reader.storage.queries import ANNOTATIONS, REVISIONS
 from reader.storage.schema import Row
-from tests.storage.values import full_record
+from tests.storage.values import full_record, put_away
 
 KEPT = [(kind.value, kind.table) for kind in KINDS.values()] + [
     *TABLE_OF_FIELDS.items(),
     (Revision, REVISIONS),
+    (ArticleKeys, ARTICLE_KEYS),
+    (Reading, READINGS),
 ]
 # What a value holds that is kept in tables of its own.
-ELSEWHERE = {"annotations": {"fields"}, "subjects": {"other_names"}}
+ELSEWHERE = {
+    "annotations": {"fields"},
+    "subjects": {"other_names"},
+    "articles": {"collection_uid", "label_uids"},
+}
 # What a row holds beside its value.
 BESIDES = {"revisions": {"length_cp", "source"}}
 LINKS = {"annotation_uid"}
@@ -77,6 +85,15 @@ WRONG = [
     ("verdict_labels", "rating = best + 1"),
     ("verdict_labels", "normalised = 'odd'"),
     ("tags", "line = 'thick'"),
+    ("collections", "parent_uid = uid"),
+    ("collections", "parent_uid = 'nowhere'"),
+    ("collections", "version = 0"),
+    ("labels", "version = 0"),
+    ("collection_articles", "collection_uid = 'nowhere'"),
+    ("article_labels", "label_uid = 'nothing'"),
+    ("article_keys", "article_uid = 'nothing'"),
+    ("readings", "top_cp = -1"),
+    ("readings", "revision_uid = 'nothing'"),
 ]
 
 
@@ -103,6 +120,7 @@ def accepts(connection, table, assignment):
 def test_database_refuses_what_no_value_says(desk):
     desk.add(full_record("annotation/quote", desk))
     desk.add(full_record("annotation/claim", desk))
+    put_away(desk)
     with writing(desk.store._library.engine).connect() as connection:
         for table in {table for table, _ in WRONG + STEPS}:
             column = next(iter(Row.metadata.tables[table].columns)).key

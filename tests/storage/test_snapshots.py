@@ -19,6 +19,8 @@ LINKS = {
     "evidence": {"annotation_uid": "n"},
     "ruling": {"annotation_uid": "n", "rated_by_uid": "a", "reviewer_uid": "b"},
     "relation": {"from_uid": "n", "to_uid": "m"},
+    "article": {"collection_uid": "c"},
+    "collection": {"parent_uid": "c"},
 }
 PLACE = {"start_cp": 3, "end_cp": 8, "exact": "كلمات"}
 

@@ -9,9 +9,10 @@ from typing import Any, get_args, get_type_hints
 from sqlalchemy import RowMapping, func, select
 
 from reader.model.annotation import FIELDS_OF_TAG, Annotation, Annotator, Relation
-from reader.model.article import Article, ImportedArticle, Revision
+from reader.model.article import Article, ImportedArticle, Reading, Revision
 from reader.model.change import Change, Edit, Record, edit
 from reader.model.claim import Evidence, Ruling
+from reader.model.collection import ArticleLabel, Collection
 from reader.model.identity import new_uid
 from reader.model.subject import Subject
 from reader.storage.mapping import KINDS, TABLE_OF_FIELDS
@@ -98,7 +99,8 @@ def filled(cls: type, keys: dict[str, tuple[str, ...]], **given: Any) -> Any:
             )
         else:
             made[field.name] = _something(field.name, hints[field.name], field.default)
-        assert field.default is MISSING or made[field.name] != field.default, field.name
+        is_other = field.default is MISSING or made[field.name] != field.default
+        assert is_other or field.name in given, field.name
     return cls(**made)
 
 
@@ -126,8 +128,8 @@ def full_record(kind: str, desk: Desk) -> Any:
     if kind.startswith("annotation"):
         return full_annotation(kind.partition("/")[2] or "quote", desk)
     known = closed_lists(KINDS[kind].table)
-    if kind == "subject":
-        return filled(Subject, known)
+    if kind in ("subject", "label", "collection"):
+        return filled(KINDS[kind].value, known, **_ABOVE.get(kind, {}))
     quote, claim = desk.span(0, 4), desk.span(5, 12, "claim")
     desk.add(quote, claim)
     people = {"rated_by_uid": desk.me.uid, "reviewer_uid": desk.me.uid}
@@ -158,6 +160,19 @@ def full_annotation(tag: str, desk: Desk) -> Annotation:
     return annotation
 
 
+def put_away(desk: Desk) -> tuple[Collection, ArticleLabel, Article]:
+    """Put the article into a new collection, under a new label, and read it; return all three."""
+    collection, label = Collection(name="تحقيقات"), ArticleLabel(name="عاجل")
+    moved = replace(desk.article, collection_uid=collection.uid, label_uids=(label.uid,))
+    change = edit(desk.article, moved)
+    desk.do(edit(None, collection), edit(None, label), change)
+    desk.store.note_reading(
+        Reading(article_uid=desk.article.uid, annotator_uid=desk.me.uid, revision_uid=desk.text.uid)
+    )
+    return collection, label, desk.store.article(desk.article.uid)
+
+
+_ABOVE: Mapping[str, dict[str, Any]] = {"collection": {"parent_uid": None}}
 _SUBJECTS = ("speaker_uid", "subject_uid", "claimant_uid")
 _SPAN = ("revision_uid", "tag", "start_cp", "end_cp", "exact")
 

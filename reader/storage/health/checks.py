@@ -54,6 +54,11 @@ CHECKS = (
     Check(
         "fields", Label("an annotation has the fields of another tag", "تعليق له حقول علامة أخرى")
     ),
+    Check("collections", Label("a collection lies within itself", "مجموعة موضوعة داخل نفسها")),
+    Check(
+        "keys",
+        Label("an article is not listed by what it says of itself", "مقال لا يُسرد وفق بياناته"),
+    ),
     Check("sequence", Label("changes are not in their order", "التغييرات ليست على ترتيبها")),
     Check("chain", Label("the record of changes was altered", "سجل التغييرات معدَّل")),
     Check(

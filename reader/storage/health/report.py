@@ -15,6 +15,7 @@ from reader.storage.health import rows
 from reader.storage.health.checks import CHECKS, Found
 from reader.storage.health.file import look_at_file
 from reader.storage.health.record import look_at_record
+from reader.storage.health.shelves import look_at_collections, look_at_keys
 from reader.storage.health.texts import look_at_texts
 
 EXAMPLES = 5
@@ -27,6 +28,8 @@ _LOOKS = (
     rows.identities,
     rows.articles,
     rows.typed_fields,
+    look_at_collections,
+    look_at_keys,
     look_at_texts,
     look_at_record,
 )

@@ -30,6 +30,12 @@ def words(
     return sa.Column(name, text, primary_key=key, nullable=empty, index=index, comment=comment)
 
 
+def ordered(name: str, comment: str | None = None, *, index: bool = False) -> "sa.Column[str]":
+    """Return a column of text that is compared by code point on every server."""
+    text = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+    return sa.Column(name, text, nullable=False, index=index, comment=comment)
+
+
 def whole(
     name: str, comment: str | None = None, *, key: bool = False, empty: bool = False
 ) -> "sa.Column[int]":

@@ -5,6 +5,14 @@ from reader.storage.schema.articles import AnnotatorRow, ArticleRow, RevisionRow
 from reader.storage.schema.base import APPLICATION_ID, SCHEMA_VERSION, Row
 from reader.storage.schema.checking import EvidenceRow, RelationRow, RulingRow
 from reader.storage.schema.record import ChangeRow
+from reader.storage.schema.shelves import (
+    ArticleKeysRow,
+    CollectedRow,
+    CollectionRow,
+    LabelledRow,
+    LabelRow,
+    ReadingRow,
+)
 from reader.storage.schema.subjects import (
     SubjectNameRow,
     SubjectRow,
@@ -18,12 +26,18 @@ __all__ = [
     "SCHEMA_VERSION",
     "AnnotationRow",
     "AnnotatorRow",
+    "ArticleKeysRow",
     "ArticleRow",
     "ChangeRow",
     "ClaimRow",
+    "CollectedRow",
+    "CollectionRow",
     "EntityRow",
     "EvidenceRow",
+    "LabelRow",
+    "LabelledRow",
     "QuoteRow",
+    "ReadingRow",
     "RelationRow",
     "RevisionRow",
     "Row",

@@ -52,7 +52,7 @@ class RevisionRow(Row):
     article_uid: Mapped[str] = mapped_column(ForeignKey("articles.uid", ondelete="CASCADE"))
     number: Mapped[int] = mapped_column(comment="1 for the first import")
     canonical_version: Mapped[int] = mapped_column(comment="version of the rules that made text")
-    text_sha256: Mapped[str] = mapped_column(comment="hex, of the text in UTF-8")
+    text_sha256: Mapped[str] = mapped_column(index=True, comment="hex, of the text in UTF-8")
     source_sha256: Mapped[str] = mapped_column(comment="hex, of the bytes as read")
     source_name: Mapped[str] = mapped_column(comment="the file's name without its folder")
     format: Mapped[str]
