@@ -89,7 +89,7 @@ class Sample:
         """Return the article with its text and bytes."""
         known = dict(self._content["article"])
         at = datetime.fromisoformat(known.pop("at"))
-        imported = load(self._text_file)
+        (imported,) = load(self._text_file).articles
         revision = replace(
             imported.revision,
             uid=self._uid("revision", self._content["text"]),

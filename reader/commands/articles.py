@@ -18,7 +18,7 @@ from reader.errors import (
     SourceEmpty,
     SourceUnreadable,
 )
-from reader.importers import IMPORTERS, from_bytes, load
+from reader.importers import IMPORTERS, Imported, from_bytes, load
 from reader.importers.reading import LIMIT_BYTES
 from reader.label import Label
 from reader.model.article import Article, ArticleSummary, ImportedArticle, Revision
@@ -56,14 +56,14 @@ class _Reading:
                 except ImportFailed as error:
                     self.failed(error)
                 else:
-                    yield imported
+                    yield from imported.articles
 
     def failed(self, error: ReaderError) -> None:
         """Name a failure; the import goes on, but is not done."""
         self._terminal.complain(error)
         self.status = FAILED
 
-    def _read(self, source: str | Path) -> ImportedArticle:
+    def _read(self, source: str | Path) -> Imported:
         if isinstance(source, Path):
             return load(source, self._encoding)
         source_bytes = self._terminal.bytes_in(LIMIT_BYTES + 1)

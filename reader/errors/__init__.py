@@ -8,7 +8,9 @@
     │   └── BadValue        a value that its field does not take
     ├── ImportFailed        a source that could not become an article
     │   ├── SourceMissing, SourceUnreadable, SourceNotAFile, SourceTooLarge, SourceEmpty
-    │   ├── SourceNotText
+    │   ├── SourceNotText, SourceNotAnArticle, SourceDamaged, SourceEncrypted, SourceRefused
+    │   ├── SourceTookTooLong, SourceNeedsMemory, SourceCrashed, NoChild
+    │   ├── ImportCancelled
     │   └── EncodingUncertain   carries the bytes, so that a person can choose
     ├── LibraryFailed       the database could not be opened, read or written
     │   ├── NotALibrary (ForeignPart), NewerLibrary, DamagedLibrary, LibraryMissing
@@ -24,6 +26,17 @@ window shows it in one place (`ui/notices.py`).
 
 from reader.errors.base import (
     ReaderError,
+)
+from reader.errors.documents import (
+    ImportCancelled,
+    NoChild,
+    SourceCrashed,
+    SourceDamaged,
+    SourceEncrypted,
+    SourceNeedsMemory,
+    SourceNotAnArticle,
+    SourceRefused,
+    SourceTookTooLong,
 )
 from reader.errors.inputs import (
     BadInput,
@@ -81,6 +94,7 @@ __all__ = [
     "EncodingUncertain",
     "ExportFailed",
     "ForeignPart",
+    "ImportCancelled",
     "ImportFailed",
     "LibraryBusy",
     "LibraryFailed",
@@ -91,15 +105,23 @@ __all__ = [
     "LibraryReadOnly",
     "LibraryUnwritable",
     "NewerLibrary",
+    "NoChild",
     "NotALibrary",
     "OutputUnwritable",
     "ReaderError",
     "ServerUnreachable",
+    "SourceCrashed",
+    "SourceDamaged",
     "SourceEmpty",
+    "SourceEncrypted",
     "SourceMissing",
+    "SourceNeedsMemory",
     "SourceNotAFile",
+    "SourceNotAnArticle",
     "SourceNotText",
+    "SourceRefused",
     "SourceTooLarge",
+    "SourceTookTooLong",
     "SourceUnreadable",
     "StaleEdit",
     "UnknownAnnotation",

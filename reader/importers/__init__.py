@@ -1,49 +1,68 @@
-"""Turn sources into articles. To add a format, add a file and a line to `IMPORTERS`."""
+"""Turn sources into articles. The formats are the lines of `formats.IMPORTERS`."""
 
 import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass
+import importlib
+from contextlib import nullcontext
 from pathlib import Path, PurePath
 
 from reader.errors import SourceEmpty
 from reader.importers import plain
-from reader.importers.document import Document
+from reader.importers.apart import Cancelled, Child, never
+from reader.importers.columns import Columns
+from reader.importers.document import Contents, Document, Given
+from reader.importers.formats import IMPORTERS, Importer, recognised
+from reader.importers.imported import Imported
 from reader.importers.reading import limited, read_bytes
-from reader.label import Label
 from reader.model.article import Article, ImportedArticle, Revision
 from reader.text.canonical import CANONICAL_VERSION, canonical, sha256_of
 
-_Read = Callable[[bytes, str, str | None], Document]
+__all__ = [
+    "IMPORTERS", "Child", "Columns", "Given", "Imported", "Importer", "from_bytes", "from_text",
+    "load", "never",
+]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Importer:
-    """One format: its key in the library, its name, how its files end, and what reads it."""
-
-    key: str
-    label: Label
-    suffixes: tuple[str, ...]
-    read: _Read
-
-
-IMPORTERS = (Importer("text", Label("Plain text", "نص عادي"), (".txt", ".text"), plain.read),)
-
-
-def load(path: Path, encoding: str | None = None) -> ImportedArticle:
-    """Return the article in a file; `encoding` is a person's choice, None to find out.
+def load(
+    path: Path,
+    encoding: str | None = None,
+    *,
+    columns: Columns | None = None,
+    child: Child | None = None,
+    cancelled: Cancelled = never,
+) -> Imported:
+    """Return the articles in a file; what is given is as for `from_bytes`.
 
     Raises children of ImportFailed.
     """
-    return from_bytes(read_bytes(path), path.name, encoding)
+    given = Given(encoding=encoding, columns=columns)
+    return from_bytes(read_bytes(path), path.name, given, child=child, cancelled=cancelled)
 
 
-def from_bytes(source: bytes, name: str, encoding: str | None = None) -> ImportedArticle:
-    """Return the article in some bytes; raises children of ImportFailed."""
+def from_bytes(
+    source: bytes,
+    name: str,
+    given: Given | str | None = None,
+    *,
+    child: Child | None = None,
+    cancelled: Cancelled = never,
+) -> Imported:
+    """Return the articles in some bytes; `name` is what to call them, and its ending counts.
+
+    `given` is what a person chose and what is known, or an encoding. Foreign documents
+    are read in `child`, or one that is started for this document alone. Raises children
+    of ImportFailed, and BadValue for an encoding that is not offered.
+    """
     if not limited(source, name):
         raise SourceEmpty(name=name)
-    importer = _importer_for(name)
-    document = importer.read(source, name, encoding)
-    return _imported(document, source, name, importer.key)
+    known = given if isinstance(given, Given) else Given(encoding=given)
+    importer, notes = recognised(source, name)
+    contents = _contents(importer, source, name, known, child, cancelled)
+    articles = tuple(
+        _imported(document, source, name, importer.key) for document in contents.documents
+    )
+    if not articles:
+        raise SourceEmpty(name=name)
+    return Imported(articles=articles, columns=contents.columns, notes=(*notes, *contents.notes))
 
 
 def from_text(text: str, name: str) -> ImportedArticle:
@@ -57,14 +76,25 @@ def from_text(text: str, name: str) -> ImportedArticle:
     return _imported(plain.document_of(safe, name, "utf-8"), source, name, "text")
 
 
-def _importer_for(name: str) -> Importer:
-    """Return the importer of a name's ending; whatever we do not know is tried as text."""
-    suffix = Path(name).suffix.lower()
-    return next((one for one in IMPORTERS if suffix in one.suffixes), IMPORTERS[0])
+def _contents(
+    importer: Importer,
+    source: bytes,
+    name: str,
+    given: Given,
+    child: Child | None,
+    cancelled: Cancelled,
+) -> Contents:
+    if importer.harmless:
+        contents: Contents = importlib.import_module(importer.module).read(source, name, given)
+        return contents
+    with nullcontext(child) if child is not None else Child() as reading:
+        return reading.read(importer.module, source, name, given, cancelled)
 
 
 def _imported(document: Document, source: bytes, name: str, key: str) -> ImportedArticle:
     text = canonical(document.text)
+    # A file of several articles is not kept once for each.
+    own = b"".join(source[start:end] for start, end in document.parts) or source
     article = Article(
         title=canonical(document.title),
         byline=document.byline,
@@ -80,8 +110,8 @@ def _imported(document: Document, source: bytes, name: str, key: str) -> Importe
         canonical_version=CANONICAL_VERSION,
         # A name may hold bytes that are no UTF-8, which no database keeps.
         source_name=canonical(PurePath(name).name or name),
-        source_sha256=hashlib.sha256(source).hexdigest(),
+        source_sha256=hashlib.sha256(own).hexdigest(),
         format=key,
         encoding=document.encoding,
     )
-    return ImportedArticle(article=article, revision=revision, source=source)
+    return ImportedArticle(article=article, revision=revision, source=own, notes=document.notes)

@@ -1,17 +1,48 @@
-"""What a format's reader makes of a source, before the library knows of it."""
+"""What a format's reader is given beside the bytes, and what it makes of them."""
 
 from dataclasses import dataclass
+
+from reader.importers.columns import Columns
+from reader.label import Label
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Given:
+    """What is known of a source beside its bytes; nothing of it is a must.
+
+    `encoding` and `columns` are a person's choices; `url` is where the source came from.
+    """
+
+    encoding: str | None = None
+    columns: Columns | None = None
+    url: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Document:
-    """A source as its format tells it; `text` not yet in canonical form."""
+    """One article as its format tells it; `text` not yet in canonical form.
+
+    Paragraphs end in newlines. `published` is an ISO 8601 date or time whose form
+    tells its precision. `notes` say what a person should look at. `parts` are the
+    ranges of the source, in bytes, that this article came from; none for all of it.
+    """
 
     title: str
     text: str
-    encoding: str
+    encoding: str = "utf-8"
     byline: str = ""
     publisher: str = ""
     url: str = ""
     published: str = ""
     language: str = "ar"
+    notes: tuple[Label, ...] = ()
+    parts: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Contents:
+    """All that a source holds: its articles in order, and for a table its columns."""
+
+    documents: tuple[Document, ...]
+    columns: Columns | None = None
+    notes: tuple[Label, ...] = ()

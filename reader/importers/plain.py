@@ -4,7 +4,7 @@ import regex
 
 from reader.errors import SourceEmpty
 from reader.importers.decoding import decode
-from reader.importers.document import Document
+from reader.importers.document import Contents, Document, Given
 from reader.text.boundaries import previous_grapheme, previous_word
 from reader.text.canonical import canonical
 from reader.text.direction import is_rtl
@@ -14,10 +14,10 @@ TITLE_CP = 200
 _SAYS_SOMETHING = regex.compile(r"[^\s\p{Cf}\p{Cc}\ufffd]")
 
 
-def read(source: bytes, name: str, encoding: str | None = None) -> Document:
-    """Return the document in some bytes; raises SourceEmpty and what `decode` raises."""
-    decoded = decode(source, name, encoding)
-    return document_of(decoded.text, name, decoded.encoding)
+def read(source: bytes, name: str, given: Given) -> Contents:
+    """Return the article in some bytes; raises SourceEmpty and what `decode` raises."""
+    decoded = decode(source, name, given.encoding)
+    return Contents(documents=(document_of(decoded.text, name, decoded.encoding),))
 
 
 def document_of(raw: str, name: str, encoding: str) -> Document:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from reader.label import Label
 from reader.model.identity import new_uid, now
 
 
@@ -56,11 +57,15 @@ class Revision:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ImportedArticle:
-    """What an importer hands to the library: an article, its text and its bytes."""
+    """What an importer hands to the library: an article, its text and its bytes.
+
+    `notes` say what a person should check in it; they are not kept.
+    """
 
     article: Article
     revision: Revision
     source: bytes
+    notes: tuple[Label, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

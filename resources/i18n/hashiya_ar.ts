@@ -1,34 +1,100 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="ar" sourcelanguage="en">
-<context>
-    <name>AboutDialog</name>
-    <message>
-        <source>Hashiya</source>
-        <translation>حاشية</translation>
+<TS version="2.1" language="ar" sourcelanguage="en"><context><name>AboutDialog</name><message>
+        <source>A reader and annotator for right-to-left articles.</source>
+        <translation>قارئ للمقالات المكتوبة من اليمين إلى اليسار، وأداة للتعليق عليها.</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
     </message>
     <message>
-        <source>A reader and annotator for right-to-left articles.</source>
-        <translation>قارئ للمقالات المكتوبة من اليمين إلى اليسار، وأداة للتعليق عليها.</translation>
-    </message>
-    <message>
-        <source>Version %1, under the MIT licence.</source>
-        <translation>الإصدار %1، برخصة MIT.</translation>
+        <source>Hashiya</source>
+        <translation>حاشية</translation>
     </message>
     <message>
         <source>The open library: %1</source>
         <translation>المكتبة المفتوحة: %1</translation>
     </message>
-</context>
-<context>
-    <name>Action</name>
+<message>
+        <source>Version %1, under the MIT licence.</source>
+        <translation>الإصدار %1، برخصة MIT.</translation>
+    </message>
+    </context><context><name>Action</name><message>
+        <source>About Hashiya</source>
+        <translation>عن حاشية</translation>
+    </message>
+<message>
+        <source>Check the library</source>
+        <translation>فحص المكتبة</translation>
+    </message>
     <message>
-        <source>Open an article…</source>
-        <translation>فتح مقال…</translation>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Copy as a quote with its source</source>
+        <translation>نسخ اقتباسًا مع مصدره</translation>
+    </message>
+    <message>
+        <source>Copy for software without Arabic</source>
+        <translation>نسخ لبرامج لا تدعم العربية</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكن</translation>
+    </message>
+    <message>
+        <source>Delete the annotation</source>
+        <translation>حذف التعليق</translation>
+    </message>
+    <message>
+        <source>Edit the details</source>
+        <translation>تحرير التفاصيل</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Find an annotation</source>
+        <translation>بحث عن تعليق</translation>
+    </message>
+    <message>
+        <source>Find an article</source>
+        <translation>بحث عن مقال</translation>
+    </message>
+    <message>
+        <source>Find in the article</source>
+        <translation>البحث في المقال</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>ملء الشاشة</translation>
+    </message>
+    <message>
+        <source>Go to the page</source>
+        <translation>الذهاب إلى الصفحة</translation>
+    </message>
+    <message>
+        <source>Hidden characters</source>
+        <translation>المحارف الخفية</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>تباين عالٍ</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>المفاتيح</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>تكبير</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتح</translation>
     </message>
     <message>
         <source>New article from the clipboard</source>
@@ -39,52 +105,64 @@
         <translation>نافذة جديدة</translation>
     </message>
     <message>
+        <source>Next annotation</source>
+        <translation>التعليق التالي</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>النتيجة التالية</translation>
+    </message>
+    <message>
+        <source>Next of those that overlap here</source>
+        <translation>التالي من التعليقات المتراكبة هنا</translation>
+    </message>
+    <message>
+        <source>Next theme</source>
+        <translation>المظهر التالي</translation>
+    </message>
+    <message>
+        <source>Normal size</source>
+        <translation>الحجم الأصلي</translation>
+    </message>
+    <message>
+        <source>Open an article…</source>
+        <translation>فتح مقال…</translation>
+    </message>
+    <message>
         <source>Open another library…</source>
         <translation>فتح مكتبة أخرى…</translation>
     </message>
     <message>
-        <source>Export…</source>
-        <translation>تصدير…</translation>
+        <source>Panels</source>
+        <translation>اللوحات</translation>
     </message>
     <message>
-        <source>Save as PDF…</source>
-        <translation>حفظ بصيغة PDF…</translation>
+        <source>Previous annotation</source>
+        <translation>التعليق السابق</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>النتيجة السابقة</translation>
     </message>
     <message>
         <source>Print…</source>
         <translation>طباعة…</translation>
     </message>
     <message>
-        <source>Save a copy of the library…</source>
-        <translation>حفظ نسخة من المكتبة…</translation>
-    </message>
-    <message>
-        <source>Check the library</source>
-        <translation>فحص المكتبة</translation>
-    </message>
-    <message>
         <source>Quit</source>
         <translation>خروج</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>تراجع</translation>
     </message>
     <message>
         <source>Redo</source>
         <translation>إعادة</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>نسخ</translation>
+        <source>Save a copy of the library…</source>
+        <translation>حفظ نسخة من المكتبة…</translation>
     </message>
     <message>
-        <source>Copy for software without Arabic</source>
-        <translation>نسخ لبرامج لا تدعم العربية</translation>
-    </message>
-    <message>
-        <source>Copy as a quote with its source</source>
-        <translation>نسخ اقتباسًا مع مصدره</translation>
+        <source>Save as PDF…</source>
+        <translation>حفظ بصيغة PDF…</translation>
     </message>
     <message>
         <source>Select all</source>
@@ -95,121 +173,30 @@
         <translation>تحديد الجملة</translation>
     </message>
     <message>
-        <source>Find in the article</source>
-        <translation>البحث في المقال</translation>
-    </message>
-    <message>
-        <source>Next hit</source>
-        <translation>النتيجة التالية</translation>
-    </message>
-    <message>
-        <source>Previous hit</source>
-        <translation>النتيجة السابقة</translation>
-    </message>
-    <message>
-        <source>Find an article</source>
-        <translation>بحث عن مقال</translation>
-    </message>
-    <message>
-        <source>Find an annotation</source>
-        <translation>بحث عن تعليق</translation>
+        <source>Sepia</source>
+        <translation>عاجي</translation>
     </message>
     <message>
         <source>Settings…</source>
         <translation>الإعدادات…</translation>
     </message>
     <message>
+        <source>Smaller</source>
+        <translation>تصغير</translation>
+    </message>
+    <message>
         <source>Tag as the last time</source>
         <translation>التعليم بآخر علامة</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
     </message>
     <message>
         <source>Write a note</source>
         <translation>كتابة ملاحظة</translation>
     </message>
-    <message>
-        <source>Edit the details</source>
-        <translation>تحرير التفاصيل</translation>
-    </message>
-    <message>
-        <source>Delete the annotation</source>
-        <translation>حذف التعليق</translation>
-    </message>
-    <message>
-        <source>Next of those that overlap here</source>
-        <translation>التالي من التعليقات المتراكبة هنا</translation>
-    </message>
-    <message>
-        <source>Next annotation</source>
-        <translation>التعليق التالي</translation>
-    </message>
-    <message>
-        <source>Previous annotation</source>
-        <translation>التعليق السابق</translation>
-    </message>
-    <message>
-        <source>Larger</source>
-        <translation>تكبير</translation>
-    </message>
-    <message>
-        <source>Smaller</source>
-        <translation>تصغير</translation>
-    </message>
-    <message>
-        <source>Normal size</source>
-        <translation>الحجم الأصلي</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>فاتح</translation>
-    </message>
-    <message>
-        <source>Sepia</source>
-        <translation>عاجي</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>داكن</translation>
-    </message>
-    <message>
-        <source>High contrast</source>
-        <translation>تباين عالٍ</translation>
-    </message>
-    <message>
-        <source>Next theme</source>
-        <translation>المظهر التالي</translation>
-    </message>
-    <message>
-        <source>Panels</source>
-        <translation>اللوحات</translation>
-    </message>
-    <message>
-        <source>Hidden characters</source>
-        <translation>المحارف الخفية</translation>
-    </message>
-    <message>
-        <source>Go to the page</source>
-        <translation>الذهاب إلى الصفحة</translation>
-    </message>
-    <message>
-        <source>Full screen</source>
-        <translation>ملء الشاشة</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>المفاتيح</translation>
-    </message>
-    <message>
-        <source>About Hashiya</source>
-        <translation>عن حاشية</translation>
-    </message>
-</context>
-<context>
-    <name>AnnotationController</name>
-    <message>
-        <source>Select words first, then press the tag&apos;s key.</source>
-        <translation>حدد كلمات أولًا، ثم اضغط مفتاح العلامة.</translation>
-    </message>
-    <message numerus="yes">
+    </context><context><name>AnnotationController</name><message numerus="yes">
         <source>%Ln word(s) selected</source>
         <translation>
             <numerusform>لم تُحدَّد كلمات</numerusform>
@@ -220,21 +207,15 @@
             <numerusform>حُددت %Ln كلمة</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>AnnotationDelegate</name>
-    <message>
+<message>
+        <source>Select words first, then press the tag's key.</source>
+        <translation>حدد كلمات أولًا، ثم اضغط مفتاح العلامة.</translation>
+    </message>
+    </context><context><name>AnnotationDelegate</name><message>
         <source>Note</source>
         <translation>الملاحظة</translation>
     </message>
-</context>
-<context>
-    <name>AnnotationFilters</name>
-    <message>
-        <source>Filter the annotations</source>
-        <translation>تصفية التعليقات</translation>
-    </message>
-    <message numerus="yes">
+</context><context><name>AnnotationFilters</name><message numerus="yes">
         <source>%Ln annotation(s)</source>
         <translation>
             <numerusform>لا تعليقات</numerusform>
@@ -246,12 +227,8 @@
         </translation>
     </message>
     <message>
-        <source>{shown} of {total}</source>
-        <translation>{shown} من {total}</translation>
-    </message>
-    <message>
-        <source>Show only: {tag}</source>
-        <translation>إظهار {tag} فقط</translation>
+        <source>Filter the annotations</source>
+        <translation>تصفية التعليقات</translation>
     </message>
     <message>
         <source>Order</source>
@@ -265,43 +242,37 @@
         <source>Order of the list (Space)</source>
         <translation>ترتيب القائمة (مسافة)</translation>
     </message>
-</context>
-<context>
-    <name>AnnotationsModel</name>
-    <message>
-        <source>not saved</source>
-        <translation>غير محفوظ</translation>
+<message>
+        <source>Show only: {tag}</source>
+        <translation>إظهار {tag} فقط</translation>
     </message>
     <message>
+        <source>{shown} of {total}</source>
+        <translation>{shown} من {total}</translation>
+    </message>
+    </context><context><name>AnnotationsModel</name><message>
         <source>, </source>
         <translation>، </translation>
     </message>
-</context>
-<context>
-    <name>AnnotationsPanel</name>
-    <message>
+<message>
+        <source>not saved</source>
+        <translation>غير محفوظ</translation>
+    </message>
+    </context><context><name>AnnotationsPanel</name><message>
         <source>Annotations</source>
         <translation>التعليقات</translation>
     </message>
     <message>
-        <source>Not saved</source>
-        <translation>غير محفوظ</translation>
-    </message>
-    <message>
-        <source>Tag</source>
-        <translation>العلامة</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>الحالة</translation>
-    </message>
-    <message>
-        <source>Write a note</source>
-        <translation>كتابة ملاحظة</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>حذف</translation>
+    </message>
+    <message>
+        <source>No annotation matches the filter.</source>
+        <translation>لا تعليق يطابق التصفية.</translation>
+    </message>
+<message>
+        <source>Not saved</source>
+        <translation>غير محفوظ</translation>
     </message>
     <message>
         <source>Open an article to see its annotations.</source>
@@ -312,12 +283,21 @@
         <translation>حدد كلمات في المقال ثم اضغط 1 أو 2 أو 3.</translation>
     </message>
     <message>
-        <source>No annotation matches the filter.</source>
-        <translation>لا تعليق يطابق التصفية.</translation>
+        <source>Status</source>
+        <translation>الحالة</translation>
     </message>
-</context>
-<context>
-    <name>ArticleController</name>
+    <message>
+        <source>Tag</source>
+        <translation>العلامة</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>كتابة ملاحظة</translation>
+    </message>
+    </context><context><name>ArticleController</name><message>
+        <source>Articles (%1);;All files (*)</source>
+        <translation>المقالات (%1);;كل الملفات (*)</translation>
+    </message>
     <message>
         <source>Open an article</source>
         <translation>فتح مقال</translation>
@@ -334,14 +314,7 @@
         <source>Try again</source>
         <translation>إعادة المحاولة</translation>
     </message>
-</context>
-<context>
-    <name>ArticlesModel</name>
-    <message>
-        <source>Untitled</source>
-        <translation>بلا عنوان</translation>
-    </message>
-    <message numerus="yes">
+</context><context><name>ArticlesModel</name><message numerus="yes">
         <source>%Ln annotation(s)</source>
         <translation>
             <numerusform>لا تعليقات</numerusform>
@@ -356,14 +329,11 @@
         <source>, </source>
         <translation>، </translation>
     </message>
-</context>
-<context>
-    <name>ArticlesPanel</name>
-    <message>
-        <source>Filter the articles</source>
-        <translation>تصفية المقالات</translation>
+<message>
+        <source>Untitled</source>
+        <translation>بلا عنوان</translation>
     </message>
-    <message>
+    </context><context><name>ArticlesPanel</name><message>
         <source>Articles</source>
         <translation>المقالات</translation>
     </message>
@@ -372,36 +342,30 @@
         <translation>أفلت ملفًا هنا، أو ألصق نصًا، أو اضغط Ctrl+O</translation>
     </message>
     <message>
+        <source>Filter the articles</source>
+        <translation>تصفية المقالات</translation>
+    </message>
+    <message>
         <source>No article matches. Esc clears the filter.</source>
         <translation>لا مقال يطابق التصفية. يمحوها المفتاح Esc.</translation>
     </message>
-</context>
-<context>
-    <name>BugDialog</name>
-    <message>
-        <source>Something unexpected happened</source>
-        <translation>حدث ما لم يكن متوقعًا</translation>
-    </message>
-    <message>
+</context><context><name>BugDialog</name><message>
         <source>Copy the report</source>
         <translation>نسخ التقرير</translation>
-    </message>
-    <message>
-        <source>Your work is saved act by act. The report below names places in the program, and no word of your articles; please send it to the developers.</source>
-        <translation>عملك محفوظ خطوة بخطوة. يذكر التقرير أدناه مواضع في البرنامج وليس فيه كلمة من مقالاتك؛ نرجو إرساله إلى المطورين.</translation>
     </message>
     <message>
         <source>Report</source>
         <translation>التقرير</translation>
     </message>
-</context>
-<context>
-    <name>DetailsPanel</name>
-    <message>
-        <source>What a colleague should know (M)</source>
-        <translation>ما ينبغي أن يعرفه زميلك (M)</translation>
+<message>
+        <source>Something unexpected happened</source>
+        <translation>حدث ما لم يكن متوقعًا</translation>
     </message>
     <message>
+        <source>Your work is saved act by act. The report below names places in the program, and no word of your articles; please send it to the developers.</source>
+        <translation>عملك محفوظ خطوة بخطوة. يذكر التقرير أدناه مواضع في البرنامج وليس فيه كلمة من مقالاتك؛ نرجو إرساله إلى المطورين.</translation>
+    </message>
+    </context><context><name>DetailsPanel</name><message>
         <source>Select words in the article and press 1, 2 or 3.</source>
         <translation>حدد كلمات في المقال ثم اضغط 1 أو 2 أو 3.</translation>
     </message>
@@ -409,44 +373,35 @@
         <source>The annotation was deleted. What you were typing: {text}</source>
         <translation>حُذف التعليق. ما كنت تكتبه: {text}</translation>
     </message>
-</context>
-<context>
-    <name>DockTitle</name>
-    <message>
+<message>
+        <source>What a colleague should know (M)</source>
+        <translation>ما ينبغي أن يعرفه زميلك (M)</translation>
+    </message>
+    </context><context><name>DockTitle</name><message>
         <source>Hide this panel (F9 hides or shows all)</source>
         <translation>إخفاء هذه اللوحة (F9 يخفي اللوحات كلها أو يظهرها)</translation>
     </message>
-</context>
-<context>
-    <name>EncodingDialog</name>
-    <message>
+</context><context><name>EncodingDialog</name><message>
         <source>Choose the encoding</source>
         <translation>اختيار الترميز</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>استيراد</translation>
-    </message>
-    <message>
-        <source>How is %1 to be read? Choose what makes sense below.</source>
-        <translation>كيف يُقرأ %1؟ اختر الترميز الذي يجعل النص أدناه مفهومًا.</translation>
     </message>
     <message>
         <source>Encoding</source>
         <translation>الترميز</translation>
     </message>
     <message>
+        <source>How is %1 to be read? Choose what makes sense below.</source>
+        <translation>كيف يُقرأ %1؟ اختر الترميز الذي يجعل النص أدناه مفهومًا.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>استيراد</translation>
+    </message>
+    <message>
         <source>Preview</source>
         <translation>معاينة</translation>
     </message>
-</context>
-<context>
-    <name>ExportController</name>
-    <message>
-        <source>Save first: the export holds only what is saved.</source>
-        <translation>احفظ أولًا: لا يضم التصدير إلا المحفوظ.</translation>
-    </message>
-    <message numerus="yes">
+</context><context><name>ExportController</name><message numerus="yes">
         <source>%Ln annotation(s) written to %1</source>
         <translation>
             <numerusform>لم يُكتب أي تعليق في %1</numerusform>
@@ -456,6 +411,21 @@
             <numerusform>كُتب %Ln تعليقًا في %1</numerusform>
             <numerusform>كُتب %Ln تعليق في %1</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every article: %Ln annotation(s)</source>
+        <translation>
+            <numerusform>كل المقالات: لا تعليقات</numerusform>
+            <numerusform>كل المقالات: تعليق واحد</numerusform>
+            <numerusform>كل المقالات: تعليقان</numerusform>
+            <numerusform>كل المقالات: %Ln تعليقات</numerusform>
+            <numerusform>كل المقالات: %Ln تعليقًا</numerusform>
+            <numerusform>كل المقالات: %Ln تعليق</numerusform>
+        </translation>
+    </message>
+<message>
+        <source>Save first: the export holds only what is saved.</source>
+        <translation>احفظ أولًا: لا يضم التصدير إلا المحفوظ.</translation>
     </message>
     <message numerus="yes">
         <source>This article: %Ln annotation(s)</source>
@@ -479,33 +449,11 @@
             <numerusform>ما تعرضه القائمة: %Ln تعليق</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Every article: %Ln annotation(s)</source>
-        <translation>
-            <numerusform>كل المقالات: لا تعليقات</numerusform>
-            <numerusform>كل المقالات: تعليق واحد</numerusform>
-            <numerusform>كل المقالات: تعليقان</numerusform>
-            <numerusform>كل المقالات: %Ln تعليقات</numerusform>
-            <numerusform>كل المقالات: %Ln تعليقًا</numerusform>
-            <numerusform>كل المقالات: %Ln تعليق</numerusform>
-        </translation>
+    </context><context><name>ExportDialog</name><message>
+        <source>A file of this name is there; it will be replaced.</source>
+        <translation>يوجد ملف بهذا الاسم، وسيُستبدل.</translation>
     </message>
-</context>
-<context>
-    <name>ExportDialog</name>
-    <message>
-        <source>Export</source>
-        <translation>تصدير</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>المحتوى</translation>
-    </message>
-    <message>
-        <source>Form</source>
-        <translation>الصيغة</translation>
-    </message>
-    <message>
+<message>
         <source>As the form has it</source>
         <translation>كما في الصيغة</translation>
     </message>
@@ -514,67 +462,42 @@
         <translation>الفاصل بين الخلايا</translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>الملف</translation>
-    </message>
-    <message>
         <source>Choose…</source>
         <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
     </message>
     <message>
         <source>Export to</source>
         <translation>التصدير إلى</translation>
     </message>
     <message>
-        <source>A file of this name is there; it will be replaced.</source>
-        <translation>يوجد ملف بهذا الاسم، وسيُستبدل.</translation>
-    </message>
-</context>
-<context>
-    <name>FieldForm</name>
-    <message>
-        <source>Choose…</source>
-        <translation>اختيار…</translation>
+        <source>File</source>
+        <translation>الملف</translation>
     </message>
     <message>
+        <source>Form</source>
+        <translation>الصيغة</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>المحتوى</translation>
+    </message>
+    </context><context><name>FieldForm</name><message>
         <source>Add…</source>
         <translation>إضافة…</translation>
     </message>
-</context>
-<context>
-    <name>FieldRow</name>
-    <message>
+<message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    </context><context><name>FieldRow</name><message>
         <source>Now: {value}. Enter keeps yours, Esc takes this.</source>
         <translation>القيمة الآن: {value}. يُبقي Enter ما كتبت، ويأخذ Esc هذه.</translation>
     </message>
-</context>
-<context>
-    <name>FindBar</name>
-    <message>
-        <source>Find in the article</source>
-        <translation>البحث في المقال</translation>
-    </message>
-    <message>
-        <source>Exact</source>
-        <translation>مطابقة تامة</translation>
-    </message>
-    <message>
-        <source>Harakat, hamza and the like have to agree</source>
-        <translation>تُراعى الحركات والهمزات وما شابهها</translation>
-    </message>
-    <message>
-        <source>Whole word</source>
-        <translation>كلمة كاملة</translation>
-    </message>
-    <message>
-        <source>Not as a part of a longer word</source>
-        <translation>لا جزءًا من كلمة أطول</translation>
-    </message>
-    <message>
-        <source>With attached particles</source>
-        <translation>مع اللواصق</translation>
-    </message>
-    <message>
+</context><context><name>FindBar</name><message>
         <source>Also behind و ف ب ك ل ال joined to the word</source>
         <translation>ولو سبقتها و ف ب ك ل ال متصلةً بها</translation>
     </message>
@@ -591,6 +514,22 @@
         <translation>إغلاق شريط البحث (Esc)</translation>
     </message>
     <message>
+        <source>Exact</source>
+        <translation>مطابقة تامة</translation>
+    </message>
+    <message>
+        <source>Find in the article</source>
+        <translation>البحث في المقال</translation>
+    </message>
+    <message>
+        <source>Harakat, hamza and the like have to agree</source>
+        <translation>تُراعى الحركات والهمزات وما شابهها</translation>
+    </message>
+    <message>
+        <source>Not as a part of a longer word</source>
+        <translation>لا جزءًا من كلمة أطول</translation>
+    </message>
+    <message>
         <source>Tag</source>
         <translation>العلامة</translation>
     </message>
@@ -598,10 +537,19 @@
         <source>The tag that all hits get</source>
         <translation>العلامة التي تُعطى لكل النتائج</translation>
     </message>
-</context>
-<context>
-    <name>FindController</name>
-    <message numerus="yes">
+<message>
+        <source>Whole word</source>
+        <translation>كلمة كاملة</translation>
+    </message>
+    <message>
+        <source>With attached particles</source>
+        <translation>مع اللواصق</translation>
+    </message>
+    </context><context><name>FindController</name><message>
+        <source>%1 of %2</source>
+        <translation>%1 من %2</translation>
+    </message>
+<message numerus="yes">
         <source>%Ln annotation(s) added</source>
         <translation>
             <numerusform>لم يُضف أي تعليق</numerusform>
@@ -613,6 +561,10 @@
         </translation>
     </message>
     <message>
+        <source>No hits</source>
+        <translation>لا نتائج</translation>
+    </message>
+    <message>
         <source>Went on from the beginning</source>
         <translation>تابع البحث من البداية</translation>
     </message>
@@ -620,25 +572,11 @@
         <source>Went on from the end</source>
         <translation>تابع البحث من النهاية</translation>
     </message>
-    <message>
-        <source>No hits</source>
-        <translation>لا نتائج</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 من %2</translation>
-    </message>
-</context>
-<context>
-    <name>FormDialog</name>
-    <message>
+    </context><context><name>FormDialog</name><message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
     </message>
-</context>
-<context>
-    <name>HiddenController</name>
-    <message numerus="yes">
+</context><context><name>HiddenController</name><message numerus="yes">
         <source>%Ln hidden character(s)</source>
         <translation>
             <numerusform>لا محارف خفية</numerusform>
@@ -657,55 +595,49 @@
         <source>Show them</source>
         <translation>إظهارها</translation>
     </message>
-</context>
-<context>
-    <name>KeysDialog</name>
-    <message>
-        <source>Keys</source>
-        <translation>المفاتيح</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
-    </message>
-    <message>
+</context><context><name>KeysDialog</name><message>
         <source>Act</source>
         <translation>العمل</translation>
-    </message>
-    <message>
-        <source>Select by character, word, line</source>
-        <translation>التحديد بالحرف والكلمة والسطر</translation>
-    </message>
-    <message>
-        <source>Move the end of the annotation</source>
-        <translation>تحريك نهاية التعليق</translation>
-    </message>
-    <message>
-        <source>Move its start</source>
-        <translation>تحريك بدايته</translation>
-    </message>
-    <message>
-        <source>Show only one tag in the list</source>
-        <translation>إظهار علامة واحدة في القائمة</translation>
     </message>
     <message>
         <source>Clear the selection, leave an annotation</source>
         <translation>إلغاء التحديد ومغادرة التعليق</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>المفاتيح</translation>
+    </message>
+    <message>
         <source>Larger, smaller, with the wheel</source>
         <translation>تكبير وتصغير بالعجلة</translation>
     </message>
-</context>
-<context>
-    <name>MainWindow</name>
+<message>
+        <source>Move its start</source>
+        <translation>تحريك بدايته</translation>
+    </message>
+    <message>
+        <source>Move the end of the annotation</source>
+        <translation>تحريك نهاية التعليق</translation>
+    </message>
+    <message>
+        <source>Select by character, word, line</source>
+        <translation>التحديد بالحرف والكلمة والسطر</translation>
+    </message>
+    <message>
+        <source>Show only one tag in the list</source>
+        <translation>إظهار علامة واحدة في القائمة</translation>
+    </message>
+    </context><context><name>MainWindow</name><message>
+        <source>Annotations</source>
+        <translation>التعليقات</translation>
+    </message>
     <message>
         <source>Articles</source>
         <translation>المقالات</translation>
-    </message>
-    <message>
-        <source>Annotations</source>
-        <translation>التعليقات</translation>
     </message>
     <message>
         <source>Details</source>
@@ -715,33 +647,27 @@
         <source>Tools</source>
         <translation>الأدوات</translation>
     </message>
-</context>
-<context>
-    <name>Menu</name>
-    <message>
-        <source>&amp;File</source>
-        <translation>&amp;ملف</translation>
+</context><context><name>Menu</name><message>
+        <source>&amp;Annotation</source>
+        <translation>ت&amp;عليق</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
         <translation>&amp;تحرير</translation>
     </message>
     <message>
-        <source>&amp;Annotation</source>
-        <translation>ت&amp;عليق</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>&amp;عرض</translation>
+        <source>&amp;File</source>
+        <translation>&amp;ملف</translation>
     </message>
     <message>
         <source>&amp;Help</source>
         <translation>م&amp;ساعدة</translation>
     </message>
-</context>
-<context>
-    <name>NoticeBar</name>
-    <message>
+<message>
+        <source>&amp;View</source>
+        <translation>&amp;عرض</translation>
+    </message>
+    </context><context><name>NoticeBar</name><message>
         <source>Close this notice</source>
         <translation>إغلاق هذا الإشعار</translation>
     </message>
@@ -749,14 +675,11 @@
         <source>Close this notice (Esc)</source>
         <translation>إغلاق هذا الإشعار (Esc)</translation>
     </message>
-</context>
-<context>
-    <name>PageSection</name>
-    <message>
-        <source>Size in points</source>
-        <translation>الحجم بالنقاط</translation>
+</context><context><name>PageSection</name><message>
+        <source>Fill the lines to both edges</source>
+        <translation>ضبط الأسطر على الحافتين</translation>
     </message>
-    <message>
+<message>
         <source>Line height</source>
         <translation>ارتفاع السطر</translation>
     </message>
@@ -765,21 +688,18 @@
         <translation>أطول سطر، بعرض الحرف</translation>
     </message>
     <message>
-        <source>Side margins, in tenths of it</source>
-        <translation>الهامشان الجانبيان، بأعشاره</translation>
-    </message>
-    <message>
         <source>Reading font</source>
         <translation>خط القراءة</translation>
     </message>
     <message>
-        <source>Fill the lines to both edges</source>
-        <translation>ضبط الأسطر على الحافتين</translation>
+        <source>Side margins, in tenths of it</source>
+        <translation>الهامشان الجانبيان، بأعشاره</translation>
     </message>
-</context>
-<context>
-    <name>PageVoice</name>
     <message>
+        <source>Size in points</source>
+        <translation>الحجم بالنقاط</translation>
+    </message>
+    </context><context><name>PageVoice</name><message>
         <source>End of %1</source>
         <translation>نهاية %1</translation>
     </message>
@@ -787,20 +707,13 @@
         <source>Selected: %1</source>
         <translation>محدَّد: %1</translation>
     </message>
-</context>
-<context>
-    <name>PaperController</name>
-    <message>
-        <source>Save as PDF</source>
-        <translation>حفظ بصيغة PDF</translation>
+</context><context><name>PaperController</name><message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
     </message>
     <message>
-        <source>PDF files (*.pdf)</source>
-        <translation>ملفات PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Select the words to quote first.</source>
-        <translation>حدّد الكلمات المراد اقتباسها أولًا.</translation>
+        <source>Drawing the pages…</source>
+        <translation>جارٍ رسم الصفحات…</translation>
     </message>
     <message>
         <source>Key</source>
@@ -811,47 +724,44 @@
         <translation>الملاحظات</translation>
     </message>
     <message>
-        <source>Drawing the pages…</source>
-        <translation>جارٍ رسم الصفحات…</translation>
+        <source>PDF files (*.pdf)</source>
+        <translation>ملفات PDF (*.pdf)</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>إلغاء</translation>
-    </message>
-    <message>
-        <source>The printer does not answer.</source>
-        <translation>الطابعة لا تستجيب.</translation>
+        <source>Save as PDF</source>
+        <translation>حفظ بصيغة PDF</translation>
     </message>
     <message>
         <source>Saved as %1</source>
         <translation>حُفظ باسم %1</translation>
     </message>
-</context>
-<context>
-    <name>Program</name>
-    <message>
-        <source>Hashiya</source>
-        <translation>حاشية</translation>
+<message>
+        <source>Select the words to quote first.</source>
+        <translation>حدّد الكلمات المراد اقتباسها أولًا.</translation>
     </message>
     <message>
-        <source>The article</source>
-        <translation>المقال</translation>
+        <source>The printer does not answer.</source>
+        <translation>الطابعة لا تستجيب.</translation>
+    </message>
+    </context><context><name>Program</name><message>
+        <source>A font is missing and another stands in for it: %1</source>
+        <translation>خط مفقود حلّ غيره محله: %1</translation>
     </message>
     <message>
         <source>Drop an article here, paste one with Ctrl+Shift+V, or open one with Ctrl+O.</source>
         <translation>أفلت مقالًا هنا، أو ألصق نصه بالمفاتيح Ctrl+Shift+V، أو افتح ملفًا بالمفتاحين Ctrl+O.</translation>
     </message>
     <message>
-        <source>A font is missing and another stands in for it: %1</source>
-        <translation>خط مفقود حلّ غيره محله: %1</translation>
+        <source>Hashiya</source>
+        <translation>حاشية</translation>
     </message>
     <message>
-        <source>The SQLite of this computer is old: one window at a time can be open.</source>
-        <translation>إصدار SQLite في هذا الحاسوب قديم: لا يمكن فتح أكثر من نافذة واحدة في الوقت نفسه.</translation>
+        <source>Libraries (*.db)</source>
+        <translation>المكتبات (*.db)</translation>
     </message>
-    <message>
-        <source>Try again</source>
-        <translation>إعادة المحاولة</translation>
+<message>
+        <source>Open another library</source>
+        <translation>فتح مكتبة أخرى</translation>
     </message>
     <message>
         <source>Open another library…</source>
@@ -862,57 +772,59 @@
         <translation>استعادة أحدث نسخة</translation>
     </message>
     <message>
-        <source>Open another library</source>
-        <translation>فتح مكتبة أخرى</translation>
+        <source>The SQLite of this computer is old: one window at a time can be open.</source>
+        <translation>إصدار SQLite في هذا الحاسوب قديم: لا يمكن فتح أكثر من نافذة واحدة في الوقت نفسه.</translation>
     </message>
     <message>
-        <source>Libraries (*.db)</source>
-        <translation>المكتبات (*.db)</translation>
-    </message>
-</context>
-<context>
-    <name>Provenance</name>
-    <message>
-        <source>Created {when}</source>
-        <translation>أُنشئ {when}</translation>
+        <source>The article</source>
+        <translation>المقال</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    </context><context><name>Provenance</name><message>
         <source>Changed {when}</source>
         <translation>عُدّل {when}</translation>
     </message>
-</context>
-<context>
-    <name>QuotedWords</name>
-    <message>
+<message>
+        <source>Created {when}</source>
+        <translation>أُنشئ {when}</translation>
+    </message>
+    </context><context><name>QuotedWords</name><message>
         <source>The marked words</source>
         <translation>الكلمات المعلَّمة</translation>
     </message>
-</context>
-<context>
-    <name>SavingController</name>
+</context><context><name>SavingController</name><message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) could not be saved and would be lost.</source>
+        <translation>
+            <numerusform>لا تغييرات معرضة للفقدان.</numerusform>
+            <numerusform>تعذر حفظ تغيير واحد وسيُفقد.</numerusform>
+            <numerusform>تعذر حفظ تغييرين وسيُفقدان.</numerusform>
+            <numerusform>تعذر حفظ %Ln تغييرات وستُفقد.</numerusform>
+            <numerusform>تعذر حفظ %Ln تغييرًا وستُفقد.</numerusform>
+            <numerusform>تعذر حفظ %Ln تغيير وستُفقد.</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Save a copy of the library</source>
-        <translation>حفظ نسخة من المكتبة</translation>
+        <source>Close and lose them</source>
+        <translation>إغلاق وفقدانها</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>إبقاء ما عندي</translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation>إبقاء ما في المكتبة</translation>
     </message>
     <message>
         <source>Libraries (*.db)</source>
         <translation>المكتبات (*.db)</translation>
-    </message>
-    <message>
-        <source>The copy is complete and was checked: %1</source>
-        <translation>النسخة تامة وقد جرى التحقق منها: %1</translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>محفوظ</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>جارٍ الحفظ…</translation>
-    </message>
-    <message>
-        <source>Waiting: another window is saving</source>
-        <translation>انتظار: نافذة أخرى تحفظ</translation>
     </message>
     <message numerus="yes">
         <source>Not saved: %Ln change(s)</source>
@@ -930,68 +842,61 @@
         <translation>للقراءة فقط</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>إعادة المحاولة</translation>
+        <source>Redo</source>
+        <translation>إعادة</translation>
     </message>
     <message>
         <source>Save a copy elsewhere…</source>
         <translation>حفظ نسخة في مكان آخر…</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>تراجع</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>إعادة</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Keep mine</source>
-        <translation>إبقاء ما عندي</translation>
-    </message>
-    <message>
-        <source>Keep theirs</source>
-        <translation>إبقاء ما في المكتبة</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln change(s) could not be saved and would be lost.</source>
-        <translation>
-            <numerusform>لا تغييرات معرضة للفقدان.</numerusform>
-            <numerusform>تعذر حفظ تغيير واحد وسيُفقد.</numerusform>
-            <numerusform>تعذر حفظ تغييرين وسيُفقدان.</numerusform>
-            <numerusform>تعذر حفظ %Ln تغييرات وستُفقد.</numerusform>
-            <numerusform>تعذر حفظ %Ln تغييرًا وستُفقد.</numerusform>
-            <numerusform>تعذر حفظ %Ln تغيير وستُفقد.</numerusform>
-        </translation>
+        <source>Save a copy of the library</source>
+        <translation>حفظ نسخة من المكتبة</translation>
     </message>
     <message>
         <source>Save a copy…</source>
         <translation>حفظ نسخة…</translation>
     </message>
     <message>
-        <source>Close and lose them</source>
-        <translation>إغلاق وفقدانها</translation>
+        <source>Saved</source>
+        <translation>محفوظ</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>جارٍ الحفظ…</translation>
     </message>
     <message>
         <source>Stay</source>
         <translation>البقاء</translation>
     </message>
-</context>
-<context>
-    <name>SelectionBar</name>
-    <message>
-        <source>Give the chosen annotations another tag (1, 2, 3)</source>
-        <translation>تغيير علامة التعليقات المختارة (1، 2، 3)</translation>
+<message>
+        <source>The copy is complete and was checked: %1</source>
+        <translation>النسخة تامة وقد جرى التحقق منها: %1</translation>
     </message>
     <message>
-        <source>Give the chosen annotations a status (Space)</source>
-        <translation>تغيير حالة التعليقات المختارة (مسافة)</translation>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Waiting: another window is saving</source>
+        <translation>انتظار: نافذة أخرى تحفظ</translation>
+    </message>
+    </context><context><name>SelectionBar</name><message numerus="yes">
+        <source>%Ln chosen</source>
+        <translation>
+            <numerusform>لم يُختر شيء</numerusform>
+            <numerusform>اختير تعليق واحد</numerusform>
+            <numerusform>اختير تعليقان</numerusform>
+            <numerusform>اختيرت %Ln تعليقات</numerusform>
+            <numerusform>اختير %Ln تعليقًا</numerusform>
+            <numerusform>اختير %Ln تعليق</numerusform>
+        </translation>
+    </message>
+<message>
         <source>Delete</source>
         <translation>حذف</translation>
     </message>
@@ -1003,47 +908,25 @@
         <source>Delete the chosen annotations (Del)</source>
         <translation>حذف التعليقات المختارة (Del)</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln chosen</source>
-        <translation>
-            <numerusform>لم يُختر شيء</numerusform>
-            <numerusform>اختير تعليق واحد</numerusform>
-            <numerusform>اختير تعليقان</numerusform>
-            <numerusform>اختيرت %Ln تعليقات</numerusform>
-            <numerusform>اختير %Ln تعليقًا</numerusform>
-            <numerusform>اختير %Ln تعليق</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SettingsDialog</name>
     <message>
-        <source>Settings</source>
-        <translation>الإعدادات</translation>
+        <source>Give the chosen annotations a status (Space)</source>
+        <translation>تغيير حالة التعليقات المختارة (مسافة)</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
+        <source>Give the chosen annotations another tag (1, 2, 3)</source>
+        <translation>تغيير علامة التعليقات المختارة (1، 2، 3)</translation>
+    </message>
+    </context><context><name>SettingsDialog</name><message>
+        <source>Another language is used from the next start on.</source>
+        <translation>تُستعمل اللغة الجديدة ابتداءً من التشغيل المقبل.</translation>
     </message>
     <message>
         <source>As the system</source>
         <translation>كلغة النظام</translation>
     </message>
     <message>
-        <source>Language of the interface</source>
-        <translation>لغة الواجهة</translation>
-    </message>
-    <message>
-        <source>Another language is used from the next start on.</source>
-        <translation>تُستعمل اللغة الجديدة ابتداءً من التشغيل المقبل.</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>فاتح</translation>
-    </message>
-    <message>
-        <source>Sepia</source>
-        <translation>عاجي</translation>
+        <source>Close</source>
+        <translation>إغلاق</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -1054,6 +937,30 @@
         <translation>تباين عالٍ</translation>
     </message>
     <message>
+        <source>Language of the interface</source>
+        <translation>لغة الواجهة</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>Offer the tags beside a selection</source>
+        <translation>عرض العلامات بجانب التحديد</translation>
+    </message>
+    <message>
+        <source>Sepia</source>
+        <translation>عاجي</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>The page</source>
+        <translation>الصفحة</translation>
+    </message>
+<message>
         <source>Theme</source>
         <translation>المظهر</translation>
     </message>
@@ -1061,45 +968,23 @@
         <source>Your name, as it stands beside your annotations</source>
         <translation>اسمك كما يظهر إلى جانب تعليقاتك</translation>
     </message>
-    <message>
-        <source>Offer the tags beside a selection</source>
-        <translation>عرض العلامات بجانب التحديد</translation>
-    </message>
-    <message>
-        <source>The page</source>
-        <translation>الصفحة</translation>
-    </message>
-</context>
-<context>
-    <name>SortOrder</name>
-    <message>
+    </context><context><name>SortOrder</name><message>
         <source>By position</source>
         <translation>حسب الموضع</translation>
-    </message>
-    <message>
-        <source>By tag</source>
-        <translation>حسب العلامة</translation>
     </message>
     <message>
         <source>By status</source>
         <translation>حسب الحالة</translation>
     </message>
     <message>
+        <source>By tag</source>
+        <translation>حسب العلامة</translation>
+    </message>
+    <message>
         <source>By text</source>
         <translation>حسب النص</translation>
     </message>
-</context>
-<context>
-    <name>TaskStrip</name>
-    <message>
-        <source>Stop this (Esc)</source>
-        <translation>إيقاف هذا (Esc)</translation>
-    </message>
-    <message>
-        <source>Stopping: %1</source>
-        <translation>جارٍ الإيقاف: %1</translation>
-    </message>
-    <message>
+</context><context><name>TaskStrip</name><message>
         <source>%1 (and %2 more)</source>
         <translation>%1 (ومهام أخرى: %2)</translation>
     </message>
@@ -1108,30 +993,31 @@
         <translation>%1٪</translation>
     </message>
     <message>
+        <source>Stop this (Esc)</source>
+        <translation>إيقاف هذا (Esc)</translation>
+    </message>
+    <message>
         <source>Stop: %1</source>
         <translation>إيقاف: %1</translation>
     </message>
-</context>
-<context>
-    <name>ViewController</name>
-    <message>
+<message>
+        <source>Stopping: %1</source>
+        <translation>جارٍ الإيقاف: %1</translation>
+    </message>
+    </context><context><name>ViewController</name><message>
         <source>%1%</source>
         <translation>%1٪</translation>
     </message>
-</context>
-<context>
-    <name>Workspace</name>
+</context><context><name>Workspace</name><message>
+        <source>Libraries (*.db)</source>
+        <translation>المكتبات (*.db)</translation>
+    </message>
     <message>
         <source>Open another library</source>
         <translation>فتح مكتبة أخرى</translation>
     </message>
     <message>
-        <source>Libraries (*.db)</source>
-        <translation>المكتبات (*.db)</translation>
-    </message>
-    <message>
         <source>The library is sound.</source>
         <translation>المكتبة سليمة.</translation>
     </message>
-</context>
-</TS>
+</context></TS>

@@ -8,13 +8,33 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.errors import EncodingUncertain, SourceEmpty, SourceNotText, SourceTooLarge
-from reader.importers import IMPORTERS, from_bytes, from_text, load
+from reader import importers
+from reader.errors import (
+    EncodingUncertain,
+    SourceEmpty,
+    SourceNotAnArticle,
+    SourceNotText,
+    SourceTooLarge,
+)
+from reader.importers import IMPORTERS, from_text
 from reader.importers.plain import TITLE_CP, title_of
 from reader.importers.reading import LIMIT_BYTES
+from reader.model.article import ImportedArticle
 from reader.text.boundaries import is_word_edge
 from reader.text.canonical import CANONICAL_VERSION, canonical, sha256_of
 from tests.corpus import CORPUS, FAMILY, NEWS
+
+
+def load(path: Path, encoding: str | None = None) -> ImportedArticle:
+    """Return the one article of a file."""
+    (article,) = importers.load(path, encoding).articles
+    return article
+
+
+def from_bytes(source: bytes, name: str, encoding: str | None = None) -> ImportedArticle:
+    """Return the one article in some bytes."""
+    (article,) = importers.from_bytes(source, name, encoding).articles
+    return article
 
 
 def test_a_file_becomes_an_article(tmp_path: Path):
@@ -84,9 +104,13 @@ def test_bytes_and_texts_have_the_limit_of_files():
 
 def test_what_is_no_text_makes_no_article(tmp_path: Path):
     (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
-    with pytest.raises(SourceNotText) as refused:
+    with pytest.raises(SourceNotAnArticle) as refused:
         load(tmp_path / "picture.txt")
-    assert refused.value.sentence("en") == "picture.txt is not a text file."
+    assert refused.value.sentence("en").startswith("picture.txt is a picture")
+    (tmp_path / "unknown.txt").write_bytes(bytes(range(32)) * 4)
+    with pytest.raises(SourceNotText) as refused:
+        load(tmp_path / "unknown.txt")
+    assert refused.value.sentence("en") == "unknown.txt is not a text file."
 
 
 def test_a_name_that_is_no_utf8_can_be_kept(tmp_path: Path):

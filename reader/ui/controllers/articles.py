@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QObject, Signal
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from reader import importers
 from reader.errors import EncodingUncertain, ReaderError
+from reader.importers import Child, Imported
+from reader.importers.formats import suffixes
 from reader.model.article import Article, ImportedArticle, Revision
 from reader.ui.dialogs.encoding import EncodingDialog
 from reader.ui.library import Library
@@ -39,6 +42,8 @@ class ArticleController(QObject):
         self._library = library
         self._settings = settings
         self._worker = Worker(self)
+        self._child = Child()
+        self._closing = Event()
         self._article: Article | None = None
         self._revision: Revision | None = None
         library.article_added.connect(self._show_added)
@@ -60,8 +65,10 @@ class ArticleController(QObject):
         return {"open_file": self.choose_files, "paste_article": self.paste}
 
     def close(self) -> None:
-        """Wait for an import at hand, and remember where the reader was."""
+        """Give up an import at hand, and remember where the reader was."""
+        self._closing.set()
         self._worker.close()
+        self._child.close()
         if self._article is not None:
             self._settings.set("session/article", self._article.uid)
             self._settings.set("session/top_cp", self._page.top_position())
@@ -89,11 +96,12 @@ class ArticleController(QObject):
 
     def choose_files(self) -> None:
         """Ask for files and import them."""
+        endings = " ".join(f"*{suffix}" for suffix in sorted(suffixes()))
         names, _ = QFileDialog.getOpenFileNames(
             self._window,
             self.tr("Open an article"),
             self._settings.get("import_folder"),
-            self.tr("Text files (*.txt *.text);;All files (*)"),
+            self.tr("Articles (%1);;All files (*)").replace("%1", endings),
         )
         if names:
             self._settings.set("import_folder", str(Path(names[0]).parent))
@@ -102,7 +110,7 @@ class ArticleController(QObject):
     def import_files(self, paths: Iterable[Path]) -> None:
         """Import files, one after another, beside the window's thread."""
         for path in paths:
-            self._worker.run(partial(importers.load, path), self._read)
+            self._worker.run(partial(importers.load, path, **self._apart()), self._read)
 
     def paste(self) -> None:
         """Make an article of the text on the clipboard."""
@@ -116,25 +124,31 @@ class ArticleController(QObject):
         else:
             self._import_text(mime)
 
+    def _apart(self) -> dict[str, Any]:
+        """Return where foreign documents are read, and who gives it up."""
+        return {"child": self._child, "cancelled": self._closing.is_set}
+
     def _import_text(self, mime: QMimeData) -> None:
         name = self.tr("The clipboard")
         self._worker.run(partial(importers.from_text, mime.text(), name), self._read)
 
     def _read(self, future: "Future[Any]") -> None:
         try:
-            imported: ImportedArticle = future.result()
+            found: Imported | ImportedArticle = future.result()
         except EncodingUncertain as error:
             self._ask_encoding(error)
         except ReaderError as error:
             self._window.notices.complain(error)
         else:
-            self._library.add_article(imported)
+            articles = found.articles if isinstance(found, Imported) else (found,)
+            for imported in articles:
+                self._library.add_article(imported)
 
     def _ask_encoding(self, error: EncodingUncertain) -> None:
         language = self._settings.language()
         encoding = EncodingDialog.ask(error, language, self._window)
         if encoding:
-            job = partial(importers.from_bytes, error.source, error.name, encoding)
+            job = partial(importers.from_bytes, error.source, error.name, encoding, **self._apart())
             self._worker.run(job, self._read)
 
     def _show_added(self, article: Article) -> None:

@@ -1,0 +1,152 @@
+"""The formats that can be read, and how to tell which one a source is in.
+
+What the first bytes say counts more than the ending of the name: people rename
+files, and servers lie. To add a format, add a module with a `read` and a line here.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from reader.errors import SourceDamaged, SourceEncrypted, SourceNotAnArticle
+from reader.label import Label
+
+_ZIP = b"PK\x03\x04"
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Word's, Excel's and PowerPoint's until 2003
+
+
+@dataclass(frozen=True, slots=True)
+class Importer:
+    """One format: its key in the library, its name, how its files end, and what reads it.
+
+    `module` holds `read(source: bytes, name: str, given: Given) -> Contents`, which runs
+    in the child unless the format is `harmless`. `is_sign` tells the format from the
+    bytes; of one that is `signed`, a file without the sign is damaged.
+    """
+
+    key: str
+    label: Label
+    suffixes: tuple[str, ...]
+    module: str
+    is_sign: Callable[[bytes], bool] | None = None
+    signed: bool = False
+    harmless: bool = False
+
+
+IMPORTERS = (
+    Importer(
+        "text",
+        Label("Plain text", "نص عادي"),
+        (".txt", ".text"),
+        "reader.importers.plain",
+        harmless=True,
+    ),
+)
+
+_PICTURE = Label(
+    "a picture, and its words cannot be read",
+    "صورة، ولا تمكن قراءة ما فيها من كلمات",
+)
+_ARCHIVE = Label(
+    "an archive; unpack it and import what is in it", "أرشيف مضغوط؛ فُكّه ثم استورد ما فيه"
+)
+_OLD_OFFICE = Label(
+    "an Office file of before 2007; save it as .docx and import that",
+    "ملف أوفيس بصيغة ما قبل 2007؛ احفظه بصيغة docx ثم استورده",
+)
+_SPREADSHEET = Label(
+    "a spreadsheet; save it as CSV and import that", "جدول بيانات؛ احفظه بصيغة CSV ثم استورده"
+)
+_SLIDES = Label(
+    "a presentation; save it as PDF and import that", "عرض تقديمي؛ احفظه بصيغة PDF ثم استورده"
+)
+_RTF = Label(
+    "an RTF file; save it as .docx and import that", "ملف RTF؛ احفظه بصيغة docx ثم استورده"
+)
+_PROGRAM = Label("a program", "برنامج")
+_DATABASE = Label("a database", "قاعدة بيانات")
+_SOUND = Label("a recording", "تسجيل صوتي أو مرئي")
+# What a file begins with, and what it then is.
+_FOREIGN = (
+    (b"\x89PNG\r\n", _PICTURE),
+    (b"\xff\xd8\xff", _PICTURE),
+    (b"GIF87a", _PICTURE),
+    (b"GIF89a", _PICTURE),
+    (b"II*\x00", _PICTURE),
+    (b"MM\x00*", _PICTURE),
+    (b"RIFF", _SOUND),
+    (b"ID3", _SOUND),
+    (b"OggS", _SOUND),
+    (b"\x7fELF", _PROGRAM),
+    (b"SQLite format 3\x00", _DATABASE),
+    (b"\x1f\x8b\x08", _ARCHIVE),
+    (b"BZh9", _ARCHIVE),
+    (b"\xfd7zXZ", _ARCHIVE),
+    (b"7z\xbc\xaf", _ARCHIVE),
+    (b"\x28\xb5\x2f\xfd", _ARCHIVE),
+    (b"Rar!\x1a\x07", _ARCHIVE),
+    (b"{\\rtf", _RTF),
+    (_COMPOUND, _OLD_OFFICE),
+    (b"PK\x05\x06", _ARCHIVE),
+)
+# What a zip file of a known kind holds somewhere among its names.
+_FOREIGN_ZIP = (
+    (b"xl/workbook.xml", _SPREADSHEET),
+    (b"ppt/presentation.xml", _SLIDES),
+    (b"opendocument.spreadsheet", _SPREADSHEET),
+    (b"opendocument.presentation", _SLIDES),
+    (b"", _ARCHIVE),
+)
+# Word keeps a document with a password in a compound file, in a stream of this name.
+_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+
+
+def recognised(source: bytes, name: str) -> tuple[Importer, tuple[Label, ...]]:
+    """Return the format of a source, and what to say where its ending promises another.
+
+    What no sign and no ending tells is tried as text. Raises SourceNotAnArticle,
+    SourceEncrypted and SourceDamaged.
+    """
+    ending = PurePath(name).suffix.lower()
+    named = next((one for one in IMPORTERS if ending in one.suffixes), None)
+    found = next((one for one in IMPORTERS if one.is_sign and one.is_sign(source)), None)
+    if found is None:
+        _refuse_foreign(source, name)
+        if named is not None and named.signed:
+            raise SourceDamaged(name=name, reason=_is_not(named))
+        return named or IMPORTERS[0], ()
+    if named in {None, found}:
+        return found, ()
+    return found, (_read_as(ending, found),)
+
+
+def suffixes() -> frozenset[str]:
+    """Return the endings that files of our formats have, in small letters."""
+    return frozenset(suffix for one in IMPORTERS for suffix in one.suffixes)
+
+
+def _refuse_foreign(source: bytes, name: str) -> None:
+    if source.startswith(_COMPOUND) and _ENCRYPTED_STREAM in source:
+        raise SourceEncrypted(name=name)
+    if source.startswith(_ZIP):
+        kind = next(kind for sign, kind in _FOREIGN_ZIP if sign in source)
+        raise SourceNotAnArticle(name=name, kind=kind)
+    for sign, kind in _FOREIGN:
+        if source.startswith(sign):
+            raise SourceNotAnArticle(name=name, kind=kind)
+
+
+def _is_not(importer: Importer) -> Label:
+    what = importer.label
+    return Label(
+        f"its ending promises “{what.en}”, and it holds something else",
+        f"تدل لاحقته على «{what.ar}» ومحتواه غير ذلك",
+    )
+
+
+def _read_as(ending: str, importer: Importer) -> Label:
+    what = importer.label
+    return Label(
+        f"The name ends in {ending}, but the file was read as what it is: {what.en}.",
+        f"ينتهي الاسم بـ {ending} لكن الملف قُرئ على حقيقته: {what.ar}.",
+    )

@@ -1,0 +1,20 @@
+"""What a source gave, for a person to look at before it is kept."""
+
+from dataclasses import dataclass
+
+from reader.importers.columns import Columns
+from reader.label import Label
+from reader.model.article import ImportedArticle
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Imported:
+    """The articles of one source in their order, at least one.
+
+    `columns` is how a table was understood; another choice is given to the next
+    reading. `notes` say what a person should know of the source as a whole.
+    """
+
+    articles: tuple[ImportedArticle, ...]
+    columns: Columns | None = None
+    notes: tuple[Label, ...] = ()
