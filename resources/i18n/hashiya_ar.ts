@@ -1,6 +1,9 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="ar" sourcelanguage="en"><context><name>AboutDialog</name><message>
+<TS version="2.1" language="ar" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
         <source>A reader and annotator for right-to-left articles.</source>
         <translation>قارئ للمقالات المكتوبة من اليمين إلى اليسار، وأداة للتعليق عليها.</translation>
     </message>
@@ -16,15 +19,18 @@
         <source>The open library: %1</source>
         <translation>المكتبة المفتوحة: %1</translation>
     </message>
-<message>
+    <message>
         <source>Version %1, under the MIT licence.</source>
         <translation>الإصدار %1، برخصة MIT.</translation>
     </message>
-    </context><context><name>Action</name><message>
+</context>
+<context>
+    <name>Action</name>
+    <message>
         <source>About Hashiya</source>
         <translation>عن حاشية</translation>
     </message>
-<message>
+    <message>
         <source>Check the library</source>
         <translation>فحص المكتبة</translation>
     </message>
@@ -196,7 +202,10 @@
         <source>Write a note</source>
         <translation>كتابة ملاحظة</translation>
     </message>
-    </context><context><name>AnnotationController</name><message numerus="yes">
+</context>
+<context>
+    <name>AnnotationController</name>
+    <message numerus="yes">
         <source>%Ln word(s) selected</source>
         <translation>
             <numerusform>لم تُحدَّد كلمات</numerusform>
@@ -207,15 +216,21 @@
             <numerusform>حُددت %Ln كلمة</numerusform>
         </translation>
     </message>
-<message>
-        <source>Select words first, then press the tag's key.</source>
+    <message>
+        <source>Select words first, then press the tag&apos;s key.</source>
         <translation>حدد كلمات أولًا، ثم اضغط مفتاح العلامة.</translation>
     </message>
-    </context><context><name>AnnotationDelegate</name><message>
+</context>
+<context>
+    <name>AnnotationDelegate</name>
+    <message>
         <source>Note</source>
         <translation>الملاحظة</translation>
     </message>
-</context><context><name>AnnotationFilters</name><message numerus="yes">
+</context>
+<context>
+    <name>AnnotationFilters</name>
+    <message numerus="yes">
         <source>%Ln annotation(s)</source>
         <translation>
             <numerusform>لا تعليقات</numerusform>
@@ -242,7 +257,7 @@
         <source>Order of the list (Space)</source>
         <translation>ترتيب القائمة (مسافة)</translation>
     </message>
-<message>
+    <message>
         <source>Show only: {tag}</source>
         <translation>إظهار {tag} فقط</translation>
     </message>
@@ -250,15 +265,21 @@
         <source>{shown} of {total}</source>
         <translation>{shown} من {total}</translation>
     </message>
-    </context><context><name>AnnotationsModel</name><message>
+</context>
+<context>
+    <name>AnnotationsModel</name>
+    <message>
         <source>, </source>
         <translation>، </translation>
     </message>
-<message>
+    <message>
         <source>not saved</source>
         <translation>غير محفوظ</translation>
     </message>
-    </context><context><name>AnnotationsPanel</name><message>
+</context>
+<context>
+    <name>AnnotationsPanel</name>
+    <message>
         <source>Annotations</source>
         <translation>التعليقات</translation>
     </message>
@@ -270,7 +291,7 @@
         <source>No annotation matches the filter.</source>
         <translation>لا تعليق يطابق التصفية.</translation>
     </message>
-<message>
+    <message>
         <source>Not saved</source>
         <translation>غير محفوظ</translation>
     </message>
@@ -294,17 +315,16 @@
         <source>Write a note</source>
         <translation>كتابة ملاحظة</translation>
     </message>
-    </context><context><name>ArticleController</name><message>
+</context>
+<context>
+    <name>ArticleController</name>
+    <message>
         <source>Articles (%1);;All files (*)</source>
         <translation>المقالات (%1);;كل الملفات (*)</translation>
     </message>
     <message>
         <source>Open an article</source>
         <translation>فتح مقال</translation>
-    </message>
-    <message>
-        <source>Text files (*.txt *.text);;All files (*)</source>
-        <translation>ملفات نصية (*.txt *.text);;كل الملفات (*)</translation>
     </message>
     <message>
         <source>The clipboard</source>
@@ -314,7 +334,10 @@
         <source>Try again</source>
         <translation>إعادة المحاولة</translation>
     </message>
-</context><context><name>ArticlesModel</name><message numerus="yes">
+</context>
+<context>
+    <name>ArticlesModel</name>
+    <message numerus="yes">
         <source>%Ln annotation(s)</source>
         <translation>
             <numerusform>لا تعليقات</numerusform>
@@ -329,11 +352,14 @@
         <source>, </source>
         <translation>، </translation>
     </message>
-<message>
+    <message>
         <source>Untitled</source>
         <translation>بلا عنوان</translation>
     </message>
-    </context><context><name>ArticlesPanel</name><message>
+</context>
+<context>
+    <name>ArticlesPanel</name>
+    <message>
         <source>Articles</source>
         <translation>المقالات</translation>
     </message>
@@ -349,7 +375,10 @@
         <source>No article matches. Esc clears the filter.</source>
         <translation>لا مقال يطابق التصفية. يمحوها المفتاح Esc.</translation>
     </message>
-</context><context><name>BugDialog</name><message>
+</context>
+<context>
+    <name>BugDialog</name>
+    <message>
         <source>Copy the report</source>
         <translation>نسخ التقرير</translation>
     </message>
@@ -357,7 +386,7 @@
         <source>Report</source>
         <translation>التقرير</translation>
     </message>
-<message>
+    <message>
         <source>Something unexpected happened</source>
         <translation>حدث ما لم يكن متوقعًا</translation>
     </message>
@@ -365,7 +394,10 @@
         <source>Your work is saved act by act. The report below names places in the program, and no word of your articles; please send it to the developers.</source>
         <translation>عملك محفوظ خطوة بخطوة. يذكر التقرير أدناه مواضع في البرنامج وليس فيه كلمة من مقالاتك؛ نرجو إرساله إلى المطورين.</translation>
     </message>
-    </context><context><name>DetailsPanel</name><message>
+</context>
+<context>
+    <name>DetailsPanel</name>
+    <message>
         <source>Select words in the article and press 1, 2 or 3.</source>
         <translation>حدد كلمات في المقال ثم اضغط 1 أو 2 أو 3.</translation>
     </message>
@@ -373,15 +405,21 @@
         <source>The annotation was deleted. What you were typing: {text}</source>
         <translation>حُذف التعليق. ما كنت تكتبه: {text}</translation>
     </message>
-<message>
+    <message>
         <source>What a colleague should know (M)</source>
         <translation>ما ينبغي أن يعرفه زميلك (M)</translation>
     </message>
-    </context><context><name>DockTitle</name><message>
+</context>
+<context>
+    <name>DockTitle</name>
+    <message>
         <source>Hide this panel (F9 hides or shows all)</source>
         <translation>إخفاء هذه اللوحة (F9 يخفي اللوحات كلها أو يظهرها)</translation>
     </message>
-</context><context><name>EncodingDialog</name><message>
+</context>
+<context>
+    <name>EncodingDialog</name>
+    <message>
         <source>Choose the encoding</source>
         <translation>اختيار الترميز</translation>
     </message>
@@ -401,7 +439,10 @@
         <source>Preview</source>
         <translation>معاينة</translation>
     </message>
-</context><context><name>ExportController</name><message numerus="yes">
+</context>
+<context>
+    <name>ExportController</name>
+    <message numerus="yes">
         <source>%Ln annotation(s) written to %1</source>
         <translation>
             <numerusform>لم يُكتب أي تعليق في %1</numerusform>
@@ -423,7 +464,7 @@
             <numerusform>كل المقالات: %Ln تعليق</numerusform>
         </translation>
     </message>
-<message>
+    <message>
         <source>Save first: the export holds only what is saved.</source>
         <translation>احفظ أولًا: لا يضم التصدير إلا المحفوظ.</translation>
     </message>
@@ -449,11 +490,14 @@
             <numerusform>ما تعرضه القائمة: %Ln تعليق</numerusform>
         </translation>
     </message>
-    </context><context><name>ExportDialog</name><message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
         <source>A file of this name is there; it will be replaced.</source>
         <translation>يوجد ملف بهذا الاسم، وسيُستبدل.</translation>
     </message>
-<message>
+    <message>
         <source>As the form has it</source>
         <translation>كما في الصيغة</translation>
     </message>
@@ -485,19 +529,28 @@
         <source>What</source>
         <translation>المحتوى</translation>
     </message>
-    </context><context><name>FieldForm</name><message>
+</context>
+<context>
+    <name>FieldForm</name>
+    <message>
         <source>Add…</source>
         <translation>إضافة…</translation>
     </message>
-<message>
+    <message>
         <source>Choose…</source>
         <translation>اختيار…</translation>
     </message>
-    </context><context><name>FieldRow</name><message>
+</context>
+<context>
+    <name>FieldRow</name>
+    <message>
         <source>Now: {value}. Enter keeps yours, Esc takes this.</source>
         <translation>القيمة الآن: {value}. يُبقي Enter ما كتبت، ويأخذ Esc هذه.</translation>
     </message>
-</context><context><name>FindBar</name><message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
         <source>Also behind و ف ب ك ل ال joined to the word</source>
         <translation>ولو سبقتها و ف ب ك ل ال متصلةً بها</translation>
     </message>
@@ -537,7 +590,7 @@
         <source>The tag that all hits get</source>
         <translation>العلامة التي تُعطى لكل النتائج</translation>
     </message>
-<message>
+    <message>
         <source>Whole word</source>
         <translation>كلمة كاملة</translation>
     </message>
@@ -545,11 +598,14 @@
         <source>With attached particles</source>
         <translation>مع اللواصق</translation>
     </message>
-    </context><context><name>FindController</name><message>
+</context>
+<context>
+    <name>FindController</name>
+    <message>
         <source>%1 of %2</source>
         <translation>%1 من %2</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%Ln annotation(s) added</source>
         <translation>
             <numerusform>لم يُضف أي تعليق</numerusform>
@@ -572,11 +628,17 @@
         <source>Went on from the end</source>
         <translation>تابع البحث من النهاية</translation>
     </message>
-    </context><context><name>FormDialog</name><message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
     </message>
-</context><context><name>HiddenController</name><message numerus="yes">
+</context>
+<context>
+    <name>HiddenController</name>
+    <message numerus="yes">
         <source>%Ln hidden character(s)</source>
         <translation>
             <numerusform>لا محارف خفية</numerusform>
@@ -595,7 +657,10 @@
         <source>Show them</source>
         <translation>إظهارها</translation>
     </message>
-</context><context><name>KeysDialog</name><message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
         <source>Act</source>
         <translation>العمل</translation>
     </message>
@@ -615,7 +680,7 @@
         <source>Larger, smaller, with the wheel</source>
         <translation>تكبير وتصغير بالعجلة</translation>
     </message>
-<message>
+    <message>
         <source>Move its start</source>
         <translation>تحريك بدايته</translation>
     </message>
@@ -631,7 +696,10 @@
         <source>Show only one tag in the list</source>
         <translation>إظهار علامة واحدة في القائمة</translation>
     </message>
-    </context><context><name>MainWindow</name><message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
         <source>Annotations</source>
         <translation>التعليقات</translation>
     </message>
@@ -647,7 +715,10 @@
         <source>Tools</source>
         <translation>الأدوات</translation>
     </message>
-</context><context><name>Menu</name><message>
+</context>
+<context>
+    <name>Menu</name>
+    <message>
         <source>&amp;Annotation</source>
         <translation>ت&amp;عليق</translation>
     </message>
@@ -663,11 +734,14 @@
         <source>&amp;Help</source>
         <translation>م&amp;ساعدة</translation>
     </message>
-<message>
+    <message>
         <source>&amp;View</source>
         <translation>&amp;عرض</translation>
     </message>
-    </context><context><name>NoticeBar</name><message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
         <source>Close this notice</source>
         <translation>إغلاق هذا الإشعار</translation>
     </message>
@@ -675,11 +749,14 @@
         <source>Close this notice (Esc)</source>
         <translation>إغلاق هذا الإشعار (Esc)</translation>
     </message>
-</context><context><name>PageSection</name><message>
+</context>
+<context>
+    <name>PageSection</name>
+    <message>
         <source>Fill the lines to both edges</source>
         <translation>ضبط الأسطر على الحافتين</translation>
     </message>
-<message>
+    <message>
         <source>Line height</source>
         <translation>ارتفاع السطر</translation>
     </message>
@@ -699,7 +776,10 @@
         <source>Size in points</source>
         <translation>الحجم بالنقاط</translation>
     </message>
-    </context><context><name>PageVoice</name><message>
+</context>
+<context>
+    <name>PageVoice</name>
+    <message>
         <source>End of %1</source>
         <translation>نهاية %1</translation>
     </message>
@@ -707,7 +787,10 @@
         <source>Selected: %1</source>
         <translation>محدَّد: %1</translation>
     </message>
-</context><context><name>PaperController</name><message>
+</context>
+<context>
+    <name>PaperController</name>
+    <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
     </message>
@@ -735,7 +818,7 @@
         <source>Saved as %1</source>
         <translation>حُفظ باسم %1</translation>
     </message>
-<message>
+    <message>
         <source>Select the words to quote first.</source>
         <translation>حدّد الكلمات المراد اقتباسها أولًا.</translation>
     </message>
@@ -743,7 +826,10 @@
         <source>The printer does not answer.</source>
         <translation>الطابعة لا تستجيب.</translation>
     </message>
-    </context><context><name>Program</name><message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
         <source>A font is missing and another stands in for it: %1</source>
         <translation>خط مفقود حلّ غيره محله: %1</translation>
     </message>
@@ -759,7 +845,7 @@
         <source>Libraries (*.db)</source>
         <translation>المكتبات (*.db)</translation>
     </message>
-<message>
+    <message>
         <source>Open another library</source>
         <translation>فتح مكتبة أخرى</translation>
     </message>
@@ -783,19 +869,28 @@
         <source>Try again</source>
         <translation>إعادة المحاولة</translation>
     </message>
-    </context><context><name>Provenance</name><message>
+</context>
+<context>
+    <name>Provenance</name>
+    <message>
         <source>Changed {when}</source>
         <translation>عُدّل {when}</translation>
     </message>
-<message>
+    <message>
         <source>Created {when}</source>
         <translation>أُنشئ {when}</translation>
     </message>
-    </context><context><name>QuotedWords</name><message>
+</context>
+<context>
+    <name>QuotedWords</name>
+    <message>
         <source>The marked words</source>
         <translation>الكلمات المعلَّمة</translation>
     </message>
-</context><context><name>SavingController</name><message>
+</context>
+<context>
+    <name>SavingController</name>
+    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -869,7 +964,7 @@
         <source>Stay</source>
         <translation>البقاء</translation>
     </message>
-<message>
+    <message>
         <source>The copy is complete and was checked: %1</source>
         <translation>النسخة تامة وقد جرى التحقق منها: %1</translation>
     </message>
@@ -885,7 +980,10 @@
         <source>Waiting: another window is saving</source>
         <translation>انتظار: نافذة أخرى تحفظ</translation>
     </message>
-    </context><context><name>SelectionBar</name><message numerus="yes">
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message numerus="yes">
         <source>%Ln chosen</source>
         <translation>
             <numerusform>لم يُختر شيء</numerusform>
@@ -896,7 +994,7 @@
             <numerusform>اختير %Ln تعليق</numerusform>
         </translation>
     </message>
-<message>
+    <message>
         <source>Delete</source>
         <translation>حذف</translation>
     </message>
@@ -916,7 +1014,10 @@
         <source>Give the chosen annotations another tag (1, 2, 3)</source>
         <translation>تغيير علامة التعليقات المختارة (1، 2، 3)</translation>
     </message>
-    </context><context><name>SettingsDialog</name><message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
         <source>Another language is used from the next start on.</source>
         <translation>تُستعمل اللغة الجديدة ابتداءً من التشغيل المقبل.</translation>
     </message>
@@ -960,7 +1061,7 @@
         <source>The page</source>
         <translation>الصفحة</translation>
     </message>
-<message>
+    <message>
         <source>Theme</source>
         <translation>المظهر</translation>
     </message>
@@ -968,7 +1069,10 @@
         <source>Your name, as it stands beside your annotations</source>
         <translation>اسمك كما يظهر إلى جانب تعليقاتك</translation>
     </message>
-    </context><context><name>SortOrder</name><message>
+</context>
+<context>
+    <name>SortOrder</name>
+    <message>
         <source>By position</source>
         <translation>حسب الموضع</translation>
     </message>
@@ -984,7 +1088,10 @@
         <source>By text</source>
         <translation>حسب النص</translation>
     </message>
-</context><context><name>TaskStrip</name><message>
+</context>
+<context>
+    <name>TaskStrip</name>
+    <message>
         <source>%1 (and %2 more)</source>
         <translation>%1 (ومهام أخرى: %2)</translation>
     </message>
@@ -1000,15 +1107,21 @@
         <source>Stop: %1</source>
         <translation>إيقاف: %1</translation>
     </message>
-<message>
+    <message>
         <source>Stopping: %1</source>
         <translation>جارٍ الإيقاف: %1</translation>
     </message>
-    </context><context><name>ViewController</name><message>
+</context>
+<context>
+    <name>ViewController</name>
+    <message>
         <source>%1%</source>
         <translation>%1٪</translation>
     </message>
-</context><context><name>Workspace</name><message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
         <source>Libraries (*.db)</source>
         <translation>المكتبات (*.db)</translation>
     </message>
@@ -1020,4 +1133,5 @@
         <source>The library is sound.</source>
         <translation>المكتبة سليمة.</translation>
     </message>
-</context></TS>
+</context>
+</TS>
