@@ -178,7 +178,7 @@ def test_a_drop_of_files_imports_them(qtbot, workspace, tmp_path):
 
 @pytest.mark.parametrize(
     ("content", "words"),
-    [(b"", "لا نص"), (b"\x89PNG\r\n\x1a\n\x00\x00", "ليس ملفًا نصيًا"), (b"  \n ", "لا نص")],
+    [(b"", "لا نص"), (b"\x89PNG\r\n\x1a\n\x00\x00", "صورة"), (b"  \n ", "لا نص")],
 )
 def test_a_file_that_is_no_article_is_refused_in_words(qtbot, workspace, tmp_path, content, words):
     file = tmp_path / "bad.txt"
