@@ -6,190 +6,271 @@ paragraphs and sentences count from 1; lists are joined with " | ".
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import attrgetter
 
-from reader.exporters.row import Row, annotation_id, column, decimal, iso, listed
+from reader.exporters.part import (
+    Cells,
+    Part,
+    annotation_id,
+    decimal,
+    first_of,
+    iso,
+    listed,
+    of_article,
+    of_entry,
+    of_fields,
+    of_subject,
+)
 from reader.label import Label
 from reader.model.annotation import ClaimFields, EntityFields, QuoteFields
+from reader.model.entry import Entry
 from reader.model.tags import tag_of
 from reader.text.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its key, what people call it, and what reads its cells."""
+    """One column: its key, what people call it, and what reads its cells, one an annotation."""
 
     key: str
     label: Label
-    read: Callable[[Row], str]
+    read: Callable[[Part], Cells]
 
 
-def _speaker(row: Row) -> str:
-    return column(QuoteFields, "speaker")(row) or _name_of(row, "quote")
+def _ids(part: Part) -> Cells:
+    return [annotation_id(one.uid) for one in part.annotations]
 
 
-def _claimant(row: Row) -> str:
-    return column(ClaimFields, "claimant")(row) or _name_of(row, "claim")
+def _tag_labels(part: Part) -> Cells:
+    tags = part.options.tags
+    labels = {key: tag_of(key, tags).label.ar for key in {one.tag for one in part.annotations}}
+    return [labels[one.tag] for one in part.annotations]
 
 
-def _entity_name(row: Row) -> str:
-    return _name_of(row, "entity")
+def _paragraphs(part: Part) -> Cells:
+    number = part.numbering.paragraph
+    return [str(number(one.start_cp)) for one in part.annotations]
 
 
-def _name_of(row: Row, tag: str) -> str:
-    subject = row.subject_of(tag)
-    return subject.name if subject else ""
+def _sentences(part: Part) -> Cells:
+    number = part.numbering.sentence
+    return [str(number(one.start_cp)) for one in part.annotations]
 
 
-def _entity_id(row: Row) -> str:
-    subject = row.subject_of("entity")
-    return subject.wikidata_id if subject else ""
+def _starts(part: Part) -> Cells:
+    return [str(one.start_cp) for one in part.annotations]
 
 
-def _speaker_annotation(row: Row) -> str:
-    mine = row.annotation.uid
+def _ends(part: Part) -> Cells:
+    return [str(one.end_cp) for one in part.annotations]
+
+
+def _segments(part: Part) -> Cells:
+    return [f"{one.start_cp}-{one.end_cp}" for one in part.annotations]
+
+
+def _speaker_annotations(part: Part) -> Cells:
+    return [_speaker_annotation(entry) if entry.relations else "" for entry in part.entries]
+
+
+def _speaker_annotation(entry: Entry) -> str:
+    mine = entry.annotation.uid
     return listed(
         [
             annotation_id(relation.from_uid)
-            for relation in row.entry.relations
+            for relation in entry.relations
             if relation.type == "speaker_of" and relation.to_uid == mine
         ]
     )
 
 
-def _relations(row: Row) -> str:
-    mine = row.annotation.uid
+def _relations(part: Part) -> Cells:
+    return [_relations_from(entry) if entry.relations else "" for entry in part.entries]
+
+
+def _relations_from(entry: Entry) -> str:
+    mine = entry.annotation.uid
     return listed(
         [
             f"{relation.type}:{annotation_id(relation.to_uid)}"
-            for relation in row.entry.relations
+            for relation in entry.relations
             if relation.from_uid == mine
         ]
     )
 
 
-def _fact_check_url(row: Row) -> str:
-    ruling = row.entry.ruling
-    return column(ClaimFields, "fact_check_url")(row) or (ruling.review_url if ruling else "")
+def _of_ruling(attribute: str) -> Callable[[Part], Cells]:
+    read = attrgetter(attribute)
+
+    def cells(part: Part) -> Cells:
+        return [read(entry.ruling) if entry.ruling else "" for entry in part.entries]
+
+    return cells
 
 
-def _paragraph(row: Row) -> str:
-    return str(row.numbering.paragraph(row.annotation.start_cp))
+def _evidence(part: Part) -> Cells:
+    return [
+        listed([evidence.url for evidence in entry.evidence]) if entry.evidence else ""
+        for entry in part.entries
+    ]
 
 
-def _sentence(row: Row) -> str:
-    return str(row.numbering.sentence(row.annotation.start_cp))
+def _confidences(part: Part) -> Cells:
+    return [decimal(one.confidence) for one in part.annotations]
+
+
+def _made(part: Part) -> Cells:
+    return [iso(one.created_at) for one in part.annotations]
+
+
+def _changed(part: Part) -> Cells:
+    return [iso(one.updated_at) for one in part.annotations]
+
+
+def _retrieved(part: Part) -> str:
+    return iso(part.article.retrieved_at)
+
+
+def _folded(part: Part) -> Cells:
+    if not part.options.folded:
+        return [""] * len(part.entries)
+    return [fold(text) for text in part.texts()]
 
 
 COLUMNS = (
     Column(
         "annotation_id",
         Label("Annotation", "معرّف التعليق"),
-        lambda row: annotation_id(row.annotation.uid),
+        _ids,
     ),
-    Column("document_title", Label("Article", "عنوان المقال"), lambda row: row.article.title),
-    Column("tag", Label("Tag key", "مفتاح العلامة"), lambda row: row.annotation.tag),
+    Column(
+        "document_title", Label("Article", "عنوان المقال"), of_article(attrgetter("article.title"))
+    ),
+    Column("tag", Label("Tag key", "مفتاح العلامة"), of_entry("annotation.tag")),
     Column(
         "tag_label",
         Label("Tag", "العلامة"),
-        lambda row: tag_of(row.annotation.tag, row.options.tags).label.ar,
+        _tag_labels,
     ),
-    Column("text", Label("Text", "النص"), lambda row: row.text),
-    Column("note", Label("Note", "الملاحظة"), lambda row: row.annotation.note),
-    Column("status", Label("Status", "الحالة"), lambda row: row.annotation.status),
-    Column("context_before", Label("Context before", "السياق قبله"), Row.context_before),
-    Column("context_after", Label("Context after", "السياق بعده"), Row.context_after),
-    Column("paragraph", Label("Paragraph", "الفقرة"), _paragraph),
-    Column("sentence", Label("Sentence", "الجملة"), _sentence),
-    Column("start", Label("Start", "البداية"), lambda row: str(row.annotation.start_cp)),
-    Column("end", Label("End", "النهاية"), lambda row: str(row.annotation.end_cp)),
+    Column("text", Label("Text", "النص"), Part.texts),
+    Column("note", Label("Note", "الملاحظة"), of_entry("annotation.note")),
+    Column("status", Label("Status", "الحالة"), of_entry("annotation.status")),
+    Column("context_before", Label("Context before", "السياق قبله"), Part.contexts_before),
+    Column("context_after", Label("Context after", "السياق بعده"), Part.contexts_after),
+    Column("paragraph", Label("Paragraph", "الفقرة"), _paragraphs),
+    Column("sentence", Label("Sentence", "الجملة"), _sentences),
+    Column("start", Label("Start", "البداية"), _starts),
+    Column("end", Label("End", "النهاية"), _ends),
     Column(
         "segments",
         Label("Segments", "المقاطع"),
-        lambda row: f"{row.annotation.start_cp}-{row.annotation.end_cp}",
+        _segments,
     ),
-    Column("speaker", Label("Speaker", "القائل"), _speaker),
+    Column(
+        "speaker",
+        Label("Speaker", "القائل"),
+        first_of(of_fields(QuoteFields, "speaker"), of_subject("quote", "name")),
+    ),
     Column(
         "speaker_annotation_id",
         Label("Annotation of the speaker", "معرّف تعليق القائل"),
-        _speaker_annotation,
+        _speaker_annotations,
     ),
-    Column("speaker_role", Label("Role", "صفة القائل"), column(QuoteFields, "speaker_role")),
-    Column("quote_type", Label("Kind of quote", "نوع الاقتباس"), column(QuoteFields, "quote_type")),
-    Column("attribution_cue", Label("Cue", "فعل القول"), column(QuoteFields, "cue")),
+    Column("speaker_role", Label("Role", "صفة القائل"), of_fields(QuoteFields, "speaker_role")),
     Column(
-        "entity_type", Label("Kind of entity", "نوع الكيان"), column(EntityFields, "entity_type")
+        "quote_type", Label("Kind of quote", "نوع الاقتباس"), of_fields(QuoteFields, "quote_type")
     ),
-    Column("entity_name", Label("Canonical name", "الاسم المعتمد"), _entity_name),
-    Column("entity_id", Label("Wikidata id", "معرّف ويكي بيانات"), _entity_id),
+    Column("attribution_cue", Label("Cue", "فعل القول"), of_fields(QuoteFields, "cue")),
+    Column(
+        "entity_type", Label("Kind of entity", "نوع الكيان"), of_fields(EntityFields, "entity_type")
+    ),
+    Column("entity_name", Label("Canonical name", "الاسم المعتمد"), of_subject("entity", "name")),
+    Column(
+        "entity_id", Label("Wikidata id", "معرّف ويكي بيانات"), of_subject("entity", "wikidata_id")
+    ),
     Column(
         "claim_text",
         Label("The claim restated", "صياغة الادعاء"),
-        column(ClaimFields, "claim_text"),
+        of_fields(ClaimFields, "claim_text"),
     ),
-    Column("claimant", Label("Claimant", "صاحب الادعاء"), _claimant),
     Column(
-        "claim_date", Label("Date of the claim", "تاريخ الادعاء"), column(ClaimFields, "claimed_on")
+        "claimant",
+        Label("Claimant", "صاحب الادعاء"),
+        first_of(of_fields(ClaimFields, "claimant"), of_subject("claim", "name")),
+    ),
+    Column(
+        "claim_date",
+        Label("Date of the claim", "تاريخ الادعاء"),
+        of_fields(ClaimFields, "claimed_on"),
     ),
     Column(
         "check_worthiness",
         Label("Worth checking", "أولوية التحقق"),
-        column(ClaimFields, "check_worthiness"),
+        of_fields(ClaimFields, "check_worthiness"),
     ),
     Column(
         "verdict",
         Label("Verdict key", "مفتاح الحكم"),
-        lambda row: row.entry.ruling.code if row.entry.ruling else "",
+        _of_ruling("code"),
     ),
     Column(
         "verdict_label",
         Label("Verdict", "الحكم"),
-        lambda row: row.entry.ruling.label if row.entry.ruling else "",
+        _of_ruling("label"),
     ),
     Column(
         "evidence_urls",
         Label("Evidence", "روابط الأدلة"),
-        lambda row: listed([evidence.url for evidence in row.entry.evidence]),
+        _evidence,
     ),
-    Column("fact_check_url", Label("Published check", "رابط التحقق المنشور"), _fact_check_url),
+    Column(
+        "fact_check_url",
+        Label("Published check", "رابط التحقق المنشور"),
+        first_of(of_fields(ClaimFields, "fact_check_url"), _of_ruling("review_url")),
+    ),
     Column("relations", Label("Relations", "العلاقات"), _relations),
     Column(
         "confidence",
         Label("Confidence", "درجة الثقة"),
-        lambda row: decimal(row.annotation.confidence),
+        _confidences,
     ),
-    Column("origin", Label("Made", "طريقة الإنشاء"), lambda row: row.annotation.origin),
-    Column("annotator", Label("Annotator", "المعلِّق"), lambda row: row.entry.annotator),
-    Column(
-        "created_at", Label("Made at", "وقت الإنشاء"), lambda row: iso(row.annotation.created_at)
-    ),
+    Column("origin", Label("Made", "طريقة الإنشاء"), of_entry("annotation.origin")),
+    Column("annotator", Label("Annotator", "المعلِّق"), of_entry("annotator")),
+    Column("created_at", Label("Made at", "وقت الإنشاء"), _made),
     Column(
         "updated_at",
         Label("Changed at", "وقت آخر تعديل"),
-        lambda row: iso(row.annotation.updated_at),
+        _changed,
     ),
-    Column("reviewed_by", Label("Reviewer", "المُراجِع"), lambda row: row.entry.reviewer),
-    Column("document_id", Label("Article id", "معرّف المقال"), lambda row: row.article.uid),
-    Column("source_url", Label("Address", "رابط المقال"), lambda row: row.article.url),
+    Column("reviewed_by", Label("Reviewer", "المُراجِع"), of_entry("reviewer")),
     Column(
-        "archive_url", Label("Archived at", "رابط الأرشيف"), lambda row: row.article.archive_url
+        "document_id", Label("Article id", "معرّف المقال"), of_article(attrgetter("article.uid"))
     ),
-    Column("publisher", Label("Publisher", "الناشر"), lambda row: row.article.publisher),
-    Column("author", Label("Author", "الكاتب"), lambda row: row.article.byline),
-    Column("published_at", Label("Published", "تاريخ النشر"), lambda row: row.article.published),
+    Column("source_url", Label("Address", "رابط المقال"), of_article(attrgetter("article.url"))),
     Column(
-        "retrieved_at", Label("Retrieved", "وقت الجلب"), lambda row: iso(row.article.retrieved_at)
+        "archive_url",
+        Label("Archived at", "رابط الأرشيف"),
+        of_article(attrgetter("article.archive_url")),
     ),
-    Column("language", Label("Language", "اللغة"), lambda row: row.article.language),
+    Column("publisher", Label("Publisher", "الناشر"), of_article(attrgetter("article.publisher"))),
+    Column("author", Label("Author", "الكاتب"), of_article(attrgetter("article.byline"))),
+    Column(
+        "published_at",
+        Label("Published", "تاريخ النشر"),
+        of_article(attrgetter("article.published")),
+    ),
+    Column("retrieved_at", Label("Retrieved", "وقت الجلب"), of_article(_retrieved)),
+    Column("language", Label("Language", "اللغة"), of_article(attrgetter("article.language"))),
     Column(
         "document_sha256",
         Label("SHA-256 of the article's text", "بصمة نص المقال SHA-256"),
-        lambda row: row.revision.text_sha256,
+        of_article(attrgetter("revision.text_sha256")),
     ),
-    Column("anchor_status", Label("Anchor", "حالة الموضع"), lambda row: row.annotation.anchor),
+    Column("anchor_status", Label("Anchor", "حالة الموضع"), of_entry("annotation.anchor")),
     Column(
         "text_folded",
         Label("Text as search compares it", "النص كما يقارنه البحث"),
-        lambda row: fold(row.text) if row.options.folded else "",
+        _folded,
     ),
 )
 

@@ -7,6 +7,7 @@ Excel takes UTF-8 for the system's old encoding, and guard against formulas.
 
 import codecs
 import csv
+import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -20,7 +21,7 @@ from reader.exporters.exporter import (
     preset_named,
 )
 from reader.exporters.guard import guard
-from reader.exporters.row import rows_of
+from reader.exporters.part import Cells, parts_of
 from reader.exporters.separator import list_separator
 from reader.label import Label
 from reader.model.entry import AnnotatedArticle
@@ -71,8 +72,9 @@ def write_csv(
     preset = preset_named(PRESETS, options.preset)
     if preset.spreadsheet:
         stream.write(codecs.BOM_UTF8)
+    lines = io.StringIO(newline="")
     writer = csv.writer(
-        codecs.getwriter("utf-8")(stream),
+        lines,
         delimiter=options.delimiter or preset.delimiter or list_separator(options.language),
         quoting=csv.QUOTE_ALL,
         lineterminator="\r\n",
@@ -82,22 +84,39 @@ def write_csv(
     )
     rows = too_long = 0
     for annotated in articles:
-        for row in rows_of(annotated, options):
-            cells = [column.read(row) for column in preset.columns]
+        for part in parts_of(annotated, options):
+            columns = [column.read(part) for column in preset.columns]
             if preset.spreadsheet:
-                cells = [guard(cell) for cell in cells]
-                too_long += sum(_is_too_long(cell) for cell in cells)
-            writer.writerow(cells)
-            rows += 1
+                columns = [_guarded(cells) for cells in columns]
+                too_long += sum(map(_too_long, columns))
+            writer.writerows(zip(*columns, strict=True))
+            rows += len(part.entries)
+            _move(lines, stream)
+    _move(lines, stream)
     return ExportReport(rows, _warnings(too_long))
 
 
 CSV = Exporter("csv", Label("CSV table", "جدول CSV"), ".csv", write_csv, PRESETS)
 
 
-def _is_too_long(cell: str) -> bool:
-    # A code point is one unit or two, so most cells need no counting.
-    return len(cell) * 2 > CELL_LIMIT and len(cell.encode("utf-16-le")) // 2 > CELL_LIMIT
+def _move(lines: io.StringIO, stream: BinaryIO) -> None:
+    """Bring lines into the stream, so that no more than a part of a table is held."""
+    stream.write(lines.getvalue().encode())
+    lines.seek(0)
+    lines.truncate()
+
+
+def _guarded(cells: Cells) -> Cells:
+    # Many cells of a column are alike, and each of them is looked at once.
+    known = {cell: guard(cell) for cell in set(cells)}
+    return [known[cell] for cell in cells]
+
+
+def _too_long(cells: Cells) -> int:
+    # A code point is one unit or two, so most columns need no counting.
+    if max(map(len, cells)) * 2 <= CELL_LIMIT:
+        return 0
+    return sum(len(cell.encode("utf-16-le")) // 2 > CELL_LIMIT for cell in cells)
 
 
 def _warnings(too_long: int) -> tuple[Label, ...]:

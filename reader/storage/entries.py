@@ -1,16 +1,16 @@
 """Annotations together with what they point to: what a person looks at or exports."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, select
 
-from reader.model.annotation import Annotation, Relation
+from reader.model.annotation import Relation
 from reader.model.claim import Evidence, Ruling
 from reader.model.entry import Entry
 from reader.model.fields import subject_uid_of
 from reader.model.subject import Subject
-from reader.storage.mapping import copier, table_of
+from reader.storage.mapping import builder, copier, table_of
 from reader.storage.queries import (
     ANNOTATIONS,
     SUBJECTS,
@@ -25,47 +25,57 @@ from reader.storage.schema import EvidenceRow, RelationRow, RulingRow
 _RULINGS = table_of(RulingRow)
 _EVIDENCE = table_of(EvidenceRow)
 _RELATIONS = table_of(RelationRow)
+_BUILD = builder(
+    Entry,
+    ("annotation", "subject", "ruling", "evidence", "relations", "annotator", "reviewer"),
+)
+
+# What hangs on annotations, by their uid.
+_Hanging = dict[str, list[Any]]
 
 
 def entries_where(connection: Connection, condition: Condition) -> list[Entry]:
     """Return the entries of annotations in reading order."""
     annotations = annotations_where(connection, condition)
-    names = {one.uid: one.name for one in annotators_where(connection)}
-    subjects = _subjects(connection, annotations)
+    names: Mapping[str | None, str] = {one.uid: one.name for one in annotators_where(connection)}
+    links = [subject_uid_of(one) for one in annotations]
+    subjects = _subjects(connection, links)
     rulings = _hanging(connection, Ruling, _RULINGS.c.annotation_uid, "rated_at", condition)
     evidence = _hanging(connection, Evidence, _EVIDENCE.c.annotation_uid, "created_at", condition)
     going = _hanging(connection, Relation, _RELATIONS.c.from_uid, "created_at", condition)
     coming = _hanging(connection, Relation, _RELATIONS.c.to_uid, "created_at", condition)
+    relations = {uid: _both_ways(going, coming, uid) for uid in going.keys() | coming.keys()}
     return [
-        Entry(
-            annotation=one,
-            subject=subjects.get(subject_uid_of(one) or ""),
-            ruling=rulings[one.uid][-1] if one.uid in rulings else None,
-            evidence=tuple(evidence.get(one.uid, ())),
-            relations=_both_ways(going.get(one.uid, ()), coming.get(one.uid, ())),
-            annotator=names.get(one.annotator_uid, ""),
-            reviewer=names.get(one.reviewed_by_uid or "", ""),
+        _BUILD(
+            (
+                one,
+                subjects.get(link),
+                rulings[one.uid][-1] if one.uid in rulings else None,
+                tuple(evidence.get(one.uid, ())),
+                relations.get(one.uid, ()),
+                names.get(one.annotator_uid, ""),
+                names.get(one.reviewed_by_uid, ""),
+            )
         )
-        for one in annotations
+        for one, link in zip(annotations, links, strict=True)
     ]
 
 
-def _subjects(connection: Connection, annotations: Sequence[Annotation]) -> dict[str, Subject]:
-    uids = {subject_uid_of(one) for one in annotations} - {None}
-    found: dict[str, Subject] = {}
-    for part in chunks(sorted(uids, key=str)):
+def _subjects(connection: Connection, links: Sequence[str | None]) -> Mapping[str | None, Subject]:
+    found: dict[str | None, Subject] = {}
+    for part in chunks(sorted({link for link in links if link is not None})):
         found |= {one.uid: one for one in subjects_where(connection, SUBJECTS.c.uid.in_(part))}
     return found
 
 
-def _both_ways(going: Sequence[Relation], coming: Sequence[Relation]) -> tuple[Relation, ...]:
+def _both_ways(going: _Hanging, coming: _Hanging, uid: str) -> tuple[Relation, ...]:
     """Return the relations from and to an annotation; one to itself is told once."""
-    return tuple(dict.fromkeys((*going, *coming)))
+    return tuple(dict.fromkeys((*going.get(uid, ()), *coming.get(uid, ()))))
 
 
 def _hanging(
     connection: Connection, value: type, link: Any, moment: str, condition: Condition
-) -> dict[str, list[Any]]:
+) -> _Hanging:
     """Return what hangs on annotations by their uid, oldest first."""
     copy = copier(link.table, value)
     query = (
@@ -74,7 +84,7 @@ def _hanging(
         .where(condition)
         .order_by(link.table.c[moment], link.table.c.uid)
     )
-    found: dict[str, list[Any]] = {}
+    found: _Hanging = {}
     for row in connection.execute(query):
         one = copy.value(row)
         found.setdefault(getattr(one, link.key), []).append(one)

@@ -108,6 +108,29 @@ def copier(table: Table, value: type) -> Copier:
     return Copier(columns, tuple(column.key for column in columns), value)
 
 
+def builder(value: type, names: Sequence[str]) -> Callable[[Iterable[Any]], Any]:
+    """Return what makes values of a frozen dataclass with slots, out of its fields in some order.
+
+    The same as calling the class, its own check included, at half the cost: for
+    lists of many thousands. Raises ValueError unless `names` are all its fields.
+    """
+    if sorted(names) != sorted(field.name for field in fields_of(value)):
+        raise ValueError(f"not the fields of {value.__name__}: {', '.join(names)}")
+    # A slot is set through its descriptor, as the `__init__` of a frozen dataclass does.
+    setters = tuple(vars(value)[name].__set__ for name in names)
+    check = getattr(value, "__post_init__", None)
+
+    def build(contents: Iterable[Any]) -> Any:
+        one: Any = object.__new__(value)
+        for put, content in zip(setters, contents, strict=True):
+            put(one, content)
+        if check is not None:
+            check(one)
+        return one
+
+    return build
+
+
 def row_of(table: Table, value: Any, **more: Any) -> dict[str, Any]:
     """Return the columns of a value, and `more` beside them.
 

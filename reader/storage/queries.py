@@ -12,7 +12,7 @@ from reader.model.change import Record
 from reader.model.claim import VerdictLabel, VerdictScale
 from reader.model.subject import Subject
 from reader.model.tags import Tag
-from reader.storage.mapping import KINDS, TABLE_OF_FIELDS, copier, is_storable, table_of
+from reader.storage.mapping import KINDS, TABLE_OF_FIELDS, builder, copier, is_storable, table_of
 from reader.storage.schema import (
     AnnotationRow,
     AnnotatorRow,
@@ -100,7 +100,8 @@ def annotations_where(connection: Connection, condition: Condition) -> list[Anno
     fields = _typed_fields(connection, condition)
     order = (ANNOTATIONS.c.start_cp, ANNOTATIONS.c.end_cp.desc(), ANNOTATIONS.c.uid)
     query = select(*copy.columns).where(condition).order_by(*order)
-    return [copy.value(row, fields=fields.get(row.uid)) for row in rows_of(connection, query)]
+    build, uid = builder(Annotation, (*copy.names, "fields")), copy.names.index("uid")
+    return [build((*row, fields.get(row[uid]))) for row in rows_of(connection, query)]
 
 
 def _typed_fields(connection: Connection, condition: Condition) -> Mapping[str, TypedFields]:

@@ -75,6 +75,13 @@ def previous_grapheme(text: str, cp: int) -> int:
     return _grapheme_around(text, cp - 1)[0] if cp > 0 else 0
 
 
+def is_grapheme_edge(text: str, cp: int) -> bool:
+    """Tell whether a grapheme begins or ends at a position."""
+    if cp in {0, len(text)} or _SURE_EDGE.match(text, cp):
+        return True
+    return _grapheme_around(text, cp)[0] == cp
+
+
 def snap(text: str, start_cp: int, end_cp: int) -> Span:
     """Return a span widened to whole graphemes.
 

@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 
 from reader.exporters.columns import COLUMNS, SHORT, columns_named
 from reader.exporters.exporter import ExportOptions
-from reader.exporters.row import CONTEXT_CP, rows_of
+from reader.exporters.part import CONTEXT_CP, PART_SIZE, parts_of
 from reader.label import Label
 from reader.model.annotation import Annotation
 from reader.model.article import Article, Revision
 from reader.model.entry import AnnotatedArticle, Entry
 from reader.model.tags import Tag
 from reader.text.boundaries import snap
+from tests.exporters.conftest import uid
 
 KEYS = [
     "annotation_id",
@@ -73,12 +74,9 @@ def cells_of(
     annotated: AnnotatedArticle, number: int, options: ExportOptions | None = None
 ) -> dict[str, str]:
     """Return the cells of one annotation, by column."""
-    (row,) = (
-        row
-        for row in rows_of(annotated, options or ExportOptions())
-        if row.annotation.uid.endswith(f"{number:012d}")
-    )
-    return {column.key: column.read(row) for column in COLUMNS}
+    (part,) = parts_of(annotated, options or ExportOptions())
+    at = [one.uid for one in part.annotations].index(uid(number))
+    return {column.key: column.read(part)[at] for column in COLUMNS}
 
 
 def marked(text: str, start: int, end: int) -> AnnotatedArticle:
@@ -201,33 +199,41 @@ def test_confidence_is_written_with_a_point(number, written):
     annotated = marked("قال", 0, 3)
     (entry,) = annotated.entries
     entry = replace(entry, annotation=replace(entry.annotation, confidence=number))
-    (row,) = rows_of(replace(annotated, entries=(entry,)), ExportOptions())
-    (cell,) = (column.read(row) for column in COLUMNS if column.key == "confidence")
-    assert cell == written
+    (part,) = parts_of(replace(annotated, entries=(entry,)), ExportOptions())
+    (cells,) = (column.read(part) for column in COLUMNS if column.key == "confidence")
+    assert cells == [written]
 
 
 def test_rows_go_by_place_the_longer_first(annotated):
-    spans = [
-        (row.annotation.start_cp, -row.annotation.end_cp)
-        for row in rows_of(annotated, ExportOptions())
-    ]
+    (part,) = parts_of(annotated, ExportOptions())
+    spans = [(one.start_cp, -one.end_cp) for one in part.annotations]
     assert spans == sorted(spans)
     assert len(spans) == len(annotated.entries)
+
+
+def test_a_long_article_comes_in_parts_and_every_column_has_a_cell_for_each_line():
+    annotated = marked("قال", 0, 3)
+    entries = annotated.entries * (PART_SIZE + 1)
+    parts = list(parts_of(replace(annotated, entries=entries), ExportOptions(folded=True)))
+    assert [len(part.entries) for part in parts] == [PART_SIZE, 1]
+    for part in parts:
+        lengths = {column.key: len(column.read(part)) for column in COLUMNS}
+        assert set(lengths.values()) == {len(part.entries)}, lengths
 
 
 def test_context_does_not_cut_a_letter_from_its_marks():
     text = "ب" + "َ" * 3 + "ا" * 58 + "قال" + "ا" * 59 + "ب" + "َ" * 3
     start = text.index("قال")
-    (row,) = rows_of(marked(text, start, start + 3), ExportOptions())
-    assert row.context_before() == "ا" * 58
-    assert row.context_after() == "ا" * 59
+    (part,) = parts_of(marked(text, start, start + 3), ExportOptions())
+    assert part.contexts_before()[0] == "ا" * 58
+    assert part.contexts_after()[0] == "ا" * 59
 
 
 def test_context_inside_one_long_grapheme_is_empty():
     text = "ب" + "َ" * 200 + "قال" + "👨‍👩‍👧‍👦" * 20
-    (row,) = rows_of(marked(text, 201, 204), ExportOptions())
-    assert row.context_before() == ""
-    assert len(row.context_after()) == 56
+    (part,) = parts_of(marked(text, 201, 204), ExportOptions())
+    assert part.contexts_before()[0] == ""
+    assert len(part.contexts_after()[0]) == 56
 
 
 SNIPPETS = st.lists(
@@ -244,9 +250,9 @@ def test_text_and_contexts_are_cut_from_the_article(text, data):
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
     start, end = snap(text, start, end)
-    (row,) = rows_of(marked(text, start, end), ExportOptions())
-    before, after = row.context_before(), row.context_after()
-    assert row.text == text[start:end]
+    (part,) = parts_of(marked(text, start, end), ExportOptions())
+    before, after = part.contexts_before()[0], part.contexts_after()[0]
+    assert part.texts()[0] == text[start:end]
     assert text[:start].endswith(before)
     assert text[end:].startswith(after)
     for context in (before, after):
