@@ -117,7 +117,7 @@ CSV_EXPORT = Benchmark(
     "export all annotations as CSV",
     "one `SELECT`, `csv.writer`",
     "`export_to_file`, 48 columns",
-    20_000,
+    100_000,
     "annotations",
     1.5,
     case,

@@ -174,6 +174,17 @@ def test_whatever_is_in_a_cell_is_read_back(annotated, note, delimiter, preset):
     assert len(row) == 48
 
 
+# The article is a frozen value, so that all examples may share it.
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(NOTES, st.sampled_from([",", ";", "\t"]))
+def test_the_bytes_are_those_of_pythons_own_writer(annotated, note, delimiter):
+    table, _ = written([with_note(annotated, note)], preset="programs", delimiter=delimiter)
+    expected = io.StringIO(newline="")
+    writer = csv.writer(expected, delimiter=delimiter, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerows(parsed(table, delimiter))
+    assert expected.getvalue().encode() == table
+
+
 def test_only_some_tags_or_annotations_are_chosen(annotated):
     (claims,) = chosen([annotated], frozenset({"claim"}))
     assert [entry.annotation.tag for entry in claims.entries] == ["claim"]

@@ -1,13 +1,20 @@
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.errors import BadValue
+from reader.errors import BadSpan, BadValue
 from reader.model.annotation import Annotation, EntityFields, QuoteFields
 from reader.model.subject import Subject
-from reader.storage.mapping import KINDS, TABLE_OF_FIELDS, copier, fields_table, row_of
+from reader.storage.mapping import (
+    KINDS,
+    TABLE_OF_FIELDS,
+    builder,
+    copier,
+    fields_table,
+    row_of,
+)
 from reader.storage.schema import Row
 
 SUBJECTS = KINDS["subject"].table
@@ -64,3 +71,14 @@ def test_fields_are_those_of_the_tag():
 def test_every_kind_of_record_has_its_table():
     assert {kind.table.name for kind in KINDS.values()} <= set(Row.metadata.tables)
     assert all(kind.key == key for key, kind in KINDS.items())
+
+
+def test_a_builder_makes_what_the_class_makes_and_checks_as_it_does():
+    names = [field.name for field in fields(Annotation)][::-1]
+    build = builder(Annotation, names)
+    one = replace(QUOTE, note="ملاحظة", fields=QuoteFields(cue="قال"))
+    assert build([getattr(one, name) for name in names]) == one
+    with pytest.raises(BadSpan):
+        build([getattr(one, name) if name != "end_cp" else one.start_cp for name in names])
+    with pytest.raises(ValueError, match="not the fields of Annotation"):
+        builder(Annotation, names[1:])

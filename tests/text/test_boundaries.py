@@ -278,3 +278,14 @@ def test_a_pile_of_marks_and_a_row_of_flags_are_found_whole():
     flags = "🇮🇶" * 20_000
     assert boundaries.snap(flags, 20_001, 20_002) == (20_000, 20_002)
     assert boundaries.word_at("كلمة" * 20_000, 40_001) == (0, 80_000)
+
+
+@given(MIXED)
+def test_grapheme_edges_are_where_graphemes_begin_and_end(text: str):
+    edges = {0, len(text)}
+    cp = 0
+    while cp < len(text):
+        cp = boundaries.next_grapheme(text, cp)
+        edges.add(cp)
+    found = {cp for cp in range(len(text) + 1) if boundaries.is_grapheme_edge(text, cp)}
+    assert found == edges
