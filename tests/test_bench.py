@@ -4,8 +4,33 @@ from contextlib import nullcontext
 
 import pytest
 
-from tests.bench.__main__ import BENCHMARKS, report
-from tests.bench.measure import Benchmark, Case, Different, Result, measure
+from tests.bench.__main__ import BENCHMARKS
+from tests.bench.beside import highlights, widgets
+from tests.bench.interpreter import Failed, figures
+from tests.bench.measure import (
+    MB,
+    Benchmark,
+    Case,
+    Comparison,
+    Contestant,
+    Different,
+    Figure,
+    Result,
+    compare,
+    measure,
+)
+from tests.bench.page import PAGE
+from tests.bench.start_up import START_UP
+from tests.bench.tables import report
+
+# Rows of the window start interpreters: one of each kind is enough to know that they run.
+IN_PROCESS = [one for one in BENCHMARKS if one not in (*START_UP, *PAGE)]
+WINDOWS = {getattr(one.case, "func", one.case).__name__: one for one in (*START_UP, *PAGE)}
+
+
+@pytest.fixture(autouse=True)
+def in_a_hurry(monkeypatch):
+    monkeypatch.setenv("BENCH_HURRY", "1")
 
 
 def benchmark(differs: str = "", turns: list[str] | None = None) -> Benchmark:
@@ -18,10 +43,54 @@ def benchmark(differs: str = "", turns: list[str] | None = None) -> Benchmark:
     return Benchmark("wait", "by hand", "ours", 10, "waits", 1.5, lambda folder, size: case)
 
 
-@pytest.mark.parametrize("one", BENCHMARKS, ids=lambda one: one.name)
+@pytest.mark.parametrize("one", IN_PROCESS, ids=lambda one: one.name)
 def test_both_ways_have_the_same_result(one, tmp_path):
     result = measure(one, tmp_path, runs=1, size=60)
-    assert result.ratio > 0
+    assert result.figure > 0
+
+
+@pytest.mark.parametrize("name", WINDOWS)
+def test_each_way_of_the_window_runs(name, tmp_path):
+    case = WINDOWS[name].case(tmp_path, 200)
+    for way in filter(None, (case.baseline, case.ours)):
+        with way() as work:
+            outcome = work()
+        assert not isinstance(outcome, Figure) or isinstance(outcome.value, float | int)
+
+
+def test_comparisons_fill_their_columns(tmp_path):
+    for comparison in (widgets(sizes=(60,)), highlights(counts=(1,), words=60)):
+        for contestant in comparison.contestants:
+            assert set(contestant.turn(tmp_path)) == set(comparison.columns)
+
+
+def test_a_scene_that_breaks_off_is_told(tmp_path):
+    with pytest.raises(Failed, match="FileNotFoundError"):
+        figures("widget", "page", tmp_path / "missing.txt")
+
+
+def test_comparison_is_of_medians_without_the_first_turn(tmp_path):
+    values = iter([100.0, 1.0, 2.0, 9.0])
+    contestant = Contestant(("page",), lambda folder: {"memory": next(values) * 1024**2})
+    comparison = Comparison("Side", ("widget",), {"memory": MB}, (contestant,))
+    found = compare(comparison, tmp_path, runs=3)
+    assert found == [{"memory": 2 * 1024**2}]
+    assert "## Side\n\n| widget | memory, MB |\n|---|---:|\n| page | 2.0 |" in report(
+        [], [(comparison, found)]
+    )
+
+
+def test_figure_counts_instead_of_the_time(tmp_path):
+    one = Benchmark(
+        "memory", "", "ours", 1, "article", 40, lambda folder, size: held(41 * 1024**2), MB
+    )
+    result = measure(one, tmp_path, runs=1)
+    assert (result.figure, result.holds) == (41, False)
+    assert "| ours |  | 41.0 MB |  | 40 MB | **fails** |" in report([result])
+
+
+def held(number: float) -> Case:
+    return Case(None, lambda: nullcontext(lambda: Figure(number)), str)
 
 
 def test_different_results_are_not_compared(tmp_path):
@@ -37,5 +106,5 @@ def test_the_ways_take_turns_at_going_first(tmp_path):
 
 def test_report_tells_which_target_fails():
     page = report([Result(benchmark(), 0.002, 0.003, 7), Result(benchmark(), 0.002, 0.0032, 7)])
-    assert "| 2.0 | 3.0 | 1.50 | 1.5 | holds |" in page
-    assert "| 2.0 | 3.2 | 1.60 | 1.5 | **fails** |" in page
+    assert "| 2.0 ms | 3.0 ms | 1.50 | 1.5 | holds |" in page
+    assert "| 2.0 ms | 3.2 ms | 1.60 | 1.5 | **fails** |" in page

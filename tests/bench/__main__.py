@@ -1,41 +1,26 @@
 """Measure all, or those whose names are given in part, and write `docs/benchmarks.md`."""
 
-import os
-import platform
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from reader.storage.engine import sqlite_driver
+from tests.bench.beside import highlights, widgets
 from tests.bench.bulk_insert import BULK_INSERT
 from tests.bench.csv_export import CSV_EXPORT
-from tests.bench.measure import RUNS, Benchmark, Result, measure, table
+from tests.bench.measure import Benchmark, Comparison, Result, compare, measure
+from tests.bench.page import PAGE
+from tests.bench.start_up import START_UP
+from tests.bench.tables import Compared, report, shown, side, table, target
 
-BENCHMARKS = (BULK_INSERT, CSV_EXPORT)
+BENCHMARKS: tuple[Benchmark, ...] = (
+    BULK_INSERT,
+    CSV_EXPORT,
+    *START_UP,
+    *PAGE,
+)
+COMPARISONS: tuple[Comparison, ...] = (widgets(), highlights())
 REPORT = Path(__file__).parents[2] / "docs" / "benchmarks.md"
-
-
-def report(results: Sequence[Result]) -> str:
-    """Return the page of the results."""
-    lines = "\n".join(table(results))
-    return f"""# Benchmarks
-
-Written by `make bench`. Each row does one thing twice, with hand-written code and with Hashiya,
-{RUNS} times by turns on the same data, and compares the medians after making sure that both had the
-same result. The ratio counts; the milliseconds are those of one machine ({machine()}).
-
-{lines}
-"""
-
-
-def machine() -> str:
-    """Return what the figures depend on."""
-    sqlite = sqlite_driver().module.sqlite_version
-    return (
-        f"{platform.machine()}, {os.cpu_count()} cores, "
-        f"Python {platform.python_version()}, SQLite {sqlite}"
-    )
 
 
 def run(benchmarks: Sequence[Benchmark]) -> list[Result]:
@@ -44,17 +29,41 @@ def run(benchmarks: Sequence[Benchmark]) -> list[Result]:
     for benchmark in benchmarks:
         with TemporaryDirectory() as folder:
             results.append(measure(benchmark, Path(folder)))
-        print(f"{benchmark.name}: {results[-1].ratio:.2f} of {benchmark.target:g}", flush=True)
+        print(line(results[-1]), flush=True)
     return results
+
+
+def line(result: Result) -> str:
+    """Say in one line what came out."""
+    one = result.benchmark
+    ours = shown(result.ours, one.scale)
+    if result.baseline is not None:
+        ours = f"{result.figure:.2f} ({ours} / {shown(result.baseline, one.scale)})"
+    limit = f", at most {target(result)}" if one.target is not None else ""
+    return f"{one.name}, {one.size:,} {one.unit}: {ours}{limit}"
+
+
+def run_compared(comparisons: Sequence[Comparison]) -> list[Compared]:
+    """Measure comparisons one after the other, each in a folder of its own."""
+    compared = []
+    for comparison in comparisons:
+        with TemporaryDirectory() as folder:
+            compared.append((comparison, compare(comparison, Path(folder))))
+        print("", comparison.title, *side(*compared[-1]), sep="\n", flush=True)
+    return compared
 
 
 def main(names: Sequence[str]) -> int:
     """Return 0 when every target is met; only a whole run is written down."""
-    wanted = [one for one in BENCHMARKS if not names or any(name in one.name for name in names)]
-    results = run(wanted)
-    if wanted == list(BENCHMARKS):
-        REPORT.write_text(report(results), encoding="utf-8")
-    print("\n".join(table(results)))
+
+    def is_wanted(name: str) -> bool:
+        return not names or any(one in name for one in names)
+
+    results = run([one for one in BENCHMARKS if is_wanted(one.name)])
+    compared = run_compared([one for one in COMPARISONS if is_wanted(one.title)])
+    if not names:
+        REPORT.write_text(report(results, compared), encoding="utf-8")
+    print("", *table(results), sep="\n")
     return 0 if all(result.holds for result in results) else 1
 
 

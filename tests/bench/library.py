@@ -16,14 +16,26 @@ from reader.storage.engine import sqlite_driver
 from reader.text.anchoring import new_annotation
 
 SESSION = "bench"
-SENTENCE = "قالت الوزيرة إن المحطة الجديدة ستوفر الماء النقي لنحو ٤٠ ألف أسرة في المدينة."
+SHORT = 400  # words
+SENTENCES = (
+    "قالت الوزيرة إن المحطة الجديدة ستوفر الماء النقي لنحو ٤٠ ألف أسرة في المدينة.",
+    "وأضافت: «لن نترك حيًّا واحدًا بلا ماء»، مشيرة إلى أن العمل بدأ في 2020/3/26.",
+    "أما شركة Blue River Ltd فقد طلبت 1,554 مضخة، ولم يصل منها حتى الآن إلا القليل.",
+    "هل يكفي ذلك؟",
+    "يرى المهندس سامي الحلبي أن الشبكة القديمة تفقد ثلث ما يُضخ فيها، وأن إصلاحها أولى من كل بناء.",
+    "وتقول الأمم المتحدة إن نصف سكان الريف يشربون من آبار لم تُفحص منذ عام ٢٠١٧.",
+    "انتهى الاجتماع بلا قرار.",
+)
 SENTENCES_A_PARAGRAPH = 4
 
 
 def prose(words: int) -> str:
     """Return an article of a number of words, in paragraphs."""
-    count = -(-words // len(SENTENCE.split()))
-    sentences = ["محطة للماء", *[SENTENCE] * count]
+    sentences = ["محطة للماء"]
+    turns = cycle(SENTENCES)
+    while words > 0:
+        sentences.append(next(turns))
+        words -= len(sentences[-1].split())
     groups = range(0, len(sentences), SENTENCES_A_PARAGRAPH)
     return "\n".join(" ".join(sentences[at : at + SENTENCES_A_PARAGRAPH]) for at in groups)
 
@@ -42,6 +54,16 @@ def act_of(annotations: list[Annotation], annotator_uid: str) -> Change:
     """Return the one act that makes annotations."""
     edits = tuple(edit(None, one) for one in annotations)
     return Change(act="annotate", edits=edits, annotator_uid=annotator_uid, session_uid=SESSION)
+
+
+def library_of(path: Path, words: int, annotations: int = 0) -> Path:
+    """Make a library of an article to open, and a newer, short one to start with."""
+    with Store.open(path) as store:
+        revision = import_prose(store, words)
+        if annotations:
+            annotate_evenly(store, revision, annotations)
+        import_prose(store, SHORT, "short.txt")
+    return path
 
 
 def import_prose(store: Store, words: int, name: str = "article.txt") -> Revision:

@@ -1,0 +1,112 @@
+"""The page of the real program: opening, scrolling and annotating articles of every size."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+from tests.bench.interpreter import figure_of, figures, same
+from tests.bench.library import library_of
+from tests.bench.measure import MB, Benchmark, Case, Figure, Way, Work
+
+WORDS_AN_ANNOTATION = 10
+FEWER = 10  # times
+
+
+def opening(folder: Path, words: int) -> Case:
+    """Open an article in the program, and read, split and paint it by hand."""
+    library = library_of(folder / "library.db", words)
+    return Case(
+        figure_of("open", "by_hand", library), figure_of("open", "open_article", library), same
+    )
+
+
+def annotated(key: str, scene: str, fewer: int, folder: Path, annotations: int) -> Case:
+    """Do something with an article of many annotations, and with the same of `fewer`."""
+    words = annotations * WORDS_AN_ANNOTATION
+    few = library_of(folder / "few.db", words, fewer)
+    many = library_of(folder / "many.db", words, annotations)
+    return Case(figure_of(key, scene, few), figure_of(key, scene, many), same)
+
+
+def opened(key: str, folder: Path, words: int) -> Case:
+    """Open an article, and see what it does to the process."""
+    library = library_of(folder / "library.db", words)
+    return Case(None, figure_of(key, "open_article", library), same)
+
+
+def annotating(folder: Path, words: int) -> Case:
+    """Annotate in an article, and in one of a tenth of its words."""
+    short = library_of(folder / "short.db", words // FEWER)
+    long = library_of(folder / "long.db", words)
+    return Case(on_a_copy("median", short), on_a_copy("median", long), same)
+
+
+def annotating_at_worst(folder: Path, words: int) -> Case:
+    """Annotate in an article, and look at the slowest of the acts."""
+    return Case(None, on_a_copy("p95", library_of(folder / "library.db", words)), same)
+
+
+def on_a_copy(key: str, library: Path) -> Way:
+    """Return the way that annotates in a new copy of a library each time."""
+
+    @contextmanager
+    def prepared() -> Iterator[Work]:
+        copy = Path(shutil.copy(library, library.with_suffix(".copy")))
+        yield lambda: Figure(figures("annotate", copy)[key])
+        for left in library.parent.glob(f"{copy.name}*"):
+            left.unlink()
+
+    return prepared
+
+
+_HAND = "`sqlite3`, `split`, `QTextLayout`"
+_OPEN = "`ArticleController.show`"
+_STALL = "the event loop's longest wait"
+_ADDED = "what the process holds more"
+_ACT = "the action, to COMMIT and painting"
+PAGE = (
+    Benchmark("open an article", _HAND, _OPEN, 500, "words", None, opening),
+    Benchmark("open an article", _HAND, _OPEN, 100_000, "words", 2, opening),
+    Benchmark("open an article", _HAND, _OPEN, 1_000_000, "words", 2, opening),
+    Benchmark(
+        "open with annotations",
+        "the same without",
+        _OPEN,
+        10_000,
+        "annotations",
+        2.5,
+        partial(annotated, "open", "open_article", 0),
+    ),
+    Benchmark(
+        "open with annotations",
+        "the same without",
+        _OPEN,
+        100_000,
+        "annotations",
+        None,
+        partial(annotated, "open", "open_article", 0),
+    ),
+    Benchmark(
+        "scroll, p95 of the steps",
+        "the same with 1",
+        "wheel steps",
+        10_000,
+        "annotations",
+        1.5,
+        partial(annotated, "p95", "scroll", 1),
+    ),
+    Benchmark("stall after opening", "", _STALL, 500, "words", 16, partial(opened, "stall")),
+    Benchmark("stall after opening", "", _STALL, 100_000, "words", 16, partial(opened, "stall")),
+    Benchmark("stall after opening", "", _STALL, 1_000_000, "words", 16, partial(opened, "stall")),
+    Benchmark(
+        "memory of an article", "", _ADDED, 100_000, "words", 40, partial(opened, "memory"), MB
+    ),
+    Benchmark(
+        "memory of an article", "", _ADDED, 1_000_000, "words", 40, partial(opened, "memory"), MB
+    ),
+    Benchmark("annotate", "in a tenth of the words", _ACT, 1_000_000, "words", 1.3, annotating),
+    Benchmark("annotate, p95 of acts", "", _ACT, 500, "words", 8, annotating_at_worst),
+    Benchmark("annotate, p95 of acts", "", _ACT, 1_000_000, "words", 8, annotating_at_worst),
+)

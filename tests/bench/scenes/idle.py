@@ -1,0 +1,23 @@
+"""The program at rest with a library's newest article open: bytes held.
+
+python -m tests.bench.scenes.idle DATABASE
+"""
+
+import json
+import sys
+
+from tests.bench.scenes.memory import resident
+from tests.bench.scenes.painted import settle
+from tests.bench.scenes.program import program
+
+_QUIET_MS = 3000
+
+
+def main(database: str) -> None:
+    with program(database):
+        settle(_QUIET_MS)
+        print(json.dumps({"memory": resident()}))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,48 @@
+"""Starting the program, against an empty PySide6 window: whole processes."""
+
+from pathlib import Path
+
+from reader.sample import add_sample
+from reader.storage import Store
+from tests.bench.interpreter import figure_of, same, whole_process
+from tests.bench.library import import_prose
+from tests.bench.measure import MB, Benchmark, Case
+
+
+def painted(folder: Path, words: int) -> Case:
+    """Start until an article is on the screen."""
+    return Case(
+        whole_process("empty_window"), whole_process("start", "painted", _one(folder, words)), same
+    )
+
+
+def ready(folder: Path, words: int) -> Case:
+    """Start until the library is open and its panels are there."""
+    return Case(
+        whole_process("empty_window"), whole_process("start", "ready", _one(folder, words)), same
+    )
+
+
+def idle(folder: Path, _size: int) -> Case:
+    """Start with the sample, and wait until all is quiet."""
+    library = folder / "sample.db"
+    with Store.open(library) as store:
+        add_sample(store)
+    return Case(None, figure_of("memory", "idle", library), same)
+
+
+def _one(folder: Path, words: int) -> Path:
+    library = folder / "library.db"
+    with Store.open(library) as store:
+        import_prose(store, words)
+    return library
+
+
+_EMPTY = "an empty window"
+START_UP = (
+    Benchmark("start, article painted", _EMPTY, "`hashiya`", 500, "words", 1.5, painted),
+    Benchmark("start, article painted", _EMPTY, "`hashiya`", 100_000, "words", None, painted),
+    Benchmark("start, article painted", _EMPTY, "`hashiya`", 1_000_000, "words", None, painted),
+    Benchmark("start, library and panels ready", _EMPTY, "`hashiya`", 500, "words", 4, ready),
+    Benchmark("memory at rest, the sample open", "", "whole process", 1, "article", 160, idle, MB),
+)
