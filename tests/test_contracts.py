@@ -91,6 +91,14 @@ def test_each_library_is_known_in_one_place(graph):
     assert strays == []
 
 
+def test_neither_command_line_nor_window_loads_the_database_before_it_must():
+    code = (
+        "import sys, reader.cli, reader.ui.app; sys.exit(bool({'sqlalchemy', 'sqlite3'} & "
+        "set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
 def test_command_line_loads_no_qt():
     code = (
         "import sys, reader.cli; sys.exit('PySide6' in sys.modules or 'shiboken6' in sys.modules)"

@@ -4,6 +4,7 @@ import argparse
 from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from reader.commands.command import (
     ARTICLE,
@@ -33,9 +34,11 @@ from reader.model.entry import Entry
 from reader.model.fields import edits_for
 from reader.model.identity import new_uid
 from reader.model.tags import known_tag
-from reader.storage import Store
 from reader.text.anchoring import new_annotation
 from reader.text.canonical import canonical
+
+if TYPE_CHECKING:
+    from reader.storage import Store
 
 _PREVIEW_CP = 60
 
@@ -98,7 +101,7 @@ def _annotations(request: Namespace, terminal: Terminal) -> int:
     return DONE
 
 
-def _listed(store: Store, request: Namespace) -> Iterator[tuple[Article, Entry]]:
+def _listed(store: "Store", request: Namespace) -> Iterator[tuple[Article, Entry]]:
     tags = named_tags(store, request)
     articles = store.annotated_articles(named_articles(store, request))
     for annotated in chosen(articles, tags):

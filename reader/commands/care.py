@@ -7,7 +7,6 @@ from reader.commands.command import DONE, FAILED, Argument, Command
 from reader.commands.library import address_of, open_library
 from reader.commands.terminal import Terminal
 from reader.label import Label
-from reader.storage import restore
 
 _SOUND = Label("The library {name} is sound.", "المكتبة {name} سليمة.")
 _UNSOUND = Label("The library {name} is not sound.", "المكتبة {name} غير سليمة.")
@@ -37,6 +36,8 @@ def _backup(request: Namespace, terminal: Terminal) -> int:
 
 
 def _restore(request: Namespace, terminal: Terminal) -> int:
+    from reader.storage import restore  # noqa: PLC0415 - the window paints before it is loaded
+
     address = address_of(request)
     kept = restore(Path(request.path), address)
     terminal.say(terminal.word(_RESTORED, name=address, path=request.path))

@@ -3,6 +3,7 @@
 import getpass
 from argparse import Namespace
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reader.commands.terminal import PROGRAM
 from reader.model.annotation import Annotator
@@ -10,14 +11,18 @@ from reader.model.claim import VerdictScale
 from reader.model.subject import Subject
 from reader.model.tags import known_tag
 from reader.paths import default_database
-from reader.storage import Store
+
+if TYPE_CHECKING:
+    from reader.storage import Store
 
 
-def open_library(request: Namespace, *, create: bool = False) -> Store:
+def open_library(request: Namespace, *, create: bool = False) -> "Store":
     """Return the library that a command names, to be closed at the end of a `with`.
 
     Without `create` there must be one. Raises children of LibraryFailed.
     """
+    from reader.storage import Store  # noqa: PLC0415 - the window paints before it is loaded
+
     return Store.open(address_of(request), create=create)
 
 
@@ -35,13 +40,13 @@ def somebody() -> Annotator:
     return Annotator(name=login or PROGRAM, login=login)
 
 
-def me(store: Store) -> Annotator:
+def me(store: "Store") -> Annotator:
     """Return whoever is at work, known to the library from now on."""
     who = somebody()
     return store.annotator(who.name, who.login)
 
 
-def named_articles(store: Store, request: Namespace) -> list[str]:
+def named_articles(store: "Store", request: Namespace) -> list[str]:
     """Return the uids of the articles that `--article` names, or of all, newest first.
 
     Raises UnknownArticle.
@@ -51,7 +56,7 @@ def named_articles(store: Store, request: Namespace) -> list[str]:
     return [summary.article.uid for summary in store.articles()]
 
 
-def named_tags(store: Store, request: Namespace) -> frozenset[str]:
+def named_tags(store: "Store", request: Namespace) -> frozenset[str]:
     """Return the keys of the tags that `--tag` names, none for all; raises UnknownTag."""
     known = store.tags()
     return frozenset(known_tag(key, known).key for key in request.tags)
@@ -61,7 +66,7 @@ def named_tags(store: Store, request: Namespace) -> frozenset[str]:
 class LibraryDesk:
     """What the typed fields ask of a library (`model.fields.Desk`)."""
 
-    store: Store
+    store: "Store"
     annotator: Annotator
 
     def subject_named(self, name: str) -> Subject | None:

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.commands.command import DONE, JSON, Argument, Command
 from reader.commands.library import open_library
@@ -11,9 +11,11 @@ from reader.commands.terminal import Terminal
 from reader.errors import BadValue
 from reader.label import Label
 from reader.model.article import Article
-from reader.storage import Store
 from reader.text.canonical import canonical
 from reader.text.folding import find
+
+if TYPE_CHECKING:
+    from reader.storage import Store
 
 CONTEXT_CP = 30
 LONGEST_QUERY = 1000
@@ -64,7 +66,7 @@ def _search(request: Namespace, terminal: Terminal) -> int:
     return DONE
 
 
-def _hits(store: Store, query: str) -> Iterator[Hit]:
+def _hits(store: "Store", query: str) -> Iterator[Hit]:
     for summary in store.articles():
         text = store.revision(summary.article.uid).text
         for start_cp, end_cp in find(query, text):
