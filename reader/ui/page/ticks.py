@@ -4,7 +4,7 @@ They are put together per row of pixels, so their number does not matter: each r
 asks, of each tag, whether anything begins between the positions that it stands for.
 """
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -83,6 +83,9 @@ class TickStrip(QWidget):
         self._stale = QTimer(self, singleShot=True)
         self._stale.timeout.connect(self.renew)
         self._seen: object = None
+        # Where the rows begin in the text, and for which heights that was so.
+        self._edges: list[int] = []
+        self._edges_of: object = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setGeometry(bar.rect())
         bar.installEventFilter(self)
@@ -102,7 +105,13 @@ class TickStrip(QWidget):
     def replace(self, before: Annotation | None, after: Annotation | None) -> None:
         """Show one annotation in place of another; None for one that is not there."""
         self._starts.replace(before, after)
-        self.mark_stale()
+        if self._stale.isActive() or self._edges_of != self._heights():
+            self.mark_stale()
+            return
+        keys = self._starts.tags()
+        for one in filter(None, (before, after)):
+            self._renew_row(keys, bisect_right(self._edges, one.start_cp) - 1)
+        self.update()
 
     def set_hits(self, spans: Sequence[Span]) -> None:
         """Show where hits are."""
@@ -115,7 +124,7 @@ class TickStrip(QWidget):
 
     def follow(self) -> None:
         """Look again when scrolling has come to rest, if it has corrected any heights."""
-        now = self._surface.layouts, self._surface.furthest, self.height()
+        now = self._heights()
         if now != self._seen:
             self._seen = now
             self._stale.start(_SETTLED_MS)
@@ -123,17 +132,36 @@ class TickStrip(QWidget):
     def renew(self) -> None:
         """Put the ticks together anew."""
         self._stale.stop()
-        count = self.height() // ROW
-        whole = self._surface.furthest + self._surface.height
-        edges = [self._surface.position_down(whole * row / count) for row in range(count)]
-        edges.append(self._surface.text.length + 1)
+        self._find_edges()
         keys = self._starts.tags()
         self.rows = {}
-        for row in range(count):
-            found = self._row(keys, edges[row], edges[row + 1])
-            if found is not None:
-                self.rows[row] = found
+        for row in range(len(self._edges) - 1):
+            self._renew_row(keys, row)
         self.update()
+
+    def _heights(self) -> tuple[object, ...]:
+        """Return what the places of the rows depend on."""
+        return self._surface.layouts, self._surface.furthest, self.height()
+
+    def _find_edges(self) -> None:
+        """Find where each row begins in the text, where the heights are others than they were."""
+        heights = self._heights()
+        if heights == self._edges_of:
+            return
+        count = self.height() // ROW
+        whole = self._surface.furthest + self._surface.height
+        self._edges = [self._surface.position_down(whole * row / count) for row in range(count)]
+        self._edges.append(self._surface.text.length + 1)
+        self._edges_of = heights
+
+    def _renew_row(self, keys: list[str], row: int) -> None:
+        if not 0 <= row < len(self._edges) - 1:
+            return
+        found = self._row(keys, self._edges[row], self._edges[row + 1])
+        if found is not None:
+            self.rows[row] = found
+        else:
+            self.rows.pop(row, None)
 
     def _row(self, keys: list[str], start_cp: int, end_cp: int) -> Row | None:
         firsts = [(self._starts.first_in(key, start_cp, end_cp), key) for key in keys]

@@ -66,6 +66,30 @@ def test_an_annotation_that_moves_takes_its_tick_along(page, ticks, mark):
     assert abs(row - row_of(ticks, at(350)[0])) <= 3
 
 
+def test_one_annotation_changes_its_own_row_at_once_as_all_anew_would(page, ticks, mark):
+    page.set_annotations([mark(at(100), "quote"), mark(at(300), "claim", uid="u")])
+    ticks.renew()
+    page.put_annotation(mark(at(200), "entity"))
+    page.put_annotation(mark(at(100), "claim", uid="u"))
+    at_once = dict(ticks.rows)
+    assert len(at_once) == 2
+    ticks.renew()
+    assert ticks.rows == at_once
+    page.remove_annotation("u")
+    at_once = dict(ticks.rows)
+    ticks.renew()
+    assert ticks.rows == at_once != {}
+
+
+def test_an_annotation_waits_for_its_row_while_the_rows_stand_elsewhere(page, ticks, mark):
+    ticks.renew()
+    page.show_text(PARAGRAPH * COUNT * 2, headline=False)
+    page.put_annotation(mark(at(COUNT), "quote"))
+    ticks.renew()
+    (row,) = ticks.rows
+    assert abs(row - row_of(ticks, at(COUNT)[0]) / 2) <= 3
+
+
 def test_ticks_follow_by_themselves(page, ticks, mark, qtbot):
     page.set_annotations([mark(at(200), "quote")])
     qtbot.waitUntil(lambda: bool(ticks.rows))
