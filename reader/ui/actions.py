@@ -202,6 +202,14 @@ ACTIONS = (
         separated=True,
     ),
     ActionSpec(
+        "margin_notes",
+        QT_TRANSLATE_NOOP("Action", "Notes in the margin"),
+        "view",
+        ("F4",),
+        "",
+        checkable=True,
+    ),
+    ActionSpec(
         "show_hidden",
         QT_TRANSLATE_NOOP("Action", "Hidden characters"),
         "view",

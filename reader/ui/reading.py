@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -80,6 +81,12 @@ class LibraryReader(QObject):
             annotator=self.annotator_name(annotation.annotator_uid),
         )
 
+    def rulings(self, annotations: Iterable[Annotation]) -> dict[str, Ruling]:
+        """Return the newest rulings on claims, by the annotations' uids, the unsaved ones too."""
+        claims = [one.uid for one in annotations if one.tag == "claim"]
+        held = [one for one in self.dependents(claims) if isinstance(one, Ruling)]
+        return {one.annotation_uid: one for one in sorted(held, key=_rated_at)}
+
     def record(self, kind: str, uid: str) -> Record | None:
         """Return a record as it will be when everything is saved, or None."""
         waits, value = self._pending.lookup(kind, uid)
@@ -156,6 +163,10 @@ class LibraryReader(QObject):
 
 def _reading_order(annotation: Annotation) -> tuple[int, int, str]:
     return annotation.start_cp, -annotation.end_cp, annotation.uid
+
+
+def _rated_at(ruling: Ruling) -> tuple[datetime, str]:
+    return ruling.rated_at, ruling.uid
 
 
 def _name_order(subject: Subject) -> str:

@@ -31,6 +31,8 @@ SETTINGS = (
     Setting("measure", 34, (16, 80)),  # ems
     Setting("side_margin", 14, (5, 80)),  # tenths of an em
     Setting("justified", False),
+    Setting("margin_notes", True),
+    Setting("smooth_scrolling", True),
     Setting("tag_popup", True),
     Setting("annotator", ""),
     Setting("export_preset", "excel-ar", ("excel", "excel-ar", "short", "programs")),

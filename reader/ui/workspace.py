@@ -16,6 +16,7 @@ from reader.ui.controllers.articles import ArticleController
 from reader.ui.controllers.export import ExportController
 from reader.ui.controllers.find import FindController
 from reader.ui.controllers.hidden import HiddenController
+from reader.ui.controllers.margin import MarginController
 from reader.ui.controllers.paper import PaperController
 from reader.ui.controllers.saving import SavingController
 from reader.ui.controllers.view import ViewController
@@ -64,6 +65,7 @@ class Workspace(QObject):
         self.annotations = AnnotationController(window, page, library, self.articles, settings)
         self.find = FindController(window, page, library, self.articles, language)
         self.hidden = HiddenController(window, page, self.articles, language)
+        self.margin = MarginController(window, page, library, self.articles, settings)
         self.saving = SavingController(window, library, language)
         self.view = view
         self.export = ExportController(
@@ -89,6 +91,7 @@ class Workspace(QObject):
             self.annotations,
             self.find,
             self.hidden,
+            self.margin,
             self.saving,
             self.view,
             self.export,
@@ -96,10 +99,11 @@ class Workspace(QObject):
             self.actions.connect_all(controller.handlers())
         self.actions.connect_all(self.paper.handlers())
         self.actions.connect_all(self._handlers())
-        self.annotations.take(self.actions, self.annotations_panel, self.details_panel)
+        self.annotations.take(self.actions, self.annotations_panel, self.details_panel, self.margin)
         self.find.take(self.actions)
         self.hidden.take(self.actions)
-        self.saving.take(self.actions, self.details_panel.commit)
+        self.margin.take(self.actions)
+        self.saving.take(self.actions, self._finish_typing)
         self.view.take(self.actions)
         self.articles_panel.article_chosen.connect(self.articles.show)
         self.articles.shown.connect(self.articles_panel.show_current)
@@ -116,6 +120,11 @@ class Workspace(QObject):
             "filter_annotations": self.annotations_panel.focus_filter,
             "quit": self._window.close,
         }
+
+    def _finish_typing(self) -> bool:
+        """Save what is being typed anywhere; tell whether nothing is left unsaved."""
+        in_margin = self.margin.commit()
+        return self.details_panel.commit() and in_margin
 
     def _open_window(self) -> None:
         open_window(self._database)

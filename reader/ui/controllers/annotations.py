@@ -14,6 +14,7 @@ from reader.model.change import Change
 from reader.text.visual import visual_lines
 from reader.ui.action_set import Actions
 from reader.ui.controllers.articles import ArticleController
+from reader.ui.controllers.margin import MarginController
 from reader.ui.library import Library
 from reader.ui.main_window import MainWindow
 from reader.ui.page.view import PageView
@@ -42,6 +43,7 @@ class AnnotationController(QObject):
         self._actions: Actions | None = None
         self._list: AnnotationsPanel | None = None
         self._details: DetailsPanel | None = None
+        self._margin: MarginController | None = None
         page.set_tags(library.tags())
         page.tag_requested.connect(self.apply_tag)
         page.annotation_clicked.connect(self.open_here)
@@ -72,9 +74,16 @@ class AnnotationController(QObject):
             mine[f"tag_{tag.key}"] = partial(self.apply_tag, tag.key)
         return mine
 
-    def take(self, actions: Actions, annotations: AnnotationsPanel, details: DetailsPanel) -> None:
-        """Take over the actions and the panels."""
+    def take(
+        self,
+        actions: Actions,
+        annotations: AnnotationsPanel,
+        details: DetailsPanel,
+        margin: MarginController,
+    ) -> None:
+        """Take over the actions, the panels and the margin."""
         self._actions = actions
+        self._margin = margin
         self._list = annotations
         self._details = details
         annotations.annotation_chosen.connect(self.open)
@@ -140,8 +149,11 @@ class AnnotationController(QObject):
             self._window.notices.complain(error)
 
     def write_note(self) -> None:
-        """Go to the current annotation's note."""
-        if self._details is not None and self._page.current() is not None:
+        """Go to the current annotation's note, in the margin or else among the details."""
+        current = self._page.current()
+        if current is None or (self._margin is not None and self._margin.write(current)):
+            return
+        if self._details is not None:
             self._window.dock("detailsDock").show()
             self._details.focus_note()
 

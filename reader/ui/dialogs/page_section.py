@@ -48,11 +48,23 @@ class PageSection(QWidget):
         self._font.currentIndexChanged.connect(self._keep)
         self._add(self.tr("Reading font"), self._font)
         self._numbers = {one.key: self._number(one) for one in MEASURES}
-        self._justified = QCheckBox(self.tr("Fill the lines to both edges"), self)
-        self._justified.setObjectName("setting_justified")
-        self._justified.setChecked(settings.get("justified"))
-        self._justified.toggled.connect(self._keep)
-        self._grid.addWidget(self._justified, self._grid.rowCount(), 0, 1, 2)
+        self._switches = {
+            "justified": self._switch("justified", self.tr("Fill the lines to both edges")),
+            "margin_notes": self._switch(
+                "margin_notes", self.tr("Notes in the margin, where there is room (F4)")
+            ),
+            "smooth_scrolling": self._switch(
+                "smooth_scrolling", self.tr("Scroll smoothly with the wheel")
+            ),
+        }
+
+    def _switch(self, key: str, words: str) -> QCheckBox:
+        switch = QCheckBox(words, self)
+        switch.setObjectName(f"setting_{key}")
+        switch.setChecked(self._settings.get(key))
+        switch.toggled.connect(self._keep)
+        self._grid.addWidget(switch, self._grid.rowCount(), 0, 1, 2)
+        return switch
 
     def _number(self, one: Measure) -> QSpinBox:
         spin = QSpinBox(self)
@@ -81,4 +93,5 @@ class PageSection(QWidget):
         self._settings.set("reading_font", self._font.currentData())
         for key, spin in self._numbers.items():
             self._settings.set(key, spin.value())
-        self._settings.set("justified", self._justified.isChecked())
+        for key, switch in self._switches.items():
+            self._settings.set(key, switch.isChecked())

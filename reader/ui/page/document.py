@@ -33,6 +33,11 @@ class PageText:
         return len(self._starts)
 
     @property
+    def is_mostly_rtl(self) -> bool:
+        """Tell whether the text, by its beginning, runs from right to left."""
+        return is_rtl(self.text[: 2 * LONGEST_BLOCK], self._default_rtl)
+
+    @property
     def length(self) -> int:
         """Return the length of the text in code points."""
         return len(self.text)

@@ -38,6 +38,11 @@ class PagePainter:
         """Draw other annotations from now on."""
         self._shapes = MarkShapes(self._surface, marks)
 
+    @property
+    def shapes(self) -> MarkShapes:
+        """Return the shapes of the marks that are drawn."""
+        return self._shapes
+
     def set_hits(self, hits: Hits) -> None:
         """Draw what a search has found."""
         self._hits = HitShapes(self._surface, hits)

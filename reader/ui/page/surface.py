@@ -7,6 +7,7 @@ what is seen, `top` moves with it, so nothing on the screen ever jumps.
 
 from PySide6.QtCore import QPointF, QRectF
 
+from reader.ui.page.columns import Columns, Side
 from reader.ui.page.document import PageText
 from reader.ui.page.heights import Heights
 from reader.ui.page.layouts import Layouts, Line, Setting
@@ -15,7 +16,6 @@ from reader.ui.page.places import Anchor, Hit, Seen, Shot
 
 _ABOVE = 1.5
 _BELOW = 3.0
-_NARROWEST = 8
 _MOST_BLOCKS = 64
 _CARET_ABOVE = 1.0
 _CARET_BELOW = 0.42
@@ -34,6 +34,7 @@ class Surface:
         self.text = PageText()
         self._look = look
         self._dots_per_inch = dots_per_inch
+        self._notes_side: Side = ""
         self._relay()
 
     @property
@@ -49,7 +50,7 @@ class Surface:
     @property
     def left(self) -> int:
         """Return where the column begins."""
-        return (self.width - self._setting.width) // 2
+        return self.columns.left
 
     @property
     def column(self) -> int:
@@ -76,8 +77,12 @@ class Surface:
     def resize(self, width: int, height: int) -> None:
         """Fit the column into a viewport of a size in pixels."""
         self.width, self.height = width, height
-        if self._column_width() != self._setting.width:
-            self._relay()
+        self._fit()
+
+    def set_notes_side(self, side: Side) -> None:
+        """Leave room for notes at a side; call `hold` afterwards to keep the place."""
+        self._notes_side = side
+        self._fit()
 
     def settle(self) -> None:
         """Lay out what is seen, until all of it stands at its true height."""
@@ -250,13 +255,18 @@ class Surface:
     def _y(self, block: int) -> int:
         return self._first_y + self._heights.top(block) - self.top
 
-    def _column_width(self) -> int:
+    def _columns(self) -> Columns:
         em = self._look.em(self._dots_per_inch)
-        room = self.width - 2 * round(em * self._look.margin_em)
-        return max(_NARROWEST * em // 2, min(round(self._look.measure_em * em), room))
+        return Columns.of(self._look, em, self.width, self._notes_side)
+
+    def _fit(self) -> None:
+        self.columns = self._columns()
+        if self.columns.width != self._setting.width:
+            self._relay()
 
     def _relay(self) -> None:
-        self._setting = Setting.of(self._look, self._column_width(), self._dots_per_inch)
+        self.columns = self._columns()
+        self._setting = Setting.of(self._look, self.columns.width, self._dots_per_inch)
         self.layouts = Layouts(self.text, self._setting)
         self._heights = Heights(self.layouts.estimates())
         self._measured: set[int] = set()

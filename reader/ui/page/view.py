@@ -18,8 +18,8 @@ from reader.model.tags import Tag
 from reader.ui.page.cursor import Selected
 from reader.ui.page.keys import PageKey, is_by_word, is_shifted, page_key
 from reader.ui.page.look import PageLook
-from reader.ui.page.marked import MarkedPage
 from reader.ui.page.movement import move
+from reader.ui.page.noted import NotedPage
 from reader.ui.page.pointer import Pointer
 from reader.ui.page.popup import TagPopup
 from reader.ui.page.tooltip import tooltip_of
@@ -28,19 +28,17 @@ from reader.ui.page.unseen import UnseenMarks
 _SETTLED_MS = 350
 
 
-class PageView(MarkedPage):
+class PageView(NotedPage):
     """An article to read and to mark. Positions are in code points of its text.
 
-    Signals, beside those of `MarkedPage`:
+    Signals, beside those of `NotedPage`:
         selection_finished: start and end of a selection, once mouse and keys are let go.
-        annotation_clicked: the uid of the smallest annotation under a click.
         context_menu_requested: a point of the screen, and the code point it is about.
         tag_requested: the key of a tag chosen in the popup.
         current_set: the uid that is current from now on, whoever made it so, "" for none.
     """
 
     selection_finished = Signal(int, int)
-    annotation_clicked = Signal(str)
     context_menu_requested = Signal(QPoint, int)
     tag_requested = Signal(str)
     current_set = Signal(str)
@@ -100,6 +98,17 @@ class PageView(MarkedPage):
         self._popup_enabled = enabled
         if not enabled:
             self._popup.hide()
+
+    def _told_at(self, point: QPointF) -> str:
+        """Return what a tooltip tells at a point of the viewport."""
+        note = self._note_at(point)
+        if note is None:
+            over = self.surface.hit(point).over
+            here = [] if over is None else self._current.marks.at(over)
+            return tooltip_of(here, self.tags, self.language)
+        uids = note.folded or (note.remark.uid,)
+        told = [one for one in map(self._current.marks.get, uids) if one is not None]
+        return tooltip_of(told, self.tags, self.language)
 
     def _on_click(self, cp: int) -> None:
         here = self.annotations_at(cp) if cp >= 0 else []
@@ -183,9 +192,7 @@ class PageView(MarkedPage):
         """Tell of the annotations under the pointer."""
         if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
             return super().viewportEvent(event)
-        over = self.surface.hit(QPointF(event.pos())).over
-        here = [] if over is None else self._current.marks.at(over)
-        QToolTip.showText(event.globalPos(), tooltip_of(here, self.tags, self.language), self)
+        QToolTip.showText(event.globalPos(), self._told_at(QPointF(event.pos())), self)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -201,21 +208,35 @@ class PageView(MarkedPage):
         super().keyReleaseEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a click or a selection."""
-        if event.button() == Qt.MouseButton.LeftButton and self.text():
-            self._popup.hide()
+        """Begin a click or a selection, or choose a note."""
+        if event.button() != Qt.MouseButton.LeftButton or not self.text():
+            return
+        self._popup.hide()
+        note = self._note_at(event.position())
+        if note is not None:
+            self._choose(note)
+        else:
             self._pointer.press(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Select a word."""
-        if event.button() == Qt.MouseButton.LeftButton and self.text():
+        """Select a word, or write in a note."""
+        if event.button() != Qt.MouseButton.LeftButton or not self.text():
+            return
+        note = self._note_at(event.position())
+        if note is not None:
+            self.note_edit_requested.emit(note.remark.uid)
+        else:
             self._pointer.double_press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Draw the selection, or show what a click would do."""
         self._pointer.move(event)
         shape = Qt.CursorShape.IBeamCursor
-        if not self._pointer.is_dragging:
+        note = None if self._pointer.is_dragging else self._note_at(event.position())
+        self._hover(note)
+        if note is not None:
+            shape = Qt.CursorShape.PointingHandCursor
+        elif not self._pointer.is_dragging:
             over = self.surface.hit(event.position()).over
             if over is not None and self._current.marks.at(over):
                 shape = Qt.CursorShape.PointingHandCursor
