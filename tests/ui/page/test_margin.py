@@ -1,5 +1,6 @@
 """Notes beside the words: level with their lines, apart from one another, under mouse and keys."""
 
+import itertools
 from dataclasses import replace
 
 import pytest
@@ -73,7 +74,7 @@ def test_notes_of_one_line_do_not_overlap_and_keep_their_order(page, noted):
     made = [noted(1, words, "حاشية قصيرة") for words in ("قالت", "المديرة", "سلمى", "الحديدي")]
     boxes = [box(page, one) for one in made]
     assert boxes == sorted(boxes, key=lambda one: one.top())
-    for upper, lower in zip(boxes, boxes[1:], strict=False):
+    for upper, lower in itertools.pairwise(boxes):
         assert upper.bottom() < lower.top()
 
 
@@ -151,9 +152,7 @@ def test_notes_move_with_their_words(page, noted):
 def test_what_finds_no_line_is_folded_and_opens_when_it_is_current(page, noted):
     words = PARAGRAPH.split()
     made = [noted(3, word, "حاشية") for word in dict.fromkeys(words)]
-    made += [
-        noted(3, f"{one} {other}", "أخرى") for one, other in zip(words, words[1:], strict=False)
-    ]
+    made += [noted(3, f"{one} {other}", "أخرى") for one, other in itertools.pairwise(words)]
     page.scroll_to(made[0].start_cp)
     (sign,) = [one for one in page.placed_notes() if one.folded]
     folded = page.annotation(sign.folded[-1])
