@@ -4,12 +4,13 @@ from PySide6.QtCore import QCoreApplication, QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from reader.model.tags import TAGS, Tag
-from reader.ui.page.look import PageColours, mixed
+from reader.ui.page.legible import mixed
+from reader.ui.page.look import PageColours
 from reader.ui.page.margin import NoteMargin, PlacedNote
 from reader.ui.page.marks import Marks
-from reader.ui.page.painting import MarkShapes
 from reader.ui.page.places import Seen
-from reader.ui.page.strokes import DrawnStretch, tag_inks
+from reader.ui.page.shapes import MarkShapes
+from reader.ui.page.strokes import DrawnStretch, Inks
 from reader.ui.page.surface import Surface
 from reader.ui.page.tiles import LineTiles
 
@@ -44,12 +45,12 @@ class MarginPainter:
     def set_tags(self, tags: tuple[Tag, ...]) -> None:
         """Paint with the colours and lines of other tags."""
         self._tags = tags
-        self._inks = tag_inks(tags, self._colours)
+        self._inks = Inks(tags, self._colours)
 
     def set_colours(self, colours: PageColours) -> None:
         """Paint in another theme."""
         self._colours = colours
-        self._inks = tag_inks(self._tags, colours)
+        self._inks = Inks(self._tags, colours)
 
     def paint(self, painter: QPainter, area: QRectF) -> None:
         """Paint what lies in an area of the viewport."""
@@ -96,7 +97,7 @@ class MarginPainter:
 
     def _paint_bar(self, painter: QPainter, note: PlacedNote) -> None:
         """Draw the tag's line upright at the side of the words, and the number beside it."""
-        ink = self._inks.get(note.remark.tag) or self._inks[""]
+        ink = self._inks.of(note.remark.tag)
         thick = max(2.0, self._surface.em * _BAR)
         tile = self._tiles_for(painter).of(ink.style, ink.line, thick)
         depth = tile.deviceIndependentSize().height()
@@ -114,7 +115,7 @@ class MarginPainter:
 
     def _paint_leader(self, painter: QPainter, note: PlacedNote) -> None:
         """Draw a fine rule from a note to its line."""
-        ink = self._inks.get(note.remark.tag) or self._inks[""]
+        ink = self._inks.of(note.remark.tag)
         painter.setPen(QPen(ink.line, max(1.0, self._surface.em / 22)))
         way, columns = self._towards_words(), self._surface.columns
         start = self._bar_x(note.box) + way * self._px(_NUMBER * 2 + 0.2)
@@ -159,7 +160,7 @@ class MarginPainter:
     def _paint_signs_in(self, painter: QPainter, seen: Seen) -> None:
         base = self._surface.text.start(seen.block)
         taken: list[QRectF] = []
-        for drawn in self._shapes.of(seen):
+        for drawn in self._shapes.of(seen).marks:
             mark = self._shapes.mark(drawn.uid)
             if mark is None or not drawn.stretches or self._margin.remarks.of(mark) is None:
                 continue
@@ -182,7 +183,7 @@ class MarginPainter:
     ) -> None:
         """Draw at the end of a span its number in the margin, or a dot where there is none."""
         em, cap = stretch.band.em, stretch.shape.caps[-1]
-        ink = self._inks.get(tag) or self._inks[""]
+        ink = self._inks.of(tag)
         bottom = y + stretch.band.baseline - round(em * _NUMBER_ABOVE)
         size = em * (_NUMBER if number else _SIGN)
         box = QRectF(0, 0, size * (1.3 if number else 1.0), size)
