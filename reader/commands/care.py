@@ -17,6 +17,8 @@ _KEPT = Label("What was there is kept in {path}.", "حُفظ ما كان هنا�
 
 def _check(request: Namespace, terminal: Terminal) -> int:
     with open_library(request) as store:
+        if request.reindex:
+            store.reindex()
         report = store.check()
         name = store.address
     for finding in report.findings:
@@ -50,6 +52,13 @@ CHECK = Command(
     "check",
     Label("look for damage; exit status 0 only if there is none", "فحص سلامة المكتبة"),
     _check,
+    (
+        Argument(
+            ("--reindex",),
+            Label("make the index of words anew first", "إنشاء فهرس الكلمات من جديد أولًا"),
+            {"action": "store_true"},
+        ),
+    ),
 )
 BACKUP = Command(
     "backup",

@@ -23,6 +23,8 @@ from reader.storage.migrating import migrate
 from reader.storage.opening import connection_to, way_to_read
 from reader.storage.placing import placed, told_as_output, unused
 from reader.storage.schema import SCHEMA_VERSION, Row
+from reader.storage.search.index import DOCUMENTS
+from reader.storage.search.indexing import rebuild
 
 # Rows that travel together from a server.
 _TOGETHER = 1000
@@ -136,13 +138,15 @@ def _copy_from_server(engine: Engine, partial: Path, target: Path, name: str) ->
 
 
 def _copy_rows(source: Connection, into: Connection, name: str) -> Counts:
-    tables = Row.metadata.sorted_tables
+    # The index is another one in a file; it is made from the rows.
+    tables = [one for one in Row.metadata.sorted_tables if one is not DOCUMENTS]
     # A new library comes with tags and scales; the server's take their place.
     for table in reversed(tables):
         into.execute(delete(table))
     for table in tables:
         for part in _parts(source, table, name):
             into.execute(insert(table), [dict(row) for row in part])
+    rebuild(into)
     with told(name):
         counted = ((one.name, select(func.count()).select_from(one)) for one in tables)
         return {table: source.scalar(count) or 0 for table, count in counted}

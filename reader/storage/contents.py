@@ -7,6 +7,7 @@ from reader.errors import DamagedLibrary, ForeignPart
 from reader.label import Label
 from reader.storage.engine import sqlite_driver
 from reader.storage.schema import APPLICATION_ID, SCHEMA_VERSION, Row
+from reader.storage.schema.search import INDEX_TABLES, SHADOW_TABLES
 
 QUICK_CHECK_S = 2.0
 
@@ -59,13 +60,15 @@ def refuse_foreign(connection: Any, name: str) -> None:
     """
     rows = connection.execute("SELECT type, name, sql FROM sqlite_master ORDER BY rowid")
     tables = _TABLES_BESIDES_OURS | Row.metadata.tables.keys()
+    virtual = INDEX_TABLES["sqlite"]
+    tables = tables | SHADOW_TABLES
     indexes = {index.name for table in Row.metadata.tables.values() for index in table.indexes}
     allowed = {"table": tables, "index": indexes}
     for kind, part, sql in rows.fetchall():
         # SQLite makes what begins with its own name, and lets nobody else do so.
         is_known = part in allowed.get(kind, ()) or part.startswith("sqlite_")
         is_plain = kind == "index" or (sql or "").upper().startswith("CREATE TABLE")
-        if not (is_known and is_plain):
+        if not (is_known and is_plain) and sql != virtual.get(part):
             raise ForeignPart(name=name, part=part)
 
 

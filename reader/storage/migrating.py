@@ -16,6 +16,7 @@ from reader.label import Label
 from reader.storage.article_keys import make_all
 from reader.storage.engine import writing
 from reader.storage.schema import APPLICATION_ID, SCHEMA_VERSION
+from reader.storage.search.indexing import prepare
 from reader.storage.seeding import seed
 
 # What no migration may lose rows of.
@@ -33,6 +34,7 @@ def migrate(engine: Engine, name: str) -> None:
         upgrade(connection)
         seed(connection)
         make_all(connection)
+        prepare(connection)
         _refuse_losses(before, _row_counts(connection), name)
         if connection.dialect.name == "sqlite":
             _refuse_dangling(connection, name)

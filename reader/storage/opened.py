@@ -16,6 +16,8 @@ from reader.storage.faults import FileWatch, told
 from reader.storage.migrating import migrate
 from reader.storage.opening import inspect_file
 from reader.storage.schema import SCHEMA_VERSION
+from reader.storage.search.index import suits
+from reader.storage.search.indexing import rebuild
 from reader.storage.versions import server_version
 
 
@@ -107,6 +109,8 @@ def _open_file(place: Address, path: Path, *, create: bool, read_only: bool) -> 
             stack.callback(alone.release)
         if state.version < SCHEMA_VERSION:
             _renew(engine, place)
+        elif not state.read_only:
+            _suit(engine, place)
         return OpenLibrary(place, engine, read_only=state.read_only, alone=alone)
 
 
@@ -131,6 +135,16 @@ def _let_go_on_failure(engine: Engine) -> Iterator[ExitStack]:
         stack.callback(engine.dispose)
         yield stack
         stack.pop_all()
+
+
+def _suit(engine: Engine, place: Address) -> None:
+    """Make an index of words anew that another SQLite left in a form which ours cannot use."""
+    with told(place.name):
+        with reading(engine).connect() as connection:
+            is_usable = suits(connection)
+        if not is_usable:
+            with writing(engine).begin() as connection:
+                rebuild(connection)
 
 
 def _renew(engine: Engine, place: Address) -> None:

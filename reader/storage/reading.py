@@ -7,6 +7,7 @@ from reader.model.annotation import Annotation, Annotator
 from reader.model.change import Change, Record
 from reader.model.claim import VerdictScale
 from reader.model.entry import AnnotatedArticle, Entry
+from reader.model.found import MOST_IN_ONE
 from reader.model.subject import Subject
 from reader.model.tags import Tag
 from reader.storage import queries, recording
@@ -14,7 +15,9 @@ from reader.storage.article_reading import ArticleReads
 from reader.storage.entries import entries_where
 from reader.storage.mapping import is_storable
 from reader.storage.queries import ANNOTATIONS, ARTICLES
+from reader.storage.search.results import Search
 from reader.text.folding import same_name
+from reader.text.seeking import LibraryQuery
 
 
 class Reads(ArticleReads):
@@ -85,6 +88,12 @@ class Reads(ArticleReads):
         """
         with self._library.read() as connection:
             return queries.dependents(connection, list(uids))
+
+    # Search -------------------------------------------------------------------
+
+    def search(self, query: LibraryQuery, most_in_one: int = MOST_IN_ONE) -> Search:
+        """Begin a search of the library; of each article so many hits are told one by one."""
+        return Search(self._library.read, query, most_in_one)
 
     # The desk -----------------------------------------------------------------
 

@@ -23,6 +23,7 @@ from reader.storage.mapping import KINDS, row_of
 from reader.storage.opened import open_library
 from reader.storage.queries import ANNOTATORS, ARTICLES, REVISIONS
 from reader.storage.reading import Reads
+from reader.storage.search import indexing
 from reader.storage.writing import insert_article, write
 
 Result = TypeVar("Result")
@@ -133,10 +134,15 @@ class Store(Reads):
         """Look at every row of the library and tell what is wrong; change nothing."""
         return check(self._library.engine, self.path, self.address)
 
+    def reindex(self) -> None:
+        """Make the index of words anew."""
+        self._save(indexing.rebuild)
+
     def _apply(self, change: Change, connection: Connection) -> Change:
         sequence = recording.sequence_of(connection, change.uid)
         if sequence is None:
             write(connection, change.edits, self._known)
+            indexing.follow(connection, change.edits)
             sequence = recording.record(connection, change)
         return replace(change, sequence=sequence)
 
@@ -173,6 +179,7 @@ def _add_article(
             return theirs
         raise StaleEdit(kind=KINDS["article"].label, ours=ours, theirs=theirs)
     article = insert_article(connection, imported)
+    indexing.add_article(connection, article, text)
     # An import is told from another by its text.
     change = Change(
         uid=text.uid,

@@ -26,6 +26,17 @@ def test_a_changed_text_is_found(hashiya, library):
     assert answer.err == f"hashiya: The library {library} is not sound.\n"
 
 
+def test_the_index_of_words_is_made_anew(hashiya, library):
+    with closing(sqlite3.connect(library)) as connection, connection:
+        connection.execute("DELETE FROM search_documents")
+    answer = hashiya("check")
+    assert answer.status == 0
+    assert "the index of words is not that of the texts" in answer.out
+    assert hashiya("search", "الأسعار", "--json").json == []
+    assert hashiya("check", "--reindex").out == f"The library {library} is sound.\n"
+    assert len(hashiya("search", "الأسعار", "--json").json) == 1
+
+
 def test_a_damaged_library_is_told_in_one_line(hashiya, library):
     with library.open("r+b") as file:
         file.seek(4096 * 3)

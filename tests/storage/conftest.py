@@ -10,6 +10,7 @@ from sqlalchemy.engine import URL
 from reader.storage.address import parse_address
 from reader.storage.engine import make_engine
 from reader.storage.schema import Row
+from reader.storage.search.index import make_anew
 from reader.storage.store import Store
 from tests.storage.servers import Databases, address_of, databases
 from tests.storage.values import Desk, desk_in
@@ -65,6 +66,7 @@ def store(shared_store: Store) -> Iterator[Store]:
 def clear(store: Store) -> None:
     """Take everything out of a library but what a new one has."""
     with store._library.write() as connection:
+        make_anew(connection)
         for table in reversed(Row.metadata.sorted_tables):
             if table.name not in _SEEDED:
                 connection.execute(delete(table))

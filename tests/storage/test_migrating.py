@@ -14,11 +14,14 @@ from reader.model.article_filter import ArticleFilter, ArticleOrder
 from reader.storage.engine import reading, writing
 from reader.storage.migrating import _without_foreign_keys, downgrade, migrate, upgrade
 from reader.storage.schema import APPLICATION_ID, SCHEMA_VERSION, Row
+from reader.storage.schema.search import INDEX_TABLES, SHADOW_TABLES
 from reader.storage.store import Store
 from tests.storage.values import TEXT, desk_in
 
 VERSIONS = Path(reader.storage.__file__).parent / "migrations" / "versions"
 OURS = set(Row.metadata.tables)
+# Alembic does not know the index of words: each database has its own.
+INDEX = {name for tables in INDEX_TABLES.values() for name in tables} | SHADOW_TABLES
 # What SQL does not show of a rule: how a server writes it down.
 RULES = """
     SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid)
@@ -31,6 +34,10 @@ DEFINITIONS = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER B
 def tables(engine):
     with engine.connect() as connection:
         return set(inspect(connection).get_table_names())
+
+
+def is_compared(name, kind, parents):
+    return kind != "table" or name not in INDEX
 
 
 def rules(engine):
@@ -46,7 +53,8 @@ def test_migrations_make_what_the_models_say(empty_address, engine_at):
     engine = engine_at(empty_address)
     migrate(engine, "a")
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_server_default": True})
+        opts = {"compare_server_default": True, "include_name": is_compared}
+        context = MigrationContext.configure(connection, opts=opts)
         assert compare_metadata(context, Row.metadata) == []
 
 

@@ -69,6 +69,14 @@ CHECKS = (
         ),
     ),
     Check(
+        "search",
+        Label(
+            "the index of words is not that of the texts; “check --reindex” makes it anew",
+            "فهرس الكلمات لا يطابق النصوص؛ الأمر check --reindex ينشئه من جديد",
+        ),
+        grave=False,
+    ),
+    Check(
         "rights",
         Label(
             "others on this computer can read the file", "يستطيع غيرك على هذا الجهاز قراءة الملف"

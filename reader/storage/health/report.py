@@ -17,6 +17,7 @@ from reader.storage.health.file import look_at_file
 from reader.storage.health.record import look_at_record
 from reader.storage.health.shelves import look_at_collections, look_at_keys
 from reader.storage.health.texts import look_at_texts
+from reader.storage.health.words import look_at_words
 
 EXAMPLES = 5
 
@@ -32,6 +33,7 @@ _LOOKS = (
     look_at_keys,
     look_at_texts,
     look_at_record,
+    look_at_words,
 )
 
 

@@ -5,6 +5,7 @@ from reader.storage.schema.articles import AnnotatorRow, ArticleRow, RevisionRow
 from reader.storage.schema.base import APPLICATION_ID, SCHEMA_VERSION, Row
 from reader.storage.schema.checking import EvidenceRow, RelationRow, RulingRow
 from reader.storage.schema.record import ChangeRow
+from reader.storage.schema.search import SearchDocumentRow
 from reader.storage.schema.shelves import (
     ArticleKeysRow,
     CollectedRow,
@@ -42,6 +43,7 @@ __all__ = [
     "RevisionRow",
     "Row",
     "RulingRow",
+    "SearchDocumentRow",
     "SubjectNameRow",
     "SubjectRow",
     "TagRow",

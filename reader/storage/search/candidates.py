@@ -1,0 +1,262 @@
+"""Which articles, annotations and subjects may hold what is sought, asked of the index.
+
+All that hold it are among them; whether one does is for `text.finding` to say.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    false,
+    not_,
+    or_,
+    select,
+    true,
+)
+
+from reader.model.annotation import ClaimFields, EntityFields, QuoteFields
+from reader.storage.mapping import TABLE_OF_FIELDS
+from reader.storage.queries import ANNOTATIONS, ARTICLES, REVISIONS, tags
+from reader.storage.search.index import DOCUMENTS, Word, numbers_with
+from reader.text.folding import fold
+from reader.text.seeking import Condition, LibraryQuery, Sought
+from reader.text.terms import LONGEST_TERM_CP, spelling, words
+
+# More words narrow the choice no further, and a statement has its limits.
+MOST_NARROWING = 16
+_AFTER_ALL = "~"  # stands behind every digit, hyphen and colon of a date
+
+_QUOTES, _ENTITIES, _CLAIMS = (
+    TABLE_OF_FIELDS[one] for one in (QuoteFields, EntityFields, ClaimFields)
+)
+_SPEAKERS = (_QUOTES.c.speaker_uid, _CLAIMS.c.claimant_uid)
+_NAMED = (*_SPEAKERS, _ENTITIES.c.subject_uid)
+_Clause = ColumnElement[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """What may hold what is sought.
+
+    `articles` and `annotations` (by the number of their article) stand in the
+    order in which they are shown: those that are spelt as typed first, then the
+    newest.
+    """
+
+    articles: Sequence[int] = ()
+    annotations: Sequence[tuple[int, Sequence[str]]] = ()
+    subjects: Sequence[str] = ()
+
+
+def candidates(connection: Connection, query: LibraryQuery) -> Candidates:
+    """Return what may hold what is sought; nothing for a query that asks for nothing."""
+    if query.is_empty:
+        return Candidates()
+    asked = _Asked(connection, query)
+    if query.chooses_annotations:
+        return Candidates(annotations=asked.annotations())
+    subjects = asked.subjects() if query.wanted and not query.conditions else []
+    return Candidates(articles=asked.articles(), subjects=subjects)
+
+
+class _Asked:
+    """A query on its way to becoming statements."""
+
+    def __init__(self, connection: Connection, query: LibraryQuery) -> None:
+        self._connection = connection
+        self._query = query
+        self._collation = "BINARY" if connection.dialect.name == "sqlite" else "C"
+        longest = sorted(query.wanted, key=_length, reverse=True)
+        self._words = [word for one in longest for word in self._words_of(one)][:MOST_NARROWING]
+        self._spelt = [word for one in longest for word in _spelt_of(one, query)][:MOST_NARROWING]
+
+    def articles(self) -> list[int]:
+        """Return the numbers of articles."""
+        held = and_(true(), *(self._in_article(word) for word in self._words))
+        unwanted = [self._in_article(word) for word in self._unwanted_words()]
+        spelt = and_(true(), *(self._in_article(word) for word in self._spelt))
+        found = self._connection.execute(
+            select(ARTICLES.c.id, spelt.label("spelt")).where(
+                held, *map(not_, unwanted), *self._of_articles()
+            )
+        ).all()
+        return [row.id for row in sorted(found, key=_rank)]
+
+    def annotations(self) -> list[tuple[int, list[str]]]:
+        """Return the uids of annotations by the numbers of their articles."""
+        spelt = and_(true(), *(self._in_annotation(word) for word in self._spelt))
+        found = self._connection.execute(
+            select(ANNOTATIONS.c.uid, ARTICLES.c.id, spelt.label("spelt"))
+            .join(REVISIONS, REVISIONS.c.uid == ANNOTATIONS.c.revision_uid)
+            .join(ARTICLES, ARTICLES.c.uid == REVISIONS.c.article_uid)
+            .where(
+                REVISIONS.c.uid.in_(_documents("text", "record_uid")),
+                *(self._in_annotation(word) for word in self._words),
+                *self._of_annotations(),
+                *self._of_articles(),
+            )
+            .order_by(ANNOTATIONS.c.start_cp, ANNOTATIONS.c.end_cp.desc(), ANNOTATIONS.c.uid)
+        ).all()
+        uids: dict[int, list[str]] = {}
+        for row in found:
+            uids.setdefault(row.id, []).append(row.uid)
+        exact = {row.id for row in found if row.spelt}
+        return sorted(uids.items(), key=lambda item: (item[0] not in exact, -item[0]))
+
+    def subjects(self) -> list[str]:
+        """Return the uids of subjects."""
+        query = self._subjects_with(self._words).order_by(DOCUMENTS.c.record_uid)
+        return list(self._connection.scalars(query))
+
+    def _words_of(self, sought: Sought) -> list[Word]:
+        last = len(sought.words) - 1
+        return [
+            Word(
+                one,
+                open=number == last and self._query.ends_open(sought),
+                behind=number == 0 and self._query.particles,
+            )
+            for number, one in enumerate(sought.words)
+        ]
+
+    def _unwanted_words(self) -> list[Word]:
+        """Return what the index alone can exclude: words, not phrases, that it does not cut."""
+        single = [one for one in self._query.unwanted if len(one.words) == 1]
+        found = [word for one in single for word in self._words_of(one)]
+        return [one for one in found if _is_sure(one)][:MOST_NARROWING]
+
+    def _in_article(self, word: Word) -> _Clause:
+        numbers = numbers_with(self._connection, word)
+        held = select(DOCUMENTS.c.article_id).where(
+            DOCUMENTS.c.id.in_(numbers), DOCUMENTS.c.article_id.is_not(None)
+        )
+        return ARTICLES.c.id.in_(held)
+
+    def _in_annotation(self, word: Word) -> _Clause:
+        """Return the condition that an annotation, or the text that it is in, holds a word."""
+        numbers = numbers_with(self._connection, word)
+        said = _documents("annotation", "record_uid").where(DOCUMENTS.c.id.in_(numbers))
+        text = _documents("text", "record_uid").where(DOCUMENTS.c.id.in_(numbers))
+        return or_(ANNOTATIONS.c.uid.in_(said), ANNOTATIONS.c.revision_uid.in_(text))
+
+    def _subjects_with(self, sought: Iterable[Word]) -> Select[Any]:
+        held = (
+            DOCUMENTS.c.record_uid.in_(
+                _documents("subject", "record_uid").where(
+                    DOCUMENTS.c.id.in_(numbers_with(self._connection, word))
+                )
+            )
+            for word in sought
+        )
+        return _documents("subject", "record_uid").where(DOCUMENTS.c.part == 0, *held)
+
+    def _of_articles(self) -> list[_Clause]:
+        """Return what has to hold of an article, whatever it says."""
+        clauses: list[_Clause] = [ARTICLES.c.deleted_at.is_(None)]
+        publishers = [self._published_by(one) for one in self._wanted("publisher")]
+        if publishers:
+            clauses.append(or_(*publishers))
+        for one in (*self._query.of("before"), *self._query.of("after")):
+            held = self._dated(one)
+            clauses += [ARTICLES.c.published != "", not_(held) if one.negated else held]
+        return clauses
+
+    def _of_annotations(self) -> list[_Clause]:
+        """Return what has to hold of an annotation, whatever it says."""
+        clauses: list[_Clause] = []
+        wanted = self._wanted("tag")
+        if wanted:
+            keys = {key for one in wanted for key in tag_keys(self._connection, one.value)}
+            clauses.append(ANNOTATIONS.c.tag.in_(sorted(keys)) if keys else false())
+        for key, links in (("speaker", _SPEAKERS), ("name", _NAMED)):
+            people = [self._points_to(one, links) for one in self._wanted(key)]
+            if people:
+                clauses.append(or_(*people))
+        return clauses
+
+    def _wanted(self, key: str) -> list[Condition]:
+        return [one for one in self._query.of(key) if not one.negated]
+
+    def _published_by(self, condition: Condition) -> _Clause:
+        held = (
+            ARTICLES.c.id.in_(
+                _documents("head", "article_id").where(
+                    DOCUMENTS.c.id.in_(numbers_with(self._connection, word))
+                )
+            )
+            for word in _value_words(condition)
+        )
+        return and_(*held)
+
+    def _dated(self, condition: Condition) -> _Clause:
+        """Return the condition on a date; one that is less precise may lie on either side."""
+        published = ARTICLES.c.published.collate(self._collation)
+        date = condition.value
+        if condition.operator.key == "before":
+            return published < date
+        vaguer = [date[:length] for length in (4, 7) if length < len(date)]
+        return or_(published > date + _AFTER_ALL, ARTICLES.c.published.in_(vaguer))
+
+    def _points_to(self, condition: Condition, links: Sequence[Any]) -> _Clause:
+        sought = _value_words(condition)
+        subjects = self._subjects_with(sought)
+        linked = (
+            ANNOTATIONS.c.uid.in_(select(link.table.c.annotation_uid).where(link.in_(subjects)))
+            for link in links
+        )
+        printed = (
+            ANNOTATIONS.c.uid.in_(
+                _documents("annotation", "record_uid").where(
+                    DOCUMENTS.c.id.in_(numbers_with(self._connection, word))
+                )
+            )
+            for word in sought
+        )
+        return or_(and_(*printed), *linked)
+
+
+def tag_keys(connection: Connection, value: str) -> list[str]:
+    """Return the keys of the tags that go by a folded name, in either language."""
+    found = []
+    for tag in tags(connection):
+        names = (tag.key, tag.label.en, tag.label.ar)
+        if any(" ".join(words(fold(name))) == value for name in names):
+            found.append(tag.key)
+    return found
+
+
+def _documents(kind: str, column: str) -> Select[Any]:
+    return select(DOCUMENTS.c[column]).where(DOCUMENTS.c.kind == kind)
+
+
+def _value_words(condition: Condition) -> list[Word]:
+    return [Word(one) for one in condition.value.split(" ")][:MOST_NARROWING]
+
+
+def _spelt_of(sought: Sought, query: LibraryQuery) -> list[Word]:
+    """Return the words as they are typed; none where folding makes other words of them."""
+    typed = [spelling(one) for one in words(sought.typed)]
+    if len(typed) != len(sought.words):
+        return [Word(one) for one in sought.words]
+    last = len(typed) - 1
+    return [
+        Word(folded, open=number == last and query.ends_open(sought), spelt=spelt)
+        for number, (folded, spelt) in enumerate(zip(sought.words, typed, strict=True))
+    ]
+
+
+def _is_sure(word: Word) -> bool:
+    return len(word.folded) < LONGEST_TERM_CP
+
+
+def _length(sought: Sought) -> int:
+    return sum(map(len, sought.words))
+
+
+def _rank(row: Any) -> tuple[bool, int]:
+    return not row.spelt, -row.id

@@ -1,0 +1,96 @@
+"""What a search reads of the library: articles with their newest texts, annotations, subjects."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from reader.model.annotation import Annotation
+from reader.model.article import Article
+from reader.model.fields import subject_uid_of
+from reader.model.subject import Subject
+from reader.storage.mapping import copier
+from reader.storage.queries import (
+    ANNOTATIONS,
+    ARTICLES,
+    REVISIONS,
+    SUBJECTS,
+    annotations_where,
+    chunks,
+    subjects_where,
+)
+from reader.storage.search.index import DOCUMENTS
+
+# So much text is read at once, unless one alone is longer; in code points.
+_LENGTH_AT_ONCE = 500_000
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An article with the uid and the length, in code points, of its newest text."""
+
+    article: Article
+    revision_uid: str
+    length: int
+
+
+def known_articles(connection: Connection, numbers: Sequence[int]) -> dict[int, Known]:
+    """Return articles with the uid and the length of their newest text, by number."""
+    copy = copier(ARTICLES, Article)
+    query = (
+        select(*copy.columns, REVISIONS.c.uid, REVISIONS.c.length_cp)
+        .join(DOCUMENTS, DOCUMENTS.c.article_id == ARTICLES.c.id)
+        .join(REVISIONS, REVISIONS.c.uid == DOCUMENTS.c.record_uid)
+        .where(ARTICLES.c.id.in_(numbers), DOCUMENTS.c.kind == "text", DOCUMENTS.c.part == 0)
+    )
+    found = {row.id: Known(copy.value(row), row[-2], row[-1]) for row in connection.execute(query)}
+    return {number: found[number] for number in numbers if number in found}
+
+
+def texts_from(connection: Connection, known: dict[int, Known], first: int) -> dict[str, str]:
+    """Return the texts of an article and of those after it, not too much at once."""
+    wanted: list[str] = []
+    length = 0
+    numbers = list(known)
+    for number in numbers[numbers.index(first) :]:
+        length += known[number].length
+        if wanted and length > _LENGTH_AT_ONCE:
+            break
+        wanted.append(known[number].revision_uid)
+    query = select(REVISIONS.c.uid, REVISIONS.c.text).where(REVISIONS.c.uid.in_(wanted))
+    return {row.uid: row.text for row in connection.execute(query)}
+
+
+def notes_of(connection: Connection, numbers: Sequence[int]) -> dict[int, list[Annotation]]:
+    """Return the annotations of articles that say something of their own, by number."""
+    query = select(DOCUMENTS.c.record_uid, DOCUMENTS.c.article_id).where(
+        DOCUMENTS.c.article_id.in_(numbers),
+        DOCUMENTS.c.kind == "annotation",
+        DOCUMENTS.c.part == 0,
+    )
+    articles = {row.record_uid: row.article_id for row in connection.execute(query)}
+    found: dict[int, list[Annotation]] = {}
+    for one in annotations_of(connection, list(articles)):
+        found.setdefault(articles[one.uid], []).append(one)
+    return found
+
+
+def annotations_of(connection: Connection, uids: Sequence[str]) -> list[Annotation]:
+    """Return annotations in reading order."""
+    found: list[Annotation] = []
+    for part in chunks(uids):
+        found += annotations_where(connection, ANNOTATIONS.c.uid.in_(part))
+    return sorted(found, key=_reading_order)
+
+
+def _reading_order(annotation: Annotation) -> tuple[int, int, str]:
+    return annotation.start_cp, -annotation.end_cp, annotation.uid
+
+
+def subjects_of(connection: Connection, annotations: Sequence[Annotation]) -> dict[str, Subject]:
+    """Return the subjects that annotations point to, by uid."""
+    uids = sorted({uid for one in annotations if (uid := subject_uid_of(one))})
+    found: dict[str, Subject] = {}
+    for part in chunks(uids):
+        found |= {one.uid: one for one in subjects_where(connection, SUBJECTS.c.uid.in_(part))}
+    return found
