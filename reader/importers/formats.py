@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from reader.errors import SourceDamaged, SourceEncrypted, SourceNotAnArticle
+from reader.importers.signs import is_page, is_pdf, is_saved_page
 from reader.label import Label
 
 _ZIP = b"PK\x03\x04"
@@ -40,6 +41,29 @@ IMPORTERS = (
         (".txt", ".text"),
         "reader.importers.plain",
         harmless=True,
+    ),
+    Importer(
+        "html",
+        Label("Web page", "صفحة ويب"),
+        (".html", ".htm", ".xhtml"),
+        "reader.importers.html",
+        is_sign=is_page,
+    ),
+    Importer(
+        "mhtml",
+        Label("Saved web page", "صفحة ويب محفوظة"),
+        (".mhtml", ".mht"),
+        "reader.importers.mhtml",
+        is_sign=is_saved_page,
+        signed=True,
+    ),
+    Importer(
+        "pdf",
+        Label("PDF", "ملف PDF"),
+        (".pdf",),
+        "reader.importers.pdf",
+        is_sign=is_pdf,
+        signed=True,
     ),
 )
 

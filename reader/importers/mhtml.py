@@ -19,12 +19,6 @@ _PAGES = ("text/html", "application/xhtml+xml")
 _NO_PAGE = Label("it holds no page", "ليس فيه صفحة")
 
 
-def is_sign(source: bytes) -> bool:
-    """Tell whether bytes begin as a browser's saved page does."""
-    head = source[:4096].lower()
-    return b"multipart/related" in head and b"mime-version:" in head
-
-
 def read(source: bytes, name: str, given: Given) -> Contents:
     """Return the article in the page of the file; raises SourceDamaged and what a page does."""
     parsed = BytesParser(_class=EmailMessage, policy=email.policy.default).parsebytes(source)

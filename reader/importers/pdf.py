@@ -14,8 +14,9 @@ import pypdfium2.raw as pdfium
 from reader.errors import SourceDamaged, SourceEncrypted, SourceNotAnArticle, SourceTooLarge
 from reader.importers.document import Contents, Document, Given
 from reader.importers.limits import LIMITS
-from reader.importers.pdf_lines import Glyph, Script, lines_of
+from reader.importers.pdf_lines import lines_of, script_of
 from reader.importers.pdf_paragraphs import paragraphs_of, without_running_heads
+from reader.importers.pdf_words import Glyph
 from reader.importers.plain import title_of
 from reader.label import Label
 from reader.text.direction import is_rtl
@@ -50,7 +51,7 @@ def read(source: bytes, name: str, given: Given) -> Contents:
     glyphs = [glyph for page in pages for glyph in page]
     if not any(glyph.text.isalnum() for glyph in glyphs):
         raise SourceNotAnArticle(name=name, kind=_PICTURES)
-    script = Script.of(glyphs)
+    script = script_of(glyphs)
     lines = without_running_heads([lines_of(page, script) for page in pages])
     text = "\n".join(paragraphs_of(lines))
     # A running head of one's own title is no title; the first line is, if it says so.

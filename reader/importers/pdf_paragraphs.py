@@ -39,7 +39,7 @@ def _ends(line: Line, following: Line, usual: float, edges: Sequence[float]) -> 
         return True
     if abs(line.size - following.size) > _OTHER_SIZE * line.size:
         return True
-    if line.baseline - following.baseline > _LOOSER * usual * following.size:
+    if usual and line.baseline - following.baseline > _LOOSER * usual * following.size:
         return True
     room = line.left - edges[0] if line.rtl else edges[1] - line.right
     return room > following.first_word + 2 * line.size * _SPACE

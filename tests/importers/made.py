@@ -10,10 +10,10 @@ import os
 import shutil
 import subprocess
 import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html import escape
+from http.client import HTTPConnection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -68,6 +68,7 @@ def make(folder: Path) -> None:
     _by_qt(folder)
     with TemporaryDirectory() as name:
         _by_libreoffice(folder / "python-docx.docx", Path(name), folder)
+        _encrypted(folder / "article.txt", Path(name), folder.parent)
     with _chromium() as browser:
         for key, font in _FONTS.items():
             browser.show(page(font, menu=False))
@@ -99,6 +100,20 @@ def _by_libreoffice(source: Path, scratch: Path, folder: Path) -> None:
         subprocess.run(command, check=True, capture_output=True)
         ending = kind.partition(":")[0]
         shutil.copy(scratch / f"{source.stem}.{ending}", folder / f"libreoffice.{ending}")
+
+
+def _encrypted(source: Path, scratch: Path, folder: Path) -> None:
+    options = json.dumps(
+        {
+            "EncryptFile": {"type": "boolean", "value": "true"},
+            "DocumentOpenPassword": {"type": "string", "value": "sesame"},
+        }
+    )
+    command = ["soffice", "--headless", f"-env:UserInstallation=file://{scratch}/profile",
+               "--convert-to", f"pdf:writer_pdf_Export:{options}",
+               "--outdir", str(scratch), str(source)]  # fmt: skip
+    subprocess.run(command, check=True, capture_output=True)
+    shutil.copy(scratch / "article.pdf", folder / "encrypted.pdf")
 
 
 def _by_qt(folder: Path) -> None:
@@ -136,13 +151,14 @@ def _by_qt(folder: Path) -> None:
 class _Browser:
     """Chromium by its driver: shows a page, prints it, saves it."""
 
-    def __init__(self, base: str) -> None:
+    def __init__(self, base: str, page: Path) -> None:
         self._base = base
+        self._page = page
 
     def show(self, html: str) -> None:
         """Load a page."""
-        data = base64.b64encode(html.encode()).decode()
-        self._post("url", {"url": f"data:text/html;charset=utf-8;base64,{data}"})
+        self._page.write_text(html, encoding="utf-8")
+        self._post("url", {"url": self._page.as_uri()})
 
     def pdf(self) -> bytes:
         """Return the page printed."""
@@ -152,20 +168,22 @@ class _Browser:
         """Return the page saved whole."""
         return str(self._command("Page.captureSnapshot", {"format": "mhtml"})["data"]).encode()
 
-    def _command(self, name: str, params: dict[str, Any]) -> dict[str, Any]:
+    def _command(self, name: str, params: dict[str, Any]) -> Any:
         return self._post("goog/cdp/execute", {"cmd": name, "params": params})
 
-    def _post(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
+    def _post(self, path: str, body: dict[str, Any]) -> Any:
         return _post(f"{self._base}/{path}", body)
 
 
-def _post(address: str, body: dict[str, Any]) -> dict[str, Any]:
-    request = urllib.request.Request(
-        address, json.dumps(body).encode(), {"Content-Type": "application/json"}
-    )
-    with urllib.request.urlopen(request) as answer:
-        found: dict[str, Any] = json.load(answer)["value"] or {}
-        return found
+def _post(address: str, body: dict[str, Any], method: str = "POST") -> Any:
+    host, _, path = address.removeprefix("http://").partition("/")
+    connection = HTTPConnection(host)
+    try:
+        headers = {"Content-Type": "application/json"}
+        connection.request(method, f"/{path}", json.dumps(body), headers)
+        return json.load(connection.getresponse())["value"]
+    finally:
+        connection.close()
 
 
 @contextmanager
@@ -182,8 +200,9 @@ def _chromium() -> Iterator[_Browser]:
                 break
             except OSError:
                 time.sleep(0.2)
-        yield _Browser(f"{base}/{session}")
-        urllib.request.urlopen(urllib.request.Request(f"{base}/{session}", method="DELETE"))
+        with TemporaryDirectory() as name:
+            yield _Browser(f"{base}/{session}", Path(name, "page.html"))
+        _post(f"{base}/{session}/window", {}, method="DELETE")
     finally:
         driver.terminate()
         driver.wait()

@@ -1,0 +1,29 @@
+"""What the first bytes of a format look like; loads nothing that could read it."""
+
+import re
+
+_LOOK_BYTES = 8192
+_PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html[\s>])",
+    re.I | re.S,
+)
+_MARKS = (b"\xef\xbb\xbf",)
+
+
+def is_page(source: bytes) -> bool:
+    """Tell whether bytes begin as a web page does; its bytes are those of ASCII there."""
+    head = source[:_LOOK_BYTES]
+    for mark in _MARKS:
+        head = head.removeprefix(mark)
+    return _PAGE.match(head) is not None
+
+
+def is_saved_page(source: bytes) -> bool:
+    """Tell whether bytes begin as a page that a browser saved whole (RFC 2557)."""
+    head = source[:_LOOK_BYTES].lower()
+    return b"multipart/related" in head and b"mime-version:" in head
+
+
+def is_pdf(source: bytes) -> bool:
+    """Tell whether bytes are a PDF's; it may have up to 1024 others before (ISO 32000, H.3.4.1)."""
+    return b"%PDF-" in source[:1024]
