@@ -40,7 +40,9 @@ def test_the_article_and_what_is_said_of_it():
 
 
 def test_no_letter_is_changed():
-    words = "قال\u00a0العميد می\u200cخواهم\u200f 1\u2009554 مّ\u064eد مَ\u0651د قا\u0654ل قـــال \ufdfa \u202bقال\u202c."
+    words = (
+        "قال\u00a0العميد می\u200cخواهم\u200f 1\u2009554 مّ\u064eد مَ\u0651د قا\u0654ل قـــال \ufdfa"
+    )
     assert f"\n{words} {LONG}" in "\n" + read(site(f"<p>{words} {LONG}</p>")).text
 
 
