@@ -8,14 +8,18 @@ from tempfile import TemporaryDirectory
 from tests.bench.beside import highlights, widgets
 from tests.bench.bulk_insert import BULK_INSERT
 from tests.bench.csv_export import CSV_EXPORT
+from tests.bench.import_articles import IMPORT_ARTICLES
 from tests.bench.measure import Benchmark, Comparison, Result, compare, measure
 from tests.bench.page import PAGE
+from tests.bench.read_annotations import READ_ANNOTATIONS
 from tests.bench.start_up import START_UP
 from tests.bench.tables import Compared, report, shown, side, table, target
 
 BENCHMARKS: tuple[Benchmark, ...] = (
     BULK_INSERT,
     CSV_EXPORT,
+    READ_ANNOTATIONS,
+    IMPORT_ARTICLES,
     *START_UP,
     *PAGE,
 )
