@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -36,11 +36,13 @@ class MainWindow(QMainWindow):
     """Lays out the page, three docks, a tool bar and a status bar.
 
     `dropped` carries what was let fall on the window. `may_close` is asked before
-    the window closes; `closed` tells that it has.
+    the window closes; `closed` tells that it has. `full_screen_changed` tells whether
+    the page has the screen to itself.
     """
 
     dropped = Signal(object)
     closed = Signal()
+    full_screen_changed = Signal(bool)
 
     def __init__(self, page: QWidget, language: Language) -> None:
         super().__init__()
@@ -53,6 +55,8 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar(language, self)
         self.tasks = Tasks(self.notices.complain, self)
         self._page = page
+        self._around: list[QWidget] = []  # what full screen has hidden
+        self._layout_before = QByteArray()
         self._may_close: Callable[[], bool] | None = None
         centre = QWidget(self)
         column = QVBoxLayout(centre)
@@ -119,14 +123,28 @@ class MainWindow(QMainWindow):
         for dock in self._docks.values():
             dock.setVisible(visible)
 
+    def fill_screen(self, *, full: bool) -> None:
+        """Give the page the whole screen, or bring back what was around it."""
+        if full == self.isFullScreen():
+            return
+        if full:
+            self._layout_before = self.layout_state()
+            chrome: list[QWidget] = [self.menuBar(), self.statusBar(), *self._docks.values()]
+            chrome += self.findChildren(QToolBar)
+            self._around = [one for one in chrome if not one.isHidden()]
+            for one in self._around:
+                one.hide()
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
     def layout_state(self) -> QByteArray:
-        """Return where the panels are, to be kept."""
-        return self.saveState(_STATE_VERSION)
+        """Return where the panels are, to be kept; in full screen, where they were."""
+        return self._layout_before if self._around else self.saveState(_STATE_VERSION)
 
     def restore_layout(self, geometry: QByteArray, state: QByteArray) -> None:
         """Put the window and its panels where they were; what does not fit is left out."""
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
         if not state.isEmpty():
             self.restoreState(state, _STATE_VERSION)
 
@@ -186,9 +204,23 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         self.dropped.emit(event.mimeData())
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Bring back what is around the page whoever ended full screen."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            around = [] if self.isFullScreen() else self._around
+            for one in around:
+                one.show()
+            if around:
+                self._around = []
+            self.full_screen_changed.emit(self.isFullScreen())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Stop the long work on show with an Esc that nothing else had a use for."""
-        if event.key() != Qt.Key.Key_Escape or not self.task_strip.cancel():
+        """Leave full screen, or else stop the long work on show, at an Esc of no other use."""
+        is_escape = event.key() == Qt.Key.Key_Escape
+        if is_escape and self.isFullScreen():
+            self.fill_screen(full=False)
+        elif not is_escape or not self.task_strip.cancel():
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -58,6 +58,7 @@ class ViewController(QObject):
     def take(self, actions: Actions) -> None:
         """Dress the actions, and keep the switches among them true."""
         self._actions = actions
+        self._window.full_screen_changed.connect(actions["full_screen"].setChecked)
         for dock in ("articlesDock", "annotationsDock", "detailsDock"):
             self._window.dock(dock).visibilityChanged.connect(self._follow_docks)
         self._dress_actions()
@@ -86,10 +87,7 @@ class ViewController(QObject):
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or leave it."""
-        if self._window.isFullScreen():
-            self._window.showNormal()
-        else:
-            self._window.showFullScreen()
+        self._window.fill_screen(full=not self._window.isFullScreen())
 
     def _zoom_by(self, steps: int) -> None:
         """Go along the steps of zoom from the one nearest to the present."""
@@ -122,6 +120,8 @@ class ViewController(QObject):
             self._dress_page()
         if key == "tag_popup":
             self._page.set_popup_enabled(self._settings.get("tag_popup"))
+        if key == "smooth_scrolling":
+            self._page.set_smooth(self._settings.get("smooth_scrolling"))
 
     def _dress_page(self) -> None:
         theme = theme_named(self._settings.get("theme"))
@@ -138,6 +138,7 @@ class ViewController(QObject):
             )
         )
         self._page.set_popup_enabled(self._settings.get("tag_popup"))
+        self._page.set_smooth(self._settings.get("smooth_scrolling"))
         digits = self._window.locale().toString(zoom)
         self._window.status_zoom.setText(self.tr("%1%").replace("%1", digits))
 

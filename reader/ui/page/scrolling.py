@@ -4,14 +4,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QStyle, QWidget
 
 from reader.ui.page.document import PageText
+from reader.ui.page.gliding import NOTCH, WheelGlide
 from reader.ui.page.look import PageLook
 from reader.ui.page.places import Anchor, Shot
 from reader.ui.page.surface import Surface
-
-_WHEEL_STEP = 120
 
 
 class ScrolledPage(QAbstractScrollArea):
@@ -32,6 +31,9 @@ class ScrolledPage(QAbstractScrollArea):
         self._shot: Shot | None = None
         self._is_following = False
         self._wheeled = 0
+        self._is_smooth = True
+        self._glide = WheelGlide(self)
+        self._glide.scroll_wanted.connect(self.scroll_by)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # A bar that came and went would change the measure, and with it the bar.
@@ -53,6 +55,10 @@ class ScrolledPage(QAbstractScrollArea):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + pixels)
 
+    def set_smooth(self, smooth: bool) -> None:
+        """Let the wheel glide, where the system animates at all, or step."""
+        self._is_smooth = smooth
+
     def top_position(self) -> int:
         """Return the first position of the first line in view."""
         return self._kept_anchor().cp
@@ -63,6 +69,7 @@ class ScrolledPage(QAbstractScrollArea):
 
     def keep_no_place(self) -> None:
         """Let the next size or zoom keep what is at the top now, not what was before."""
+        self._glide.stop()
         self._anchor = None
 
     def follow_surface(self) -> None:
@@ -80,6 +87,7 @@ class ScrolledPage(QAbstractScrollArea):
 
     def set_text(self, text: PageText) -> None:
         """Show a text from its beginning."""
+        self._glide.stop()
         self.surface.show(text)
         self._anchor = None
         self.follow_surface()
@@ -137,11 +145,14 @@ class ScrolledPage(QAbstractScrollArea):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl, scroll without."""
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            super().wheelEvent(event)
+            hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+            animated = self.style().styleHint(hint, None, self) > 0
+            self._glide.turn(event, self.surface.leading, smooth=self._is_smooth and animated)
+            event.accept()
             return
         self._wheeled += event.angleDelta().y()
-        steps = int(self._wheeled / _WHEEL_STEP)
-        self._wheeled -= steps * _WHEEL_STEP
+        steps = int(self._wheeled / NOTCH)
+        self._wheeled -= steps * NOTCH
         if steps:
             self.zoom_requested.emit(steps)
         event.accept()
