@@ -6,10 +6,10 @@ ends in a traceback.
 """
 
 import os
+import sys
 from collections.abc import Sequence
 
-from reader.commands import COMMANDS
-from reader.commands.command import DONE, FAILED
+from reader.commands.command import DONE, FAILED, Command
 from reader.commands.terminal import OutputBroken, Terminal, this_terminal
 from reader.commands.usage import parser_of
 from reader.commands.window import OPEN
@@ -39,7 +39,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _status(argv: Sequence[str] | None, terminal: Terminal) -> int:
     try:
-        request = parser_of(COMMANDS, terminal, OPEN).parse_args(argv)
+        words = sys.argv[1:] if argv is None else list(argv)
+        request = parser_of(_commands(words), terminal, OPEN).parse_args(words)
         status: int = request.run(request, terminal)
     except SystemExit as end:  # argparse has helped, or explained what is wrong
         return int(end.code or DONE)
@@ -47,3 +48,17 @@ def _status(argv: Sequence[str] | None, terminal: Terminal) -> int:
         terminal.complain(error)
         return FAILED
     return status
+
+
+def _commands(words: Sequence[str]) -> Sequence[Command]:
+    """Return the commands that words may mean: where only the window can, the rest is not loaded.
+
+    The other commands bring the readers and writers of all formats along, and somebody
+    waits for the window.
+    """
+    first = 2 if words[:1] == ["--database"] else 0
+    if words[first : first + 1] in ([], [OPEN.key]):
+        return (OPEN,)
+    from reader.commands.table import COMMANDS  # noqa: PLC0415
+
+    return COMMANDS

@@ -169,3 +169,25 @@ def test_a_file_name_that_is_no_utf8(library, tmp_path):
     assert done.stdout.decode().endswith("\tخبر سليم\t\t0\n")
     assert done.stderr.decode().count("There is no file ") == 1
     assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "loads"),
+    [
+        ([], False),
+        (["open", "article.txt"], False),
+        (["--database", "articles", "open"], False),
+        (["--database"], False),
+        (["articles"], True),
+        (["--database", "open", "check"], True),
+        (["--help"], True),
+        (["opne"], True),
+    ],
+)
+def test_the_window_is_asked_for_without_loading_the_other_commands(words, loads):
+    code = (
+        "import sys, reader.cli\n"
+        f"reader.cli._commands({words!r})\n"
+        "sys.exit('reader.commands.table' in sys.modules)"
+    )
+    assert started("-c", code).returncode == int(loads)

@@ -60,6 +60,10 @@ class Pending:
                     return True, one.after
         return False, None
 
+    def creates(self, uid: str) -> bool:
+        """Tell whether the first edit that waits for a record makes it."""
+        return next((one.before is None for one in self.edits() if one.uid == uid), False)
+
     def uids(self) -> frozenset[str]:
         """Return the uids of all records that wait."""
         return frozenset(one.uid for one in self.edits())

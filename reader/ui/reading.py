@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from reader.errors import UnknownAnnotation
 from reader.model.annotation import Annotation, Annotator, Relation
 from reader.model.article import Article, ArticleSummary, Revision
 from reader.model.change import Edit, Record
@@ -70,8 +71,7 @@ class LibraryReader(QObject):
         annotation = self.annotation(uid)
         if annotation is None:
             return None
-        held = self.store.record("annotation", uid) is not None
-        entry = self.store.entry(uid) if held else Entry(annotation=annotation)
+        entry = self._held_entry(annotation)
         subject = self.record("subject", subject_uid_of(annotation) or "")
         return replace(
             entry,
@@ -86,6 +86,15 @@ class LibraryReader(QObject):
         claims = [one.uid for one in annotations if one.tag == "claim"]
         held = [one for one in self.dependents(claims) if isinstance(one, Ruling)]
         return {one.annotation_uid: one for one in sorted(held, key=_rated_at)}
+
+    def _held_entry(self, annotation: Annotation) -> Entry:
+        """Return what the library holds of an annotation; nobody asks it about a new one."""
+        if self._pending.creates(annotation.uid):
+            return Entry(annotation=annotation)
+        try:
+            return self.store.entry(annotation.uid)
+        except UnknownAnnotation:
+            return Entry(annotation=annotation)
 
     def record(self, kind: str, uid: str) -> Record | None:
         """Return a record as it will be when everything is saved, or None."""

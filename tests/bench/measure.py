@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-RUNS = 7
+RUNS = 5
 
 
 @dataclass(frozen=True, slots=True)

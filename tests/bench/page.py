@@ -12,6 +12,7 @@ from tests.bench.measure import MB, Benchmark, Case, Figure, Way, Work
 
 WORDS_AN_ANNOTATION = 10
 FEWER = 10  # times
+WATCHED_MS = 3000  # what is done in the background after an opening is over by then
 
 
 def opening(folder: Path, words: int) -> Case:
@@ -33,7 +34,7 @@ def annotated(key: str, scene: str, fewer: int, folder: Path, annotations: int) 
 def opened(key: str, folder: Path, words: int) -> Case:
     """Open an article, and see what it does to the process."""
     library = library_of(folder / "library.db", words)
-    return Case(None, figure_of(key, "open_article", library), same)
+    return Case(None, figure_of(key, "open_article", library, WATCHED_MS), same)
 
 
 def annotating(folder: Path, words: int) -> Case:

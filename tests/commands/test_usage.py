@@ -5,7 +5,7 @@ import re
 import pytest
 
 from reader import __version__
-from reader.commands import COMMANDS
+from reader.commands.table import COMMANDS
 from reader.commands.command import JSON
 
 KEYS = [command.key for command in COMMANDS]

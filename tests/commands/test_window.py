@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from reader.commands import COMMANDS, window
+from reader.commands.table import COMMANDS, window
 
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 

@@ -1,6 +1,6 @@
 """Open an article of a library in the program: seconds to paint, bytes added, longest stall.
 
-python -m tests.bench.scenes.open_article DATABASE
+python -m tests.bench.scenes.open_article DATABASE [WATCHED_MS]
 """
 
 import json
@@ -12,8 +12,6 @@ from PySide6.QtCore import QTimer
 from tests.bench.scenes.memory import resident
 from tests.bench.scenes.painted import settle
 from tests.bench.scenes.program import opening, program
-
-_WATCHED_MS = 4000  # what is done in the background after an article was opened is over by then
 
 
 class Heartbeat:
@@ -35,12 +33,12 @@ class Heartbeat:
         self._timer.stop()
 
 
-def main(database: str) -> None:
+def main(database: str, watched_ms: str = "0") -> None:
     with program(database) as workspace:
         before = resident()
         took = opening(workspace)()
         heartbeat = Heartbeat()
-        settle(_WATCHED_MS)
+        settle(int(watched_ms))
         heartbeat.stop()
         figures = {"open": took, "memory": resident() - before, "stall": heartbeat.longest}
     print(json.dumps(figures))

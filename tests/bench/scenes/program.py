@@ -17,7 +17,7 @@ from reader.ui.settings import Settings
 from reader.ui.workspace import Workspace
 from tests.bench.scenes.painted import SIZE, Painted, settle, wait_until
 
-_QUIET_MS = 1500
+_QUIET_MS = 800
 
 
 class WatchedPage(Painted, PageView):
