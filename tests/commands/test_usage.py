@@ -5,8 +5,8 @@ import re
 import pytest
 
 from reader import __version__
-from reader.commands.table import COMMANDS
 from reader.commands.command import JSON
+from reader.commands.table import COMMANDS
 
 KEYS = [command.key for command in COMMANDS]
 
