@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, func, or_, select
 
 from reader.label import Label
 from reader.model.annotation import FIELDS_OF_TAG, Annotation, Annotator, TypedFields
@@ -12,6 +12,7 @@ from reader.model.change import Record
 from reader.model.claim import VerdictLabel, VerdictScale
 from reader.model.subject import Subject
 from reader.model.tags import Tag
+from reader.progress import Progress, unwatched
 from reader.storage.mapping import KINDS, TABLE_OF_FIELDS, builder, copier, is_storable, table_of
 from reader.storage.schema import (
     AnnotationRow,
@@ -48,9 +49,15 @@ def chunks(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
         yield items[start : start + _CHUNK]
 
 
-def rows_of(connection: Connection, query: Select[Any]) -> Iterator[Row[Any]]:
-    """Yield the rows of a long list, some at a time, so that few live when Python collects."""
-    for part in connection.execute(query).partitions(_CHUNK):
+def rows_of(
+    connection: Connection, query: Select[Any], progress: Progress = unwatched
+) -> Iterator[Row[Any]]:
+    """Yield the rows of a long list, some at a time, so that few live when Python collects.
+
+    `progress` is told how many rows have come.
+    """
+    for at, part in enumerate(connection.execute(query).partitions(_CHUNK)):
+        progress(at * _CHUNK, 0)
         yield from part
 
 
@@ -94,21 +101,49 @@ def revision(connection: Connection, uid: str) -> Revision | None:
     return copy.value(row) if row else None
 
 
-def annotations_where(connection: Connection, condition: Condition) -> list[Annotation]:
-    """Return annotations in reading order: by start, the longer first, then by uid."""
+def annotations_where(
+    connection: Connection, condition: Condition, progress: Progress = unwatched
+) -> list[Annotation]:
+    """Return annotations in reading order: by start, the longer first, then by uid.
+
+    `progress` is told how many annotations have come, of an unknown number; it may raise.
+    """
     copy = copier(ANNOTATIONS, Annotation)
-    fields = _typed_fields(connection, condition)
+    fields = _typed_fields(connection, condition, progress)
     order = (ANNOTATIONS.c.start_cp, ANNOTATIONS.c.end_cp.desc(), ANNOTATIONS.c.uid)
     query = select(*copy.columns).where(condition).order_by(*order)
     build, uid = builder(Annotation, (*copy.names, "fields")), copy.names.index("uid")
-    return [build((*row, fields.get(row[uid]))) for row in rows_of(connection, query)]
+    rows = rows_of(connection, query, progress)
+    return [build((*row, fields.get(row[uid]))) for row in rows]
 
 
-def _typed_fields(connection: Connection, condition: Condition) -> Mapping[str, TypedFields]:
+def extent(connection: Connection, article_uid: str) -> tuple[int, int]:
+    """Return the length of an article's newest text, in code points, and its annotations' number.
+
+    Zeros where there is no such article.
+    """
+    count = select(func.count()).where(ANNOTATIONS.c.revision_uid == REVISIONS.c.uid)
+    query = (
+        select(REVISIONS.c.length_cp, count.scalar_subquery())
+        .where(REVISIONS.c.article_uid == article_uid)
+        .order_by(REVISIONS.c.number.desc())
+        .limit(1)
+    )
+    row = connection.execute(query).first()
+    return (row[0], row[1]) if row else (0, 0)
+
+
+def _typed_fields(
+    connection: Connection, condition: Condition, progress: Progress
+) -> Mapping[str, TypedFields]:
     """Return typed fields by the annotation's uid; each table is read for itself, not joined.
 
     Most annotations have most fields empty, so equal rows share one value.
     """
+
+    def go_on(_done: int, _total: int) -> None:
+        progress(0, 0)  # it may raise; what counts are the annotations
+
     found: dict[str, TypedFields] = {}
     for tag, kind in FIELDS_OF_TAG.items():
         fields_kind: type = kind
@@ -118,7 +153,7 @@ def _typed_fields(connection: Connection, condition: Condition) -> Mapping[str, 
         of_tag = and_(condition, ANNOTATIONS.c.tag == tag)
         query = select(table.c.annotation_uid, *copy.columns).join(ANNOTATIONS).where(of_tag)
         built: dict[tuple[Any, ...], TypedFields] = {}
-        for row in rows_of(connection, query):
+        for row in rows_of(connection, query, go_on):
             fields = row[1:]
             if fields not in built:
                 built[fields] = copy.value(fields)

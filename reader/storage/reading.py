@@ -10,6 +10,7 @@ from reader.model.entry import AnnotatedArticle, Entry
 from reader.model.found import MOST_IN_ONE
 from reader.model.subject import Subject
 from reader.model.tags import Tag
+from reader.progress import Progress, unwatched
 from reader.storage import queries, recording
 from reader.storage.article_reading import ArticleReads
 from reader.storage.entries import entries_where
@@ -25,11 +26,22 @@ class Reads(ArticleReads):
 
     # Annotations and what they point to ---------------------------------------
 
-    def annotations(self, revision_uid: str) -> list[Annotation]:
-        """Return a text's annotations by start, the longer first, then by uid."""
+    def annotations(self, revision_uid: str, progress: Progress = unwatched) -> list[Annotation]:
+        """Return a text's annotations by start, the longer first, then by uid.
+
+        `progress` is told how many have come; what it raises ends the reading.
+        """
         with self._library.read() as connection:
             condition = ANNOTATIONS.c.revision_uid == revision_uid
-            return queries.annotations_where(connection, condition)
+            return queries.annotations_where(connection, condition, progress)
+
+    def extent(self, article_uid: str) -> tuple[int, int]:
+        """Return an article's length in code points and the number of its annotations.
+
+        Zeros where there is no such article.
+        """
+        with self._library.read() as connection:
+            return queries.extent(connection, article_uid)
 
     def annotation(self, uid: str) -> Annotation:
         """Return an annotation; raises UnknownAnnotation."""

@@ -9,6 +9,7 @@ import logging
 import sys
 from collections.abc import Sequence
 from concurrent.futures import Future
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,7 +34,9 @@ from reader.ui.worker import Worker
 
 if TYPE_CHECKING:
     from reader.model.annotation import Annotator
+    from reader.model.change import Change
     from reader.storage.store import Store
+    from reader.ui.opening import Contents
     from reader.ui.workspace import Workspace
 
 
@@ -109,7 +112,8 @@ class Program(QObject):
         # Only a library that nobody asked for by name starts with the sample in it.
         is_own = self._database == str(paths.data_folder() / paths.DATABASE_NAME)
         name = self._settings.get("annotator") or _user_name()
-        job = partial(_opened, self._database, name, with_sample=is_own)
+        last = self._settings.get("session/article")
+        job = partial(_opened, self._database, name, last, with_sample=is_own)
         self._worker.run(job, partial(self._take, sources))
 
     def _take(self, sources: Sequence[Path], future: "Future[Any]") -> None:
@@ -118,16 +122,17 @@ class Program(QObject):
         from reader.ui.workspace import Workspace  # noqa: PLC0415
 
         try:
-            store, annotator = future.result()
+            opened: _Opened = future.result()
         except ReaderError as error:
             self._complain(error, sources)
             return
-        library = Library(store, annotator)
+        store = opened.store
+        library = Library(store, opened.annotator, committed=opened.committed)
         self._workspace = Workspace(
             self.window, self.page, library, self._settings, self.view, self._database
         )
         self.exit_status = 0
-        self._workspace.start(sources)
+        self._workspace.start(sources, opened.first)
         self.opened.emit(self._workspace)
         if store.is_alone:
             words = self.tr("The SQLite of this computer is old: one window at a time can be open.")
@@ -199,16 +204,29 @@ class Program(QObject):
         dialog.open()
 
 
-def _opened(database: str, name: str, *, with_sample: bool) -> "tuple[Store, Annotator]":
-    """Open a library and find who is at work; the imports here are what takes long."""
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A library, who is at work, what can be undone, and the article to begin with."""
+
+    store: "Store"
+    annotator: "Annotator"
+    committed: "Sequence[Change]"
+    first: "Contents | None"
+
+
+def _opened(database: str, name: str, last_uid: str, *, with_sample: bool) -> _Opened:
+    """Open a library and read what the window begins with."""
     from reader.sample import add_sample  # noqa: PLC0415 - in the worker's thread
     from reader.storage.store import Store  # noqa: PLC0415
+    from reader.ui.library import recent_changes  # noqa: PLC0415
+    from reader.ui.opening import first_contents  # noqa: PLC0415
 
     is_new = with_sample and not Path(database).exists()
     store = Store.open(database)
     if is_new:
         add_sample(store)
-    return store, store.annotator(name, _login())
+    annotator = store.annotator(name, _login())
+    return _Opened(store, annotator, recent_changes(store), first_contents(store, last_uid))
 
 
 def _copied(library: Path) -> None:

@@ -5,8 +5,7 @@ and only the COMMIT that returned makes it "saved" and puts it into the history.
 An act that cannot be saved stays on screen, marked as unsaved (`saving.py`).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import Future
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -14,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.errors import LibraryReadOnly, ReaderError
+from reader.errors import LibraryReadOnly
 from reader.model.annotation import Annotation, Annotator, empty_fields
-from reader.model.article import ImportedArticle, Revision
+from reader.model.article import Article, ImportedArticle, Revision
 from reader.model.change import ACTS, Change, Edit, Record, edit
 from reader.model.fields import edits_for
 from reader.model.identity import new_uid, now
@@ -38,27 +37,31 @@ class Library(LibraryReader):
 
     `changed` carries a `Change` that has taken effect: an act of this window, an
     undo, another window's act, or a return to what the library holds.
-    `article_added` carries the article that an import has put into the library,
-    `import_failed` the failure and what was to be added.
+    `article_added` carries the article that an import has put into the library.
     """
 
     changed = Signal(object)
     articles_changed = Signal()
     article_added = Signal(object)
-    import_failed = Signal(object, object)
     history_changed = Signal()
     save_state_changed = Signal(object)
     conflict_met = Signal(object)
 
-    def __init__(self, store: "Store", annotator: Annotator, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        store: "Store",
+        annotator: Annotator,
+        parent: QObject | None = None,
+        committed: Iterable[Change] | None = None,
+    ) -> None:
+        """Begin to watch a library; what `recent_changes` gives may have been read already."""
         self.session_uid = new_uid()
-        saver = Saver(store, self.session_uid)
+        found = list(recent_changes(store) if committed is None else committed)
+        saver = Saver(store, self.session_uid, found[-1].sequence if found else 0)
         super().__init__(store, annotator, saver.pending, parent)
         saver.setParent(self)
         self._saver = saver
-        since = max(0, store.last_sequence() - HISTORY_LENGTH)
-        mine = (one for one in store.changes(since) if one.annotator_uid == annotator.uid)
-        self._history = History(mine)
+        self._history = History(one for one in found if one.annotator_uid == annotator.uid)
         self._undo_when_saved = False
         saver.committed.connect(self._note_commit)
         saver.taken_back.connect(self._take_back)
@@ -173,11 +176,19 @@ class Library(LibraryReader):
 
     # Care ---------------------------------------------------------------------
 
-    def add_article(self, imported: ImportedArticle) -> None:
-        """Put an imported article into the library; `article_added` tells when it is there."""
-        self._refuse_read_only()
-        job = partial(self.store.add_article, imported, self.annotator.uid, self.session_uid)
-        self._saver.run(job, partial(self._article_ended, imported))
+    def adder(self) -> Callable[[ImportedArticle], Article]:
+        """Return what puts an imported article into the library, from any thread.
+
+        It raises as `Store.add_article` does; `note_added` tells of it in this thread.
+        """
+        return partial(
+            self.store.add_article, annotator_uid=self.annotator.uid, session_uid=self.session_uid
+        )
+
+    def note_added(self, articles: Sequence[Article]) -> None:
+        """Tell that articles are in the library; `article_added` carries the last of them."""
+        self.articles_changed.emit()
+        self.article_added.emit(articles[-1])
 
     def retry(self) -> None:
         """Try again to save what waits."""
@@ -251,6 +262,7 @@ class Library(LibraryReader):
         return change
 
     def _note_commit(self, change: Change) -> None:
+        self.moment += 1
         self._history.record(change)
         self.history_changed.emit()
         self._tell_counts(change)
@@ -284,11 +296,7 @@ class Library(LibraryReader):
         ):
             self.articles_changed.emit()
 
-    def _article_ended(self, imported: ImportedArticle, future: "Future[Any]") -> None:
-        try:
-            article = future.result()
-        except ReaderError as error:
-            self.import_failed.emit(error, imported)
-            return
-        self.articles_changed.emit()
-        self.article_added.emit(article)
+
+def recent_changes(store: "Store") -> list[Change]:
+    """Read the changes that an undo can go back to, oldest first."""
+    return store.changes(max(0, store.last_sequence() - HISTORY_LENGTH))

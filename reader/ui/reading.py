@@ -34,6 +34,7 @@ class LibraryReader(QObject):
         self.annotator = annotator
         self._pending = pending
         self._open: dict[str, dict[str, Annotation]] = {}
+        self.moment = 0  # counts what has taken effect or was saved
         self._names = {one.uid: one.name for one in store.annotators()}
         self._tags = store.tags()
         self._scale = store.verdict_scales()[0]
@@ -53,10 +54,16 @@ class LibraryReader(QObject):
     def annotations(self, revision_uid: str) -> list[Annotation]:
         """Return the annotations of a text in reading order, the unsaved ones too."""
         if revision_uid not in self._open:
-            held = {one.uid: one for one in self.store.annotations(revision_uid)}
-            self._open = {revision_uid: held}
-            self._remember(self._pending.edits())
+            self.hold(revision_uid, self.store.annotations(revision_uid))
         return sorted(self._open[revision_uid].values(), key=_reading_order)
+
+    def hold(self, revision_uid: str, annotations: Iterable[Annotation]) -> None:
+        """Keep a text's annotations as the library has them; what waits is laid over them.
+
+        They may have been read in a thread, if `moment` is still what it was then.
+        """
+        self._open = {revision_uid: {one.uid: one for one in annotations}}
+        self._remember(self._pending.edits())
 
     def annotation(self, uid: str) -> Annotation | None:
         """Return an annotation as it is now, or None."""
@@ -161,6 +168,7 @@ class LibraryReader(QObject):
 
     def _remember(self, edits: Iterable[Edit]) -> None:
         """Let the open texts' annotations follow edits."""
+        self.moment += 1
         for one in edits:
             if one.kind != "annotation":
                 continue

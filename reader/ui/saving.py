@@ -56,7 +56,10 @@ class Saver(QObject):
     state_changed = Signal(object)
     conflict_met = Signal(object)
 
-    def __init__(self, store: "Store", session_uid: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self, store: "Store", session_uid: str, seen: int, parent: QObject | None = None
+    ) -> None:
+        """Begin to watch for changes after the sequence `seen`."""
         super().__init__(parent)
         self._store = store
         self._session_uid = session_uid
@@ -65,7 +68,7 @@ class Saver(QObject):
         self._state = SaveState("read_only" if store.read_only else "saved")
         self._saving = False
         self._polling = False
-        self._seen = store.last_sequence()
+        self._seen = seen
         self._retry = QTimer(self, singleShot=True)
         self._retry.timeout.connect(self.retry)
         self._poll = QTimer(self, interval=POLL_MS)

@@ -25,6 +25,7 @@ from reader.ui.dialogs.keys import KeysDialog
 from reader.ui.dialogs.settings import SettingsDialog
 from reader.ui.library import Library
 from reader.ui.main_window import MainWindow
+from reader.ui.opening import Contents
 from reader.ui.page.view import PageView
 from reader.ui.panels.annotations import AnnotationsPanel
 from reader.ui.panels.articles import ArticlesPanel
@@ -76,11 +77,14 @@ class Workspace(QObject):
         self._tie()
         window.closed.connect(self._close)
 
-    def start(self, sources: Sequence[Path]) -> None:
-        """Restore the last session, and import what the program was started with."""
+    def start(self, sources: Sequence[Path], first: Contents | None) -> None:
+        """Restore the last session, and import what the program was started with.
+
+        `first` is the article to begin with.
+        """
         geometry = self._settings.get("session/geometry")
         self._window.restore_layout(geometry, self._settings.get("session/state"))
-        self.articles.show_first()
+        self.articles.show_first(first)
         self.articles.import_files(sources)
         self.page.setFocus()
 
@@ -107,6 +111,7 @@ class Workspace(QObject):
         self.view.take(self.actions)
         self.articles_panel.article_chosen.connect(self.articles.show)
         self.articles.shown.connect(self.articles_panel.show_current)
+        self.articles.kept.connect(self.articles_panel.show_current)
 
     def _handlers(self) -> Mapping[str, Callable[..., object]]:
         return {

@@ -22,6 +22,23 @@
     </message>
 </context>
 <context>
+    <name>ArticleController</name>
+    <message numerus="yes">
+        <source>Importing %Ln file(s)</source>
+        <translation>
+            <numerusform>Importing a file</numerusform>
+            <numerusform>Importing %Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %Ln other(s).</source>
+        <translation>
+            <numerusform>And %Ln other.</numerusform>
+            <numerusform>And %Ln others.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ArticlesModel</name>
     <message numerus="yes">
         <source>%Ln annotation(s)</source>

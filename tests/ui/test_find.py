@@ -268,7 +268,9 @@ def test_f3_opens_a_closed_bar_with_what_was_sought(workspace, bar):
 def test_another_article_is_searched_too(workspace, bar, qtbot):
     seek(workspace, "احمد")
     with qtbot.waitSignal(workspace.articles.shown):
-        workspace.library.add_article(importers.from_text("خبر عن أحمد", "other"))
+        workspace.library.note_added(
+            [workspace.library.adder()(importers.from_text("خبر عن أحمد", "other"))]
+        )
     assert workspace.find._finder.hits == [(7, 11)]
     assert workspace.page._painter._hits.hits.spans == [(7, 11)]
 
@@ -308,7 +310,9 @@ def test_an_ordinary_article_is_searched_at_once():
 
 def test_many_annotations_come_and_go_in_one_step(workspace, bar, qtbot):
     with qtbot.waitSignal(workspace.articles.shown):
-        workspace.library.add_article(importers.from_text("خبر عن أحمد وأحمد\n" * 150, "many"))
+        workspace.library.note_added(
+            [workspace.library.adder()(importers.from_text("خبر عن أحمد وأحمد\n" * 150, "many"))]
+        )
     seek(workspace, "احمد")
     child(bar, QToolButton, "findAnnotate").click()
     assert len(workspace.page.annotations()) == 300

@@ -23,7 +23,9 @@ def show(workspace, qtbot):
 
     def put(words: str, *, finds: bool) -> None:
         with qtbot.waitSignal(workspace.articles.shown):
-            workspace.library.add_article(importers.from_text(words, "text"))
+            workspace.library.note_added(
+                [workspace.library.adder()(importers.from_text(words, "text"))]
+            )
         qtbot.waitUntil(lambda: label(workspace).isVisible() == finds)
 
     return put

@@ -224,11 +224,12 @@ class AnnotationController(QObject):
         """Show the annotation that an undo or redo has touched, in its article."""
         for one in change.edits:
             if isinstance(one.after, Annotation):
-                revision = self._library.store.revision_by_uid(one.after.revision_uid)
                 here = self._articles.revision
-                if here is None or here.uid != revision.uid:
-                    self._articles.show(revision.article_uid)
-                self.open(one.uid)
+                if here is not None and here.uid == one.after.revision_uid:
+                    self.open(one.uid)
+                    return
+                revision = self._library.store.revision_by_uid(one.after.revision_uid)
+                self._articles.show(revision.article_uid, then=partial(self.open, one.uid))
                 return
 
     def _mark_unsaved(self, *_: object) -> None:

@@ -1,37 +1,49 @@
 """How articles come in and which one is on the page."""
 
-from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import Future
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from threading import Event
-from typing import Any
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from reader import importers
 from reader.errors import EncodingUncertain, ReaderError
-from reader.importers import Child, Imported
+from reader.importers import Child
 from reader.importers.formats import suffixes
-from reader.model.article import Article, ImportedArticle, Revision
+from reader.model.article import Article, Revision
+from reader.text.controls import guarded
+from reader.ui.bringing_in import (
+    Brought,
+    NotAdded,
+    Read,
+    bring_in,
+    of_article,
+    of_bytes,
+    of_file,
+    of_text,
+)
 from reader.ui.dialogs.encoding import EncodingDialog
 from reader.ui.library import Library
 from reader.ui.main_window import MainWindow
 from reader.ui.notices import Choice
+from reader.ui.opening import Contents, contents_of, opens_at_once
 from reader.ui.page.view import PageView
 from reader.ui.settings import Settings
-from reader.ui.worker import Worker
+from reader.ui.tasks import Task
+
+_MOST_TOLD = 4  # failures that are named one by one
 
 
 class ArticleController(QObject):
     """Imports articles and shows them.
 
-    `shown` carries the article and its newest revision, now on the page.
+    `shown` carries the article and its newest revision, now on the page; `kept` the one
+    that stays there, None for none, because another was not opened after all.
     """
 
     shown = Signal(object, object)
+    kept = Signal(object)
 
     def __init__(
         self, window: MainWindow, page: PageView, library: Library, settings: Settings
@@ -41,13 +53,12 @@ class ArticleController(QObject):
         self._page = page
         self._library = library
         self._settings = settings
-        self._worker = Worker(self)
         self._child = Child()
-        self._closing = Event()
+        self._opening: Task | None = None
+        self._wanted = ""  # the uid of the article that is being opened
         self._article: Article | None = None
         self._revision: Revision | None = None
         library.article_added.connect(self._show_added)
-        library.import_failed.connect(self._complain_of_import)
         window.dropped.connect(self.take_in)
 
     @property
@@ -65,34 +76,82 @@ class ArticleController(QObject):
         return {"open_file": self.choose_files, "paste_article": self.paste}
 
     def close(self) -> None:
-        """Give up an import at hand, and remember where the reader was."""
-        self._closing.set()
-        self._worker.close()
+        """Let go of the child, and remember where the reader was."""
         self._child.close()
         if self._article is not None:
             self._settings.set("session/article", self._article.uid)
             self._settings.set("session/top_cp", self._page.top_position())
 
-    def show(self, article_uid: str, top_cp: int = 0) -> None:
-        """Put an article on the page, from `top_cp` on; raises UnknownArticle."""
-        article = self._library.article(article_uid)
-        revision = self._library.revision(article_uid)
+    def show(
+        self, article_uid: str, top_cp: int = 0, then: Callable[[], object] | None = None
+    ) -> None:
+        """Put an article on the page, from `top_cp` on, and then do `then`.
+
+        A long one is read in a thread, and the former stays until it is there. Raises
+        UnknownArticle, of an ordinary one.
+        """
+        self._give_up_opening()
+        if opens_at_once(self._library.store, article_uid):
+            self._put(contents_of(self._library.store, article_uid), top_cp, then)
+            return
+        moment = self._library.moment
+        self._wanted = article_uid
+        self._opening = self._window.tasks.run(
+            self.tr("Opening the article"),
+            partial(contents_of, self._library.store, article_uid),
+            partial(self._take, moment, top_cp, then),
+            cancelled=self._stay,
+            failed=self._stay_with,
+        )
+
+    def show_first(self, contents: Contents | None) -> None:
+        """Go back to where the last session ended, with what was read for it."""
+        if contents is not None:
+            is_last = contents.article.uid == self._settings.get("session/article")
+            self._put(contents, self._settings.get("session/top_cp") if is_last else 0, None)
+
+    def _take(
+        self, moment: int, top_cp: int, then: Callable[[], object] | None, contents: Contents
+    ) -> None:
+        """Put what a thread has read on the page, unless it is out of date by now."""
+        if contents.article.uid != self._wanted or self._opening is None:
+            return  # another was asked for meanwhile
+        if self._opening.is_cancelled:
+            self._stay()
+        elif moment != self._library.moment:
+            self.show(contents.article.uid, top_cp, then)
+        else:
+            self._put(contents, top_cp, then)
+
+    def _put(self, contents: Contents, top_cp: int, then: Callable[[], object] | None) -> None:
+        article, revision = contents.article, contents.revision
+        self._opening = None
         self._article, self._revision = article, revision
+        self._library.hold(revision.uid, contents.annotations)
         self._page.show_text(revision.text, direction_default_rtl=article.language != "en")
         self._page.set_annotations(self._library.annotations(revision.uid))
         if top_cp:
             self._page.restore_top(top_cp)
         self._window.setWindowTitle(f"{article.title} — {self.tr('Hashiya')}")
         self.shown.emit(article, revision)
+        if then is not None:
+            then()
 
-    def show_first(self) -> None:
-        """Go back to where the last session ended, or to the newest article."""
-        uids = [summary.article.uid for summary in self._library.articles()]
-        last = self._settings.get("session/article")
-        if last in uids:
-            self.show(last, self._settings.get("session/top_cp"))
-        elif uids:
-            self.show(uids[0])
+    def _give_up_opening(self) -> None:
+        if self._opening is not None:
+            self._opening.cancel()
+            self._opening = None
+
+    def _stay(self) -> None:
+        """Go on with the former article, unless another is being opened."""
+        if self._opening is None or self._opening.is_cancelled:
+            self._opening = None
+            self.kept.emit(self._article)
+
+    def _stay_with(self, error: ReaderError) -> None:
+        self._window.notices.complain(error)
+        self._opening = None
+        self.kept.emit(self._article)
 
     def choose_files(self) -> None:
         """Ask for files and import them."""
@@ -109,8 +168,9 @@ class ArticleController(QObject):
 
     def import_files(self, paths: Iterable[Path]) -> None:
         """Import files, one after another, beside the window's thread."""
-        for path in paths:
-            self._worker.run(partial(importers.load, path, **self._apart()), self._read)
+        sources = [of_file(path, self._child) for path in paths]
+        if sources:
+            self._bring_in(sources)
 
     def paste(self) -> None:
         """Make an article of the text on the clipboard."""
@@ -124,36 +184,52 @@ class ArticleController(QObject):
         else:
             self._import_text(mime)
 
-    def _apart(self) -> dict[str, Any]:
-        """Return where foreign documents are read, and who gives it up."""
-        return {"child": self._child, "cancelled": self._closing.is_set}
-
     def _import_text(self, mime: QMimeData) -> None:
         name = self.tr("The clipboard")
-        self._worker.run(partial(importers.from_text, mime.text(), name), self._read)
+        self._bring_in([of_text(mime.text(), name)])
 
-    def _read(self, future: "Future[Any]") -> None:
-        try:
-            found: Imported | ImportedArticle = future.result()
-        except EncodingUncertain as error:
+    def _bring_in(self, sources: Sequence[Read]) -> None:
+        """Import in a thread; what is in stays in, also when the rest is given up."""
+        self._window.tasks.run(
+            self.tr("Importing %Ln file(s)", "", len(sources)),
+            partial(bring_in, sources, self._library.adder()),
+            self._brought,
+        )
+
+    def _brought(self, brought: Brought) -> None:
+        if brought.added:
+            self._library.note_added(brought.added)
+        self._tell_of(brought)
+        for error in brought.uncertain:
             self._ask_encoding(error)
-        except ReaderError as error:
-            self._window.notices.complain(error)
-        else:
-            articles = found.articles if isinstance(found, Imported) else (found,)
-            for imported in articles:
-                self._library.add_article(imported)
+
+    def _tell_of(self, brought: Brought) -> None:
+        """Say what did not come in; of several, how many did."""
+        notices = self._window.notices
+        errors = [*brought.unread, *(one.error for one in brought.not_added)]
+        if brought.expected == 1 and errors:
+            notices.complain(errors[0], *map(self._again, brought.not_added))
+            return
+        if not errors and not brought.is_stopped:
+            return
+        language = self._settings.language()
+        number = self._window.locale().toString
+        words = self.tr("%1 of %2 imported.")
+        added, expected = number(len(brought.added)), number(brought.expected)
+        lines = [words.replace("%1", added).replace("%2", expected)]
+        lines += [error.sentence(language, guarded) for error in errors[:_MOST_TOLD]]
+        if len(errors) > _MOST_TOLD:
+            lines.append(self.tr("And %Ln other(s).", "", len(errors) - _MOST_TOLD))
+        notices.tell("\n".join(lines), *map(self._again, brought.not_added[:1]), lasting=True)
+
+    def _again(self, one: NotAdded) -> Choice:
+        return Choice(self.tr("Try again"), partial(self._bring_in, [of_article(one.imported)]))
 
     def _ask_encoding(self, error: EncodingUncertain) -> None:
         language = self._settings.language()
         encoding = EncodingDialog.ask(error, language, self._window)
         if encoding:
-            job = partial(importers.from_bytes, error.source, error.name, encoding, **self._apart())
-            self._worker.run(job, self._read)
+            self._bring_in([of_bytes(error.source, error.name, encoding, self._child)])
 
     def _show_added(self, article: Article) -> None:
         self.show(article.uid)
-
-    def _complain_of_import(self, error: ReaderError, imported: ImportedArticle) -> None:
-        again = Choice(self.tr("Try again"), partial(self._library.add_article, imported))
-        self._window.notices.complain(error, again)

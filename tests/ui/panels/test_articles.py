@@ -20,7 +20,7 @@ def add(qtbot, library):
         for key, value in {"title": title, **about}.items():
             object.__setattr__(imported.article, key, value)
         with qtbot.waitSignal(library.article_added) as added:
-            library.add_article(imported)
+            library.note_added([library.adder()(imported)])
         return added.args[0]
 
     return one_more

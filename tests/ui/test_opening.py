@@ -1,0 +1,202 @@
+"""Articles are opened and brought in beside the window's thread, and both can be given up."""
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from reader.errors import SourceMissing, UnknownArticle
+from reader.importers import Child
+from reader.progress import Cancelled, unwatched
+from reader.storage.store import Store
+from reader.ui.bringing_in import bring_in, of_file
+from reader.ui.opening import contents_of, first_contents, opens_at_once
+from tests.bench.library import annotate_evenly, import_prose
+
+MANY = 1_500
+
+
+@pytest.fixture
+def large(tmp_path) -> Path:
+    """Return a library of a short article and one with many annotations, the newest."""
+    path = tmp_path / "large.db"
+    with Store.open(path) as store:
+        import_prose(store, 50, "short.txt")
+        annotate_evenly(store, import_prose(store, 20_000, "long.txt"), MANY)
+    return path
+
+
+@pytest.fixture
+def workspace(open_window, large, settings):
+    with Store.open(large) as store:
+        settings.set("session/article", store.articles()[1].article.uid)
+    return open_window(large)
+
+
+def uids(workspace) -> tuple[str, str]:
+    """Return the short article's uid and the long one's."""
+    long, short = (one.article.uid for one in workspace.library.articles())
+    return short, long
+
+
+def test_only_an_ordinary_article_is_read_at_once(workspace):
+    short, long = uids(workspace)
+    assert opens_at_once(workspace.library.store, short)
+    assert not opens_at_once(workspace.library.store, long)
+
+
+def test_a_long_article_opens_when_it_has_been_read(qtbot, workspace):
+    short, long = uids(workspace)
+    page, articles = workspace.page, workspace.articles
+    before = page.text()
+    workspace.articles_panel.article_chosen.emit(long)
+    assert (articles.article.uid, page.text()) == (short, before)  # the loop turns meanwhile
+    with qtbot.waitSignal(articles.shown):
+        pass
+    assert articles.article.uid == long
+    assert len(page.annotations()) == MANY
+    qtbot.waitUntil(lambda: len(workspace.annotations_panel.visible_uids()) == MANY)
+
+
+def test_an_opening_that_is_given_up_keeps_the_former_article(qtbot, workspace):
+    short, long = uids(workspace)
+    before = workspace.page.text()
+    workspace.articles.show(long)
+    with qtbot.waitSignal(workspace.articles.kept) as kept:
+        workspace.articles._opening.cancel()
+    assert kept.args[0].uid == short
+    assert workspace.page.text() == before
+    assert workspace.articles_panel._delegate.open_uid == short
+    workspace.articles.show(long)
+    with qtbot.waitSignal(workspace.articles.shown):
+        pass
+
+
+def test_the_article_that_was_asked_for_last_is_shown(qtbot, workspace):
+    short, long = uids(workspace)
+    shown: list[str] = []
+    workspace.articles.shown.connect(lambda article, _: shown.append(article.uid))
+    workspace.articles.show(long)
+    workspace.articles.show(short)
+    workspace.articles.show(long)
+    qtbot.waitUntil(lambda: not workspace.page.window().tasks._tasks)
+    assert shown == [short, long]
+
+
+def test_an_act_during_the_reading_is_not_lost(qtbot, workspace):
+    """What a thread has read before the act is out of date, so it is read again."""
+    _, long = uids(workspace)
+    library = workspace.library
+    library.hold("another text", ())
+    revision = library.revision(long)
+    workspace.articles.show(long)
+    new = library.annotate(revision, 0, 5, "claim")
+    with qtbot.waitSignal(workspace.articles.shown):
+        pass
+    assert workspace.page.annotation(new.uid) == new
+    assert len(workspace.page.annotations()) == MANY + 1
+
+
+def test_an_article_that_is_gone_is_told_of_and_the_former_stays(qtbot, workspace):
+    short, _ = uids(workspace)
+    with pytest.raises(UnknownArticle):
+        workspace.articles.show("no such article")
+    assert workspace.articles.article.uid == short
+
+
+def test_reading_ends_where_it_is_given_up(large):
+    with Store.open(large) as store:
+        uid = store.articles()[0].article.uid
+        heard: list[tuple[int, int]] = []
+
+        def stop_in_the_middle(done: int, total: int) -> None:
+            heard.append((done, total))
+            if done:
+                raise Cancelled
+
+        with pytest.raises(Cancelled):
+            contents_of(store, uid, stop_in_the_middle)
+        assert heard[-1] == (1000, MANY)
+        assert len(contents_of(store, uid).annotations) == MANY
+
+
+def test_the_first_article_is_the_last_of_the_session_or_the_newest(large, tmp_path):
+    with Store.open(large) as store:
+        newest, oldest = (one.article.uid for one in store.articles())
+        assert first_contents(store, oldest).article.uid == oldest
+        assert first_contents(store, "").article.uid == newest
+    with Store.open(tmp_path / "empty.db") as store:
+        assert first_contents(store, "") is None
+
+
+# Bringing in --------------------------------------------------------------------
+
+
+@pytest.fixture
+def files(tmp_path) -> list[Path]:
+    made = []
+    for number in range(60):
+        made.append(tmp_path / f"{number}.txt")
+        made[-1].write_text(f"مقال رقم {number}\nنص قصير.\n" + "كلمة " * 5000, "utf-8")
+    return made
+
+
+def test_what_was_brought_in_before_it_was_given_up_stays(database, files):
+    with Store.open(database) as store:
+        me = store.annotator("me", "me")
+        add = partial(store.add_article, annotator_uid=me.uid, session_uid="s")
+        before = len(store.articles())
+
+        def until_seven(done: int, _total: int) -> None:
+            if done == 7:
+                raise Cancelled
+
+        with Child() as child:
+            brought = bring_in([of_file(one, child) for one in files[:20]], add, until_seven)
+        assert (len(brought.added), brought.expected, brought.is_stopped) == (7, 20, True)
+        assert len(store.articles()) == before + 7
+
+
+def test_a_bad_source_does_not_stop_the_others(database, files, tmp_path):
+    sources = [files[0], tmp_path / "missing.txt", files[1]]
+    with Store.open(database) as store:
+        me = store.annotator("me", "me")
+        add = partial(store.add_article, annotator_uid=me.uid, session_uid="s")
+        with Child() as child:
+            brought = bring_in([of_file(one, child) for one in sources], add, unwatched)
+    assert (len(brought.added), brought.expected, brought.is_stopped) == (2, 3, False)
+    assert [type(error) for error in brought.unread] == [SourceMissing]
+
+
+def test_stopping_an_import_in_the_window_tells_how_many_are_in(
+    qtbot, open_window, database, files
+):
+    workspace = open_window(database)
+    window = workspace.page.window()
+    before = len(workspace.library.articles())
+    workspace.articles.import_files(files)
+    (task,) = window.tasks._tasks
+    qtbot.waitUntil(lambda: task.done > 0)
+    task.cancel()
+    qtbot.waitUntil(window.notices.isVisible)
+    added = len(workspace.library.articles()) - before
+    assert 0 < added < len(files)
+    number = window.locale().toString
+    assert f"{number(added)} من {number(len(files))}" in window.notices.text()
+
+
+def test_several_files_come_in_and_the_last_is_shown(qtbot, open_window, database, files):
+    workspace = open_window(database)
+    with qtbot.waitSignal(workspace.articles.shown):
+        workspace.articles.import_files(files[:3])
+    assert workspace.articles.article.title == "مقال رقم 2"
+    assert workspace.page.window().notices.isHidden()
+
+
+def test_a_missing_file_among_several_is_named(qtbot, open_window, database, files, tmp_path):
+    workspace = open_window(database)
+    window = workspace.page.window()
+    workspace.articles.import_files([files[0], tmp_path / "missing.txt"])
+    qtbot.waitUntil(window.notices.isVisible)
+    assert "missing.txt" in window.notices.text()
+    assert window.notices.text().startswith("استُورد ١ من ٢")
