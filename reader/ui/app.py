@@ -218,8 +218,8 @@ def _opened(database: str, name: str, last_uid: str, *, with_sample: bool) -> _O
     """Open a library and read what the window begins with."""
     from reader.sample import add_sample  # noqa: PLC0415 - in the worker's thread
     from reader.storage.store import Store  # noqa: PLC0415
-    from reader.ui.library import recent_changes  # noqa: PLC0415
     from reader.ui.opening import first_contents  # noqa: PLC0415
+    from reader.ui.undo import recent_changes  # noqa: PLC0415
 
     is_new = with_sample and not Path(database).exists()
     store = Store.open(database)

@@ -23,13 +23,11 @@ from reader.model.tags import known_tag
 from reader.text.anchoring import moved, new_annotation
 from reader.ui.reading import LibraryReader
 from reader.ui.saving import Saver, SaveState
-from reader.ui.undo import History, reversal
+from reader.ui.undo import History, recent_changes, reversal
 
 if TYPE_CHECKING:
     from reader.label import Label
     from reader.storage.store import Store
-
-HISTORY_LENGTH = 2000  # acts that are read back at start
 
 
 class Library(LibraryReader):
@@ -295,8 +293,3 @@ class Library(LibraryReader):
             for one in change.edits
         ):
             self.articles_changed.emit()
-
-
-def recent_changes(store: "Store") -> list[Change]:
-    """Read the changes that an undo can go back to, oldest first."""
-    return store.changes(max(0, store.last_sequence() - HISTORY_LENGTH))

@@ -5,10 +5,15 @@ index moves even when an undo could not be saved (see docs/adr).
 """
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from reader.errors import StaleEdit
 from reader.model.change import RECORD_KINDS, Change, Edit, Record, edit, same_content
 
+if TYPE_CHECKING:
+    from reader.storage.store import Store
+
+HISTORY_LENGTH = 2000  # acts that are read back at start
 Current = Callable[[str, str], Record | None]
 
 # An import is taken back by deleting the article, not by Ctrl+Z.
@@ -46,6 +51,11 @@ class History:
     def next_redo(self) -> Change | None:
         """Return the change that a redo would do again."""
         return self._undone[-1] if self._undone else None
+
+
+def recent_changes(store: "Store") -> list[Change]:
+    """Read the changes that an undo can go back to, oldest first."""
+    return store.changes(max(0, store.last_sequence() - HISTORY_LENGTH))
 
 
 def reversal(change: Change, direction: str, current: Current) -> tuple[Edit, ...]:
