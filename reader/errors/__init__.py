@@ -10,6 +10,7 @@
     │   ├── SourceMissing, SourceUnreadable, SourceNotAFile, SourceTooLarge, SourceEmpty
     │   ├── SourceNotText, SourceNotAnArticle, SourceDamaged, SourceEncrypted, SourceRefused
     │   ├── SourceTookTooLong, SourceNeedsMemory, SourceCrashed, NoChild
+    │   ├── AddressRefused, SiteUnreachable, SiteRefused, SiteTookTooLong
     │   ├── ImportCancelled
     │   └── EncodingUncertain   carries the bytes, so that a person can choose
     ├── LibraryFailed       the database could not be opened, read or written
@@ -73,6 +74,7 @@ from reader.errors.outputs import (
     ExportFailed,
     OutputUnwritable,
 )
+from reader.errors.sites import AddressRefused, SiteRefused, SiteTookTooLong, SiteUnreachable
 from reader.errors.sources import (
     EncodingUncertain,
     ImportFailed,
@@ -85,6 +87,7 @@ from reader.errors.sources import (
 )
 
 __all__ = [
+    "AddressRefused",
     "BackupFailed",
     "BadInput",
     "BadSpan",
@@ -110,6 +113,9 @@ __all__ = [
     "OutputUnwritable",
     "ReaderError",
     "ServerUnreachable",
+    "SiteRefused",
+    "SiteTookTooLong",
+    "SiteUnreachable",
     "SourceCrashed",
     "SourceDamaged",
     "SourceEmpty",
