@@ -99,6 +99,14 @@ def test_neither_command_line_nor_window_loads_the_database_before_it_must():
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
+def test_a_library_in_a_file_loads_nothing_of_the_server():
+    code = (
+        "import sys, reader.storage; sys.exit('sqlalchemy.dialects.postgresql' in sys.modules "
+        "or 'alembic' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
 def test_command_line_loads_no_qt():
     code = (
         "import sys, reader.cli; sys.exit('PySide6' in sys.modules or 'shiboken6' in sys.modules)"

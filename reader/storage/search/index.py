@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Select, cast, column, literal_column, select, table, text
-from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 
 from reader.storage.mapping import table_of
 from reader.storage.schema.search import SearchDocumentRow, drop_index, make_index
@@ -34,7 +33,7 @@ _DELETE_WORDS = text(
     " VALUES ('delete', :id, :plain, :folded, :spelt, :behind)"
 )
 _FTS = table("search_index", column("rowid"))
-_SERVER = table("search_index", column("document_id"), column("terms", TSVECTOR))
+_SERVER = table("search_index", column("document_id"), column("terms"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +118,8 @@ def numbers_with(connection: Connection, word: Word) -> Select[Any]:
     if connection.dialect.name == "sqlite":
         held = literal_column("search_index").op("MATCH")(_fts_query(word))
         return select(_FTS.c.rowid).where(held)
+    from sqlalchemy.dialects.postgresql import TSQUERY  # noqa: PLC0415 - a file needs none of it
+
     held = _SERVER.c.terms.op("@@")(cast(_server_query(word), TSQUERY))
     return select(_SERVER.c.document_id).where(held)
 
