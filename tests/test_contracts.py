@@ -29,6 +29,7 @@ HOMES = {
     "fontpkg_amiri": "reader.ui",
     "fontpkg_ibm_plex_sans_arabic": "reader.ui",
     "lxml": "reader.importers",
+    "orjson": "reader.storage.snapshots",
     "psycopg": "reader.storage",
     "pypdfium2": "reader.importers",
     "pysqlite3": "reader.storage",
