@@ -5,7 +5,7 @@ carries the caret. Both always stand between two graphemes.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -62,7 +62,15 @@ class Cursor(QObject):
         return self._surface.text.text
 
     def set(self, selected: Selected, *, reveal: bool = True) -> None:
-        """Make a selection whose ends are known to cut no grapheme."""
+        """Make a selection; a focus within a grapheme goes on to the end it was moving to.
+
+        Only a grapheme that is longer than a block has places within itself.
+        """
+        low, high = self._surface.text.snapped(selected.focus, selected.focus + 1)
+        if low < selected.focus < high:
+            cp = high if selected.focus > self.selected.focus else low
+            is_click = selected.anchor == selected.focus
+            selected = replace(selected, anchor=cp if is_click else selected.anchor, focus=cp)
         if selected != self.selected:
             self.selected = selected
             self.changed.emit(reveal)

@@ -12,6 +12,7 @@ from reader.ui.theme import GRID
 
 _BAR = 3  # px
 _LINES = (1, 6)
+_LONGEST_CP = 3_000  # more is not read in a panel, and laying out a book takes minutes
 
 
 class QuotedWords(QWidget):
@@ -34,7 +35,10 @@ class QuotedWords(QWidget):
         row.addWidget(self._text)
 
     def show_words(self, words: str, tag: Tag) -> None:
-        """Show the words of an annotation with a tag."""
+        """Show the words of an annotation with a tag; of very many the first and the last."""
+        if len(words) > _LONGEST_CP:
+            half = _LONGEST_CP // 2
+            words = f"{words[:half]}…\n…{words[-half:]}"
         shown = "\n".join(guarded(line) for line in words.split("\n"))
         if shown != self._text.text():
             self._text.set_text(shown)

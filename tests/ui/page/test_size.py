@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from reader.ui.page.document import LONGEST_BLOCK
+from tests.hard import HARD
 
 WORDS = "كلمة أخرى هنا وقال الوزير. "
 
@@ -29,21 +30,7 @@ def test_layouts_are_forgotten(page):
     assert len(layouts._kept) <= 300
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        WORDS * (1_000_000 // len(WORDS)),
-        "سلام" * 250_000,
-        "a" * 1_000_000,
-        "ب" + "\u064e" * 100_000 + " نعم",
-        "\u202e\u2067" * 500 + "نص \u2066abc \u202e مقلوب " * 1000,
-        "ﷺ ﻻ ﻼ ﺍﻟﻠﻪ " * 3000,
-        "שלום عالم hello سلام فارسی ۱۲۳ ١٢٣ 123 " * 3000,
-        "\n" * 100_000,
-        "😀" * 100_000,
-    ],
-    ids=["line", "run", "latin", "marks", "bidi", "forms", "mixed", "empty", "emoji"],
-)
+@pytest.mark.parametrize("text", [text for _, text in HARD], ids=[name for name, _ in HARD])
 def test_hard_text_opens_by_a_few_layouts(page, hand, text):
     page.show_text(text, headline=False)
     page.viewport().repaint()
