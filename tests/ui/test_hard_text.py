@@ -59,7 +59,7 @@ def test_a_hard_text_is_read_and_marked_like_any_other(workspace):
     QTest.keyClick(page, Qt.Key.Key_2)
     places.append((0, len(text)))
     page.viewport().repaint()
-    assert len(page.window().findChild(QuotedWords).text()) < 5_000
+    assert len(page.window().findChild(QuotedWords).text()) < 20_000
     assert workspace.library.flush()
     held = workspace.library.store.annotations(workspace.articles.revision.uid)
     assert len(places) > 1
