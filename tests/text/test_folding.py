@@ -44,6 +44,7 @@ def read(text: str, needle: str, **options: bool) -> list[str]:
         ("066A", "%"),
         ("066B", "."),
         ("00A0 202F 2009", " "),
+        *((f"{0x0660 + digit:04X} {0x06F0 + digit:04X}", str(digit)) for digit in range(10)),
     ],
 )
 def test_the_table(points: str, folded: str):
@@ -51,6 +52,12 @@ def test_the_table(points: str, folded: str):
         first, _, last = part.partition("-")
         for code in range(int(first, 16), int(last or first, 16) + 1):
             assert fold(chr(code)) == folded, f"{code:04X}"
+
+
+def test_presentation_forms_fold_as_their_letters_do():
+    for code in (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD)):
+        letters = unicodedata.normalize("NFKC", chr(code))
+        assert fold(chr(code)) == ("" if fold(letters).isspace() else fold(letters)), f"{code:04X}"
 
 
 @pytest.mark.parametrize("kept", ["ء", "گ", "چ", "پ", "ڤ", "ژ", "ب", "3", ".", "-", "😀", "é"])

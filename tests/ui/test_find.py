@@ -10,6 +10,8 @@ from reader import importers
 from reader.storage.store import Store
 from reader.text.pieces import Query
 from reader.ui.finder import MOST_HITS, Finder
+from reader.ui.panels.annotations import AnnotationsPanel
+from reader.ui.panels.annotations_model import AnnotationRole
 
 NEWS = (
     "قالت سلمى إن الوزارة أعلنت الأمر\n"
@@ -219,6 +221,11 @@ def test_all_hits_are_annotated_as_one_act(workspace, bar, qtbot):
     child(bar, QToolButton, "findAnnotate").click()
     made = [one for one in workspace.page.annotations() if one.origin == "propagated"]
     assert [(one.exact, one.tag) for one in made] == [("أحمد", "entity"), ("احمد", "entity")]
+    listed = workspace.page.window().findChild(AnnotationsPanel)._model
+    told = [listed.index_of(one.uid).data(AnnotationRole.STATUS) for one in made]
+    assert all("مُعمَّم" in one for one in told)
+    workspace.annotations.open(made[0].uid)
+    assert "مُعمَّم" in workspace.page.window().findChild(QLabel, "provenance").text()
     said = workspace.find.tr("%Ln annotation(s) added", "", 2)
     assert workspace._window.status_place.text() == said
     assert child(bar, QLabel, "findMessage").text() == said

@@ -164,7 +164,18 @@ def cap_of(inside: Extent, outside: Extent | None, edges: Edges, *, start: bool)
         else:
             x = outside.trailing if start else outside.leading
         return Cap(x, -1 if edges.rtl == start else 1)
+    return own_cap(inside, start=start)
+
+
+def own_cap(inside: Extent, *, start: bool) -> Cap:
+    """Return the end of a span at the edge of its own first or last grapheme."""
     return Cap(inside.leading if start else inside.trailing, -1 if inside.rtl == start else 1)
+
+
+def is_at_an_edge(cap: Cap, pieces: Sequence[Extent]) -> bool:
+    """Tell whether an end stands at the edge of a piece that lies on its inward side."""
+    edges = (piece.left if cap.inward > 0 else piece.right for piece in pieces)
+    return any(abs(edge - cap.x) <= _TOUCHING for edge in edges)
 
 
 def _left_of(extent: Extent) -> float:

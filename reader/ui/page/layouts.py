@@ -14,7 +14,17 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout
 
 from reader.text.offsets import Utf16Map
 from reader.ui.page.document import PageText
-from reader.ui.page.geometry import Cap, Cells, Edges, Extent, Stretch, cap_of, merged
+from reader.ui.page.geometry import (
+    Cap,
+    Cells,
+    Edges,
+    Extent,
+    Stretch,
+    cap_of,
+    is_at_an_edge,
+    merged,
+    own_cap,
+)
 from reader.ui.page.justifying import put_at_edge, spare_two_scripts, text_option
 from reader.ui.page.look import PageLook
 from reader.ui.page.measuring import edges_of, extents, measured, neighbours
@@ -137,8 +147,8 @@ class BlockLayout:
             first = cap_of(outer, None, Edges(0, 0, self.rtl), start=True) if starts else None
             last = cap_of(outer, None, Edges(0, 0, self.rtl), start=False) if ends else None
         else:
-            first = self._cap(number, start, start=True) if starts else None
-            last = self._cap(number, end, start=False) if ends else None
+            first = self._cap(number, start, pieces, start=True) if starts else None
+            last = self._cap(number, end, pieces, start=False) if ends else None
         return Stretch(pieces, tuple(cap for cap in (first, last) if cap))
 
     def draw(
@@ -175,14 +185,16 @@ class BlockLayout:
                 return found
         return self.cells(number).extents(start, end)
 
-    def _cap(self, number: int, cp: int, *, start: bool) -> Cap | None:
+    def _cap(self, number: int, cp: int, pieces: Sequence[Extent], *, start: bool) -> Cap | None:
+        """Return an end of a span; one of a part of a number stands at that part."""
         line = self._layout.lineAt(number)
         around = neighbours(self._layout, line, self._map.unit_of(cp))
         before, after = around or self.cells(number).around(cp)
         inside, outside = (after, before) if start else (before, after)
         if inside is None:
             return None
-        return cap_of(inside, outside, edges_of(line, rtl=self.rtl), start=start)
+        cap = cap_of(inside, outside, edges_of(line, rtl=self.rtl), start=start)
+        return cap if is_at_an_edge(cap, pieces) else own_cap(inside, start=start)
 
     def _lay_out(self, style: Style) -> tuple[Line, ...]:
         lines: list[Line] = []

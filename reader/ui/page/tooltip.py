@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from reader.label import Language
 from reader.model.annotation import Annotation
 from reader.model.tags import Tag, tag_of
+from reader.model.vocabulary import ORIGINS, label_of
 
 _LONGEST_NOTE = 300
 
 
 def tooltip_of(annotations: Iterable[Annotation], tags: Iterable[Tag], language: Language) -> str:
-    """Return one line for each annotation, its tag and its note, or "" for none.
+    """Return one line for each annotation, its tag, origin and note, or "" for none.
 
     Qt takes a text that looks like HTML for HTML, so everything is escaped.
     """
@@ -19,6 +20,8 @@ def tooltip_of(annotations: Iterable[Annotation], tags: Iterable[Tag], language:
     lines = []
     for annotation in annotations:
         name = tag_of(annotation.tag, listed).label.text(language)
+        if annotation.origin != "manual":
+            name = f"{name} ({label_of(ORIGINS, annotation.origin).text(language)})"
         note = annotation.note.strip()
         if len(note) > _LONGEST_NOTE:
             note = note[:_LONGEST_NOTE] + "…"

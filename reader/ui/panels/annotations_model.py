@@ -15,7 +15,7 @@ from reader.model.change import Change
 from reader.model.fields import subject_uid_of
 from reader.model.subject import Subject
 from reader.model.tags import Tag, tag_of
-from reader.model.vocabulary import STATUSES, label_of
+from reader.model.vocabulary import ORIGINS, STATUSES, label_of
 from reader.text.folding import fold
 from reader.ui.panels.listing import Index, Listing
 from reader.ui.panels.prose import flat, tooltip
@@ -176,7 +176,11 @@ class AnnotationsModel(Listing[Listed]):
         return tag_of(one.tag, self._tags)
 
     def _status(self, one: Annotation) -> str:
-        return label_of(STATUSES, one.status).text(self._language)
+        """Return an annotation's status, and its origin unless it was marked by hand."""
+        status = label_of(STATUSES, one.status).text(self._language)
+        if one.origin == "manual":
+            return status
+        return f"{status} · {label_of(ORIGINS, one.origin).text(self._language)}"
 
     def _is_unsaved(self, one: Annotation) -> bool:
         return one.uid in self._unsaved()

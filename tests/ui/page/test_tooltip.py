@@ -15,6 +15,8 @@ def test_one_line_for_each_in_the_language(page, mark):
     assert tooltip_of([one, other], TAGS, "ar") == '<div dir="rtl">اقتباس: مهم<br>ادعاء</div>'
     assert tooltip_of([one, other], TAGS, "en") == '<div dir="ltr">Quote: مهم<br>Claim</div>'
     assert tooltip_of([], TAGS, "ar") == ""
+    spread = mark("وزارة", "claim", origin="propagated")
+    assert tooltip_of([spread], TAGS, "ar") == '<div dir="rtl">ادعاء (مُعمَّم)</div>'
 
 
 def test_notes_are_not_markup_and_not_endless(page, mark):
