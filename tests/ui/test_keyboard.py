@@ -28,7 +28,17 @@ class Screen:
     def __init__(self, folder: Path) -> None:
         read, write = os.pipe()
         self._server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24", "-nolisten", "tcp"],
+            [
+                "Xvfb",
+                "-displayfd",
+                str(write),
+                "-screen",
+                "0",
+                "1280x900x24",
+                "-nolisten",
+                "tcp",
+                "-noreset",
+            ],
             pass_fds=(write,),
             stderr=subprocess.DEVNULL,
         )
@@ -41,6 +51,8 @@ class Screen:
             "HOME": str(folder),
         }
         self.do("setxkbmap", "ara")
+        # Without -noreset the server forgets the layout when its last client goes.
+        assert "layout:     ara\n" in self.do("setxkbmap", "-query")
 
     def do(self, *command: str) -> str:
         done = subprocess.run(
