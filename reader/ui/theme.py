@@ -71,7 +71,7 @@ class Theme:
 THEMES = (
     Theme("light", False, "#fffdf8", "#1c1a17", "#f4f1ea", "#ffffff", "#dcd6ca", "#625c52",
           "#0f5f63", "#ffffff", "#cfe3e2", "#a1260d", 0.18, 0.0),
-    Theme("sepia", False, "#f6ecd6", "#3a2f20", "#ebdfc5", "#faf3e3", "#d3c3a0", "#655434",
+    Theme("sepia", False, "#f6ecd6", "#3a2f20", "#ebdfc5", "#faf3e3", "#d3c3a0", "#5e4d2f",
           "#0b5357", "#ffffff", "#d3d8c0", "#94210a", 0.20, 0.08),
     Theme("dark", True, "#1b1a18", "#e8e3d9", "#242220", "#2d2b28", "#3d3a35", "#aaa397",
           "#6fc3c0", "#10201f", "#2f4f50", "#ff9a82", 0.26, 0.22),

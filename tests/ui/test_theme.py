@@ -4,7 +4,9 @@ import re
 
 import pytest
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
+from PySide6.QtWidgets import QWidget
 
+from reader.ui.panels.look import look_of
 from reader.ui.theme import THEMES, load_fonts, palette, style_sheet, theme_named
 
 
@@ -32,6 +34,26 @@ def contrast(one: str, other: str) -> float:
 )  # fmt: skip
 def test_words_stand_out_from_their_ground(theme, ink, ground):
     assert contrast(getattr(theme, ink), getattr(theme, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.key)
+def test_words_of_the_panels_can_be_read(qtbot, theme):
+    """Labels, hints and what stands on a row that is pointed at or chosen."""
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.setPalette(palette(theme))
+    look = look_of(widget)
+    grounds = (look.surface, look.raised, look.hover)
+    for words in (look.ink, look.muted, look.faint, look.accent, look.danger):
+        for ground in grounds:
+            assert contrast(words.name(), ground.name()) >= 4.5, (words.name(), ground.name())
+    for words in (look.ink, look.muted):
+        assert contrast(words.name(), look.chosen.name()) >= 4.5
+    for role in (QPalette.ColorRole.PlaceholderText, QPalette.ColorRole.Link):
+        assert contrast(widget.palette().color(role).name(), look.raised.name()) >= 4.5
+    tip = widget.palette()
+    inks = QPalette.ColorRole.ToolTipText, QPalette.ColorRole.ToolTipBase
+    assert contrast(*(tip.color(role).name() for role in inks)) >= 4.5
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.key)

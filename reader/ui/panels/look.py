@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QWidget
 
+from reader.ui.page.legible import contrast
 from reader.ui.theme import GRID, TypeScale
 
 MARGIN = 3 * GRID  # px; from a panel's edge to its words
 RADIUS = GRID  # px; corners of chips and fields
+LEAST_FOR_HINTS = 4.5
+_SHARES_OF_MUTED = (0.8, 0.85, 0.9, 0.95)
 _SCALE = TypeScale()
 
 
@@ -42,14 +45,15 @@ def look_of(widget: QWidget) -> Look:
     role = QPalette.ColorRole
     ink, surface = palette.color(role.WindowText), palette.color(role.Window)
     muted, accent = palette.color(role.PlaceholderText), palette.color(role.Highlight)
+    raised, hover = palette.color(role.Base), blended(surface, ink, 0.04)
     return Look(
         ink=ink,
         muted=muted,
-        faint=blended(surface, muted, 0.8),
+        faint=_fainter(muted, (surface, raised, hover)),
         line=palette.color(role.Mid),
         surface=surface,
-        raised=palette.color(role.Base),
-        hover=blended(surface, ink, 0.04),
+        raised=raised,
+        hover=hover,
         chosen=blended(surface, accent, 0.14),
         accent=accent,
         danger=palette.color(role.BrightText),
@@ -63,6 +67,15 @@ def blended(ground: QColor, colour: QColor, share: float) -> QColor:
         ground.greenF() + (colour.greenF() - ground.greenF()) * share,
         ground.blueF() + (colour.blueF() - ground.blueF()) * share,
     )
+
+
+def _fainter(muted: QColor, grounds: tuple[QColor, ...]) -> QColor:
+    """Return a quieter colour of words that can still be read on each ground (WCAG 2.2, 1.4.3)."""
+    for share in _SHARES_OF_MUTED:
+        found = blended(grounds[0], muted, share)
+        if all(contrast(found, ground) >= LEAST_FOR_HINTS for ground in grounds):
+            return found
+    return muted
 
 
 def small(font: QFont, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
