@@ -68,8 +68,7 @@ def _measured(app: QApplication, text: str, folder: Path) -> Iterator[tuple[str,
     while not opened:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
     workspace = opened[0]
-    workspace.articles.show(other.uid)
-    QApplication.processEvents()
+    _open(workspace, other.uid)
     for act, work in _acts(workspace, hard.uid, len(text)):
         yield act, _time(work)
     program.window.close()
@@ -101,13 +100,20 @@ def _acts(
         page.select_all()
         QTest.keyClick(page, Qt.Key.Key_2)
 
-    yield "open", lambda: workspace.articles.show(uid)
+    yield "open", lambda: _open(workspace, uid)
     yield "middle", lambda: page.scroll_to(length // 2)
     yield "end", lambda: page.scroll_to(length)
     yield "drag", drag
     yield "tag", tag
     yield "hit", hit
     yield "all", everything
+
+
+def _open(workspace: Workspace, uid: str) -> None:
+    """Open an article and wait until it is on the page; a long one is read in a thread."""
+    workspace.articles.show(uid)
+    while workspace.articles.article is None or workspace.articles.article.uid != uid:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
 
 
 def _time(work: Callable[[], object]) -> float:

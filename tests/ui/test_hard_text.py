@@ -20,7 +20,9 @@ def workspace(request, open_window, database, qtbot):
     """Return a window on a hard text."""
     made = open_window(database)
     with qtbot.waitSignal(made.articles.shown):
-        made.library.add_article(importers.from_text(request.param[1], "hard"))
+        made.library.note_added(
+            [made.library.adder()(importers.from_text(request.param[1], "hard"))]
+        )
     made.page.window().activateWindow()
     made.page.setFocus()
     made.page.viewport().repaint()
