@@ -12,6 +12,7 @@
     │   ├── SourceTookTooLong, SourceNeedsMemory, SourceCrashed, NoChild
     │   ├── AddressRefused, SiteUnreachable, SiteRefused, SiteTookTooLong
     │   ├── ImportCancelled
+    │   ├── ColumnsUncertain    carries the headers of a table, so that a person can choose
     │   └── EncodingUncertain   carries the bytes, so that a person can choose
     ├── LibraryFailed       the database could not be opened, read or written
     │   ├── NotALibrary (ForeignPart), NewerLibrary, DamagedLibrary, LibraryMissing
@@ -29,6 +30,7 @@ from reader.errors.base import (
     ReaderError,
 )
 from reader.errors.documents import (
+    ColumnsUncertain,
     ImportCancelled,
     NoChild,
     SourceCrashed,
@@ -92,6 +94,7 @@ __all__ = [
     "BadInput",
     "BadSpan",
     "BadValue",
+    "ColumnsUncertain",
     "DamagedLibrary",
     "DriverMissing",
     "EncodingUncertain",

@@ -64,3 +64,23 @@ class NoChild(ImportFailed):
 
     english = "{name} was not read, because no process could be started for it: {reason}."
     arabic = "لم يُقرأ {name}، لتعذر تشغيل عملية مستقلة لقراءته: {reason}."
+
+
+class ColumnsUncertain(ImportFailed):
+    """No column of a table tells that it holds the texts, so a person must choose.
+
+    Attributes:
+        source: the bytes as read.
+        name: what to call the source.
+        headers: the columns' headers as they stand.
+
+    """
+
+    english = "It is not clear which column of {name} holds the texts; it has {columns}."
+    arabic = "ليس واضحًا أي عمود في {name} فيه النصوص؛ أعمدته {columns}."
+
+    def __init__(self, *, name: str, source: bytes, headers: tuple[str, ...]) -> None:
+        super().__init__(name=name, columns=", ".join(headers))
+        self.name = name
+        self.source = source
+        self.headers = headers

@@ -13,6 +13,7 @@ from reader.importers.signs import is_page, is_pdf, is_saved_page
 from reader.label import Label
 
 _ZIP = b"PK\x03\x04"
+_TOP_BYTES = 200
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Word's, Excel's and PowerPoint's until 2003
 
 
@@ -34,6 +35,23 @@ class Importer:
     harmless: bool = False
 
 
+def _is_word(source: bytes) -> bool:
+    return source.startswith(_ZIP) and b"word/document.xml" in source
+
+
+def _is_opendocument(source: bytes) -> bool:
+    return _is_zip_of(source, b"application/vnd.oasis.opendocument.text")
+
+
+def _is_epub(source: bytes) -> bool:
+    return _is_zip_of(source, b"application/epub+zip")
+
+
+def _is_zip_of(source: bytes, mime_type: bytes) -> bool:
+    """Tell whether a zip file begins with a part that names its kind (ISO/IEC 26300-2, 3.3)."""
+    return source.startswith(_ZIP) and mime_type in source[:_TOP_BYTES]
+
+
 IMPORTERS = (
     Importer(
         "text",
@@ -43,6 +61,47 @@ IMPORTERS = (
         harmless=True,
     ),
     Importer(
+        "markdown",
+        Label("Markdown", "ماركداون"),
+        (".md", ".markdown"),
+        "reader.importers.markdown",
+    ),
+    Importer(
+        "docx",
+        Label("Word document", "مستند وورد"),
+        (".docx", ".docm", ".dotx"),
+        "reader.importers.word",
+        _is_word,
+        signed=True,
+    ),
+    Importer(
+        "odt",
+        Label("OpenDocument text", "نص OpenDocument"),
+        (".odt", ".ott"),
+        "reader.importers.opendocument",
+        _is_opendocument,
+        signed=True,
+    ),
+    Importer(
+        "epub",
+        Label("EPUB book", "كتاب EPUB"),
+        (".epub",),
+        "reader.importers.epub",
+        _is_epub,
+        signed=True,
+    ),
+    Importer(
+        "csv",
+        Label("table of articles", "جدول مقالات"),
+        (".csv", ".tsv", ".tab"),
+        "reader.importers.tables",
+    ),
+    Importer(
+        "json",
+        Label("list of articles (JSON)", "قائمة مقالات (JSON)"),
+        (".jsonl", ".ndjson", ".json"),
+        "reader.importers.json_lists",
+    ),
         "html",
         Label("Web page", "صفحة ويب"),
         (".html", ".htm", ".xhtml"),

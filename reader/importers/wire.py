@@ -10,7 +10,7 @@ from dataclasses import asdict
 from typing import Any, BinaryIO
 
 from reader import errors
-from reader.errors import EncodingUncertain, ReaderError
+from reader.errors import ColumnsUncertain, EncodingUncertain, ReaderError
 from reader.importers.columns import Columns
 from reader.importers.document import Contents, Document, Given
 from reader.label import Label
@@ -45,9 +45,11 @@ def pack(outcome: Contents | ReaderError) -> bytes:
             for key, fact in outcome.facts.items()
         }
         answer: dict[str, Any] = {"error": type(outcome).__name__, "facts": facts}
+        # The bytes that these carry are at the other end already.
         if isinstance(outcome, EncodingUncertain):
-            answer["facts"] = {"name": canonical(outcome.name)}
-            answer["candidates"] = outcome.candidates
+            answer |= {"facts": {"name": outcome.name}, "choices": outcome.candidates}
+        elif isinstance(outcome, ColumnsUncertain):
+            answer |= {"facts": {"name": outcome.name}, "choices": outcome.headers}
     else:
         answer = asdict(outcome)
         for document in answer["documents"]:
@@ -98,9 +100,11 @@ def _error(packed: Mapping[str, Any], source: bytes) -> ReaderError:
         key: _labels([fact])[0] if isinstance(fact, dict) else str(fact)
         for key, fact in packed["facts"].items()
     }
-    if kind is EncodingUncertain:
-        candidates = tuple(map(str, packed["candidates"]))
-        return EncodingUncertain(name=str(facts["name"]), source=source, candidates=candidates)
+    if kind in (EncodingUncertain, ColumnsUncertain):
+        name, choices = str(facts["name"]), tuple(map(str, packed["choices"]))
+        if kind is ColumnsUncertain:
+            return ColumnsUncertain(name=name, source=source, headers=choices)
+        return EncodingUncertain(name=name, source=source, candidates=choices)
     if not issubclass(kind, ReaderError):
         raise TypeError(kind)
     error: ReaderError = kind(**facts)

@@ -1,0 +1,66 @@
+"""JSON: each object is an article, one a line (JSONL) or in one list."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from reader.errors import ColumnsUncertain, SourceDamaged, SourceEmpty
+from reader.importers.decoding import decode
+from reader.importers.document import Contents, Given
+from reader.importers.rows import Row, contents_of, understood
+from reader.label import Label
+
+_BETWEEN = re.compile(r"[\s,\[\]]*")
+
+
+def read(source: bytes, name: str, given: Given) -> Contents:
+    """Return the articles of a list.
+
+    Raises SourceEmpty, SourceDamaged, what `decode` raises, and ColumnsUncertain where
+    no key tells which value is the text.
+    """
+    decoded = decode(source, name, given.encoding)
+    objects = list(_objects(decoded.text, name))
+    keys = tuple(dict.fromkeys(key for one, _, _ in objects for key in one))
+    if not keys:
+        raise SourceEmpty(name=name)
+    columns = understood(keys, given)
+    if "text" not in columns.fields:
+        raise ColumnsUncertain(name=name, source=source, headers=keys)
+    rows = (Row([_said(one.get(key)) for key in keys], start, end) for one, start, end in objects)
+    return contents_of(columns, rows, decoded, source, name)
+
+
+def _objects(text: str, name: str) -> Iterator[tuple[dict[str, Any], int, int]]:
+    """Yield objects with their places in code points; raises SourceDamaged, naming the line."""
+    decoder = json.JSONDecoder()
+    at = _end_of_gap(text, 0)
+    while at < len(text):
+        try:
+            found, end = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError) as error:
+            raise SourceDamaged(name=name, reason=_no_object(text, at)) from error
+        if not isinstance(found, dict):
+            raise SourceDamaged(name=name, reason=_no_object(text, at))
+        yield found, at, end
+        at = _end_of_gap(text, end)
+
+
+def _end_of_gap(text: str, at: int) -> int:
+    match = _BETWEEN.match(text, at)
+    return match.end() if match else at
+
+
+def _no_object(text: str, at: int) -> Label:
+    line = text.count("\n", 0, at) + 1
+    return Label(f"line {line} holds no JSON object", f"لا يحتوي السطر {line} كائن JSON")
+
+
+def _said(value: object) -> str:
+    """Return what a value says: itself, the names in a list, the name of a thing that has one."""
+    if isinstance(value, dict):
+        return _said(value.get("name"))
+    if isinstance(value, list):
+        return "، ".join(filter(None, map(_said, value)))
+    return "" if value is None else str(value)

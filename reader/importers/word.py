@@ -1,0 +1,158 @@
+"""DOCX: the words of a Word document, as they are read once all changes are accepted.
+
+Deleted words, comments, headers and automatic numbers are left out. The notes at the
+foot come after the text, and a text box after the paragraph that it hangs on.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+from io import BytesIO
+
+import docx
+from docx.document import Document as Word
+from docx.opc.exceptions import OpcError
+from lxml import etree
+
+from reader.errors import SourceDamaged, SourceEmpty
+from reader.importers.archive import Archive
+from reader.importers.document import Contents, Given
+from reader.importers.flow import document_of
+from reader.importers.markup import local, parse_xml
+from reader.importers.notes import PROPERTIES
+from reader.label import Label
+
+# What stands for a character in a run (ECMA-376 part 1, 17.3.3).
+_CHARACTERS = {
+    "tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad",
+}  # fmt: skip
+_LEFT_OUT = {"del", "moveFrom", "Fallback", "pPr", "rPr", "instrText", "delText", "rt"}
+# A heading so far from the top is that of a section.
+_TOP = 3
+_NOTES = ("footnotes", "endnotes")
+_NOT_WORD = Label("it is no Word document", "ليس مستند وورد")
+# The author that python-docx's own template names; its date is as little of the article.
+_MACHINE = "python-docx"
+
+
+def read(source: bytes, name: str, given: Given) -> Contents:  # noqa: ARG001 - a reader's form
+    """Return the article in a Word document.
+
+    Raises SourceDamaged, SourceEncrypted, SourceRefused and SourceEmpty.
+    """
+    archive = Archive(source, name)
+    for path in archive.names():
+        part = archive.part(path)
+        if path.endswith((".xml", ".rels")):
+            parse_xml(part, name)
+    try:
+        word = docx.Document(BytesIO(source))
+    except (OpcError, KeyError, ValueError) as error:
+        raise SourceDamaged(name=name, reason=_NOT_WORD) from error
+    paragraphs = [*_paragraphs(word.element.body), *_notes(word, name)]
+    if not paragraphs:
+        raise SourceEmpty(name=name)
+    core = word.core_properties
+    byline = "" if core.author == _MACHINE else core.author
+    published = _day(None if core.author == _MACHINE else core.created)
+    document = document_of(
+        paragraphs,
+        title=_title(word) or core.title,
+        byline=byline,
+        published=published,
+        language=core.language,
+        notes=(PROPERTIES,) if byline or published else (),
+    )
+    return Contents(documents=(document,))
+
+
+def _paragraphs(parent: etree._Element) -> Iterator[str]:
+    """Yield the paragraphs of a body, a cell or a box; none is empty."""
+    for child in parent:
+        kind = local(child)
+        if kind == "p":
+            yield from _lines(child)
+        elif kind == "tbl":
+            for row in child.iter("{*}tr"):
+                if _table_of(row) is child:
+                    yield from _row(row)
+        elif kind not in _LEFT_OUT:  # a content control, an insertion, custom XML
+            yield from _paragraphs(child)
+
+
+def _lines(paragraph: etree._Element) -> Iterator[str]:
+    text = "".join(_pieces(paragraph))
+    if text.strip():
+        yield text
+    for box in paragraph.iter("{*}txbxContent"):
+        if not any(local(one) == "Fallback" for one in box.iterancestors()):
+            yield from _paragraphs(box)
+
+
+def _pieces(element: etree._Element) -> Iterator[str]:
+    for child in element:
+        kind = local(child)
+        if kind == "t":
+            yield child.text or ""
+        elif kind in _CHARACTERS:
+            yield _CHARACTERS[kind]
+        elif kind == "br":
+            yield "" if _attribute(child, "type") in {"page", "column"} else "\n"
+        elif kind == "sym":
+            yield _symbol(_attribute(child, "char"))
+        elif kind not in _LEFT_OUT and kind not in {"txbxContent", "tabs"}:
+            yield from _pieces(child)
+
+
+def _row(row: etree._Element) -> Iterator[str]:
+    """Yield a row as one line with tabs; a row that lays out paragraphs as those."""
+    cells = [list(_paragraphs(cell)) for cell in row.iter("{*}tc") if _row_of(cell) is row]
+    if all(len(cell) <= 1 for cell in cells):
+        line = "\t".join(cell[0] if cell else "" for cell in cells)
+        if line.strip():
+            yield line
+        return
+    for cell in cells:
+        yield from cell
+
+
+def _table_of(row: etree._Element) -> etree._Element | None:
+    return next(row.iterancestors("{*}tbl"), None)
+
+
+def _row_of(cell: etree._Element) -> etree._Element | None:
+    return next(cell.iterancestors("{*}tr"), None)
+
+
+def _notes(word: Word, name: str) -> Iterator[str]:
+    for relation in word.part.rels.values():
+        if not relation.is_external and relation.reltype.endswith(_NOTES):
+            for note in parse_xml(relation.target_part.blob, name):
+                if _attribute(note, "type") in {"", "normal"}:
+                    yield from _paragraphs(note)
+
+
+def _title(word: Word) -> str:
+    """Return the paragraph that is set as the title, or a first heading at the top; or ""."""
+    said = [(one.text, one.style) for one in word.paragraphs if one.text.strip()]
+    styles = [(text, style.name if style is not None else "") for text, style in said]
+    titles = [text for text, style in styles if style == "Title"]
+    headings = [text for text, style in styles[:_TOP] if style == "Heading 1"]
+    return next(iter((*titles, *headings)), "")
+
+
+def _attribute(element: etree._Element, key: str) -> str:
+    """Return an attribute of whichever namespace; "" where it is missing."""
+    return next(
+        (value for name, value in element.items() if etree.QName(name).localname == key), ""
+    )
+
+
+def _symbol(code: str) -> str:
+    try:
+        return chr(int(code, 16))
+    except ValueError:
+        return ""
+
+
+def _day(moment: datetime | None) -> str:
+    return moment.date().isoformat() if moment is not None else ""
