@@ -34,7 +34,7 @@ class Command:
 
 
 # What is typed becomes canonical text, as articles are: no lone surrogate, no NUL.
-_REPEATED: Mapping[str, Any] = {"action": "append", "default": [], "type": canonical}
+REPEATED: Mapping[str, Any] = {"action": "append", "default": [], "type": canonical}
 ARTICLE = Argument(
     ("article",),
     Label("the id or uid that “articles” prints", "الرقم أو المعرّف الذي يطبعه الأمر articles"),
@@ -48,10 +48,10 @@ JSON = Argument(
 ONLY_ARTICLE = Argument(
     ("--article",),
     Label("only of this article; may be repeated", "من هذا المقال فقط؛ يمكن تكراره"),
-    {**_REPEATED, "metavar": "ARTICLE", "dest": "articles"},
+    {**REPEATED, "metavar": "ARTICLE", "dest": "articles"},
 )
 ONLY_TAG = Argument(
     ("--tag",),
     Label("only of this tag; may be repeated", "بهذه العلامة فقط؛ يمكن تكراره"),
-    {**_REPEATED, "metavar": "TAG", "dest": "tags"},
+    {**REPEATED, "metavar": "TAG", "dest": "tags"},
 )

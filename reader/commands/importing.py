@@ -1,0 +1,187 @@
+"""Bring articles in: files, folders and standard input, the bad ones named and passed over."""
+
+import re
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+
+from reader.commands.articles import article_row, summary_of
+from reader.commands.command import DONE, FAILED, JSON, REPEATED, Argument, Command
+from reader.commands.library import me, open_library
+from reader.commands.progress import Progress
+from reader.commands.shapes import article_object
+from reader.commands.terminal import Terminal
+from reader.errors import (
+    BadInput,
+    BadValue,
+    ImportFailed,
+    LibraryFailed,
+    ReaderError,
+    SourceEmpty,
+    SourceUnreadable,
+)
+from reader.importers import Child, Given, Imported, from_bytes
+from reader.importers.columns import FIELDS, Columns
+from reader.importers.folders import files_in
+from reader.importers.reading import LIMIT_BYTES, read_bytes
+from reader.label import Label
+from reader.model.article import ArticleSummary, ImportedArticle
+from reader.model.identity import new_uid
+
+_STANDARD_INPUT = "-"
+_INPUT_NAME = "stdin"
+_WEB_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+_WEB_REASON = Label(
+    "it is a web address; save the page as text and import that file",
+    "هو عنوان على الشبكة؛ احفظ الصفحة نصًا ثم استورد ذلك الملف",
+)
+_COLUMN_EXPECTED = Label(
+    f"write FIELD=HEADER, with one of the fields {', '.join(FIELDS)}",
+    f"اكتب FIELD=HEADER، والحقل واحد من {', '.join(FIELDS)}",
+)
+_NOTE = Label("{name}: {note}", "{name}: {note}")
+
+
+class _Import:
+    """The sources of one import, read one by one; what cannot be read is named and passed over."""
+
+    def __init__(self, request: Namespace, terminal: Terminal, child: Child) -> None:
+        self._terminal = terminal
+        self._child = child
+        self._given = Given(encoding=request.encoding or None, columns=_columns(request.columns))
+        self.status = DONE
+        self.progress = Progress(terminal)
+        self._sources = list(self._all_of(request.sources))
+
+    def articles(self) -> Iterator[tuple[ImportedArticle, tuple[Label, ...]]]:
+        """Yield what could be read and what to say of it; `status` tells whether all was."""
+        for done, source in enumerate(self._sources):
+            self.progress.show(done, len(self._sources), str(source))
+            try:
+                imported = self._read(source)
+            except ImportFailed as error:
+                self.failed(error)
+                continue
+            for one in imported.articles:
+                yield one, (*imported.notes, *one.notes)
+
+    def kept(self, request: Namespace) -> Iterator[tuple[ArticleSummary, tuple[Label, ...]]]:
+        """Yield what is in the library now, with what to say of it.
+
+        No library is made for sources of which none can be read.
+        """
+        articles = self.articles()
+        first = next(articles, None)
+        if first is None:
+            return
+        with open_library(request, create=True) as store:
+            annotator, session = me(store), new_uid()
+            for imported, notes in chain([first], articles):
+                try:
+                    article = store.add_article(imported, annotator.uid, session)
+                except BadInput as error:
+                    self.failed(error)
+                except LibraryFailed as error:
+                    self.failed(error)
+                    return
+                else:
+                    yield summary_of(article, imported.revision), notes
+
+    def failed(self, error: ReaderError) -> None:
+        """Name a failure; the import goes on, but is not done."""
+        self.progress.clear()
+        self._terminal.complain(error)
+        self.status = FAILED
+
+    def _read(self, source: str | Path) -> Imported:
+        if isinstance(source, Path):
+            name, content = source.name, read_bytes(source)
+        elif source == _STANDARD_INPUT:
+            name, content = _INPUT_NAME, self._terminal.bytes_in(LIMIT_BYTES + 1)
+        else:
+            raise SourceUnreadable(name=source, reason=_WEB_REASON)
+        return from_bytes(content, name, self._given, child=self._child)
+
+    def _all_of(self, sources: Sequence[str]) -> Iterator[str | Path]:
+        """Yield the files that sources stand for; folders are looked through."""
+        for source in sources:
+            path = Path(source)
+            if source == _STANDARD_INPUT or _WEB_ADDRESS.match(source):
+                yield source
+            elif _is_folder(path):
+                files = list(files_in(path, self.failed))
+                if not files:
+                    self.failed(SourceEmpty(name=source))
+                yield from files
+            else:
+                yield path
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # reading it will say why
+        return False
+
+
+def _columns(said: Sequence[str]) -> Columns | None:
+    """Return the columns that a person named, as FIELD=HEADER; raises BadValue."""
+    pairs = [one.partition("=") for one in said]
+    for field, sign, header in pairs:
+        if not sign or field not in {"", *FIELDS}:
+            value = f"{field}{sign}{header}"
+            raise BadValue(field="column", value=value, expected=_COLUMN_EXPECTED)
+    if not pairs:
+        return None
+    return Columns(tuple(header for _, _, header in pairs), tuple(field for field, _, _ in pairs))
+
+
+def _import(request: Namespace, terminal: Terminal) -> int:
+    shown = []
+    with Child() as child:
+        importing = _Import(request, terminal, child)
+        with importing.progress:
+            for summary, notes in importing.kept(request):
+                importing.progress.clear()
+                if request.json:
+                    said = [note.text(terminal.language) for note in notes]
+                    shown.append({**article_object(summary), "notes": said})
+                else:
+                    article_row(summary, terminal)
+                for note in () if request.json else notes:
+                    terminal.warn(_NOTE, name=summary.article.title, note=note)
+    if request.json:
+        terminal.say_json(shown)
+    return importing.status
+
+
+IMPORT = Command(
+    "import",
+    Label("read files, folders or - into the library", "قراءة ملفات أو مجلدات أو - إلى المكتبة"),
+    _import,
+    (
+        Argument(
+            ("sources",),
+            Label(
+                "a file, a folder with all below it, or - for standard input",
+                "ملف أو مجلد بكل ما تحته أو - للمدخل القياسي",
+            ),
+            {"metavar": "SOURCE", "nargs": "+"},
+        ),
+        Argument(
+            ("--encoding",),
+            Label("the encoding, where it cannot be told", "الترميز، حيث تتعذر معرفته"),
+            {"metavar": "NAME"},
+        ),
+        Argument(
+            ("--column",),
+            Label(
+                "which column of a table holds what, such as text=Body; may be repeated",
+                "ما يحتويه عمود من جدول، مثل text=Body؛ يمكن تكراره",
+            ),
+            {**REPEATED, "metavar": "FIELD=HEADER", "dest": "columns"},
+        ),
+        JSON,
+    ),
+)
