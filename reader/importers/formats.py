@@ -9,11 +9,17 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from reader.errors import SourceDamaged, SourceEncrypted, SourceNotAnArticle
-from reader.importers.signs import is_page, is_pdf, is_saved_page
+from reader.importers.signs import (
+    ZIP,
+    is_epub,
+    is_opendocument,
+    is_page,
+    is_pdf,
+    is_saved_page,
+    is_word,
+)
 from reader.label import Label
 
-_ZIP = b"PK\x03\x04"
-_TOP_BYTES = 200
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Word's, Excel's and PowerPoint's until 2003
 
 
@@ -35,23 +41,6 @@ class Importer:
     harmless: bool = False
 
 
-def _is_word(source: bytes) -> bool:
-    return source.startswith(_ZIP) and b"word/document.xml" in source
-
-
-def _is_opendocument(source: bytes) -> bool:
-    return _is_zip_of(source, b"application/vnd.oasis.opendocument.text")
-
-
-def _is_epub(source: bytes) -> bool:
-    return _is_zip_of(source, b"application/epub+zip")
-
-
-def _is_zip_of(source: bytes, mime_type: bytes) -> bool:
-    """Tell whether a zip file begins with a part that names its kind (ISO/IEC 26300-2, 3.3)."""
-    return source.startswith(_ZIP) and mime_type in source[:_TOP_BYTES]
-
-
 IMPORTERS = (
     Importer(
         "text",
@@ -71,7 +60,7 @@ IMPORTERS = (
         Label("Word document", "مستند وورد"),
         (".docx", ".docm", ".dotx"),
         "reader.importers.word",
-        _is_word,
+        is_sign=is_word,
         signed=True,
     ),
     Importer(
@@ -79,7 +68,7 @@ IMPORTERS = (
         Label("OpenDocument text", "نص OpenDocument"),
         (".odt", ".ott"),
         "reader.importers.opendocument",
-        _is_opendocument,
+        is_sign=is_opendocument,
         signed=True,
     ),
     Importer(
@@ -87,7 +76,7 @@ IMPORTERS = (
         Label("EPUB book", "كتاب EPUB"),
         (".epub",),
         "reader.importers.epub",
-        _is_epub,
+        is_sign=is_epub,
         signed=True,
     ),
     Importer(
@@ -102,6 +91,7 @@ IMPORTERS = (
         (".jsonl", ".ndjson", ".json"),
         "reader.importers.json_lists",
     ),
+    Importer(
         "html",
         Label("Web page", "صفحة ويب"),
         (".html", ".htm", ".xhtml"),
@@ -211,7 +201,7 @@ def suffixes() -> frozenset[str]:
 def _refuse_foreign(source: bytes, name: str) -> None:
     if source.startswith(_COMPOUND) and _ENCRYPTED_STREAM in source:
         raise SourceEncrypted(name=name)
-    if source.startswith(_ZIP):
+    if source.startswith(ZIP):
         kind = next(kind for sign, kind in _FOREIGN_ZIP if sign in source)
         raise SourceNotAnArticle(name=name, kind=kind)
     for sign, kind in _FOREIGN:
