@@ -2,10 +2,6 @@
 
 from reader.label import Label
 
-PROPERTIES = Label(
-    "Byline and date come from the file's properties: whose computer, and when it was made.",
-    "اسم الكاتب والتاريخ من خصائص الملف: صاحب الجهاز ووقت إنشاء الملف.",
-)
 DATE_LEFT_OUT = Label(
     "The date was not understood and was left out.", "لم يُفهم التاريخ فتُرك فارغًا."
 )

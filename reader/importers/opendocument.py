@@ -4,11 +4,10 @@ from lxml import etree
 
 from reader.errors import SourceDamaged, SourceEmpty, SourceEncrypted
 from reader.importers.archive import Archive
-from reader.importers.dates import iso_moment
 from reader.importers.document import Contents, Given
 from reader.importers.flow import Flow, document_of
 from reader.importers.markup import local, parse_xml
-from reader.importers.notes import PROPERTIES
+from reader.importers.properties import properties_of
 from reader.label import Label
 
 _LEFT_OUT = {
@@ -40,15 +39,15 @@ def read(source: bytes, name: str, given: Given) -> Contents:  # noqa: ARG001 - 
     if not paragraphs:
         raise SourceEmpty(name=name)
     meta = parse_xml(archive.part("meta.xml"), name) if "meta.xml" in archive else None
-    byline = _meta(meta, "initial-creator") or _meta(meta, "creator")
-    published = iso_moment(_meta(meta, "creation-date"))[:10]
+    author = _meta(meta, "initial-creator") or _meta(meta, "creator")
+    told = properties_of(author, _meta(meta, "creation-date"))
     document = document_of(
         paragraphs,
         title=_title(body) or _meta(meta, "title"),
-        byline=byline,
-        published=published,
+        byline=told.byline,
+        published=told.published,
         language=_meta(meta, "language"),
-        notes=(PROPERTIES,) if byline or published else (),
+        notes=told.notes,
     )
     return Contents(documents=(document,))
 

@@ -5,7 +5,6 @@ foot come after the text, and a text box after the paragraph that it hangs on.
 """
 
 from collections.abc import Iterator
-from datetime import datetime
 from io import BytesIO
 
 import docx
@@ -18,7 +17,7 @@ from reader.importers.archive import Archive
 from reader.importers.document import Contents, Given
 from reader.importers.flow import document_of
 from reader.importers.markup import local, parse_xml
-from reader.importers.notes import PROPERTIES
+from reader.importers.properties import properties_of
 from reader.label import Label
 
 # What stands for a character in a run (ECMA-376 part 1, 17.3.3).
@@ -30,8 +29,6 @@ _LEFT_OUT = {"del", "moveFrom", "Fallback", "pPr", "rPr", "instrText", "delText"
 _TOP = 3
 _NOTES = ("footnotes", "endnotes")
 _NOT_WORD = Label("it is no Word document", "ليس مستند وورد")
-# The author that python-docx's own template names; its date is as little of the article.
-_MACHINE = "python-docx"
 
 
 def read(source: bytes, name: str, given: Given) -> Contents:  # noqa: ARG001 - a reader's form
@@ -52,15 +49,15 @@ def read(source: bytes, name: str, given: Given) -> Contents:  # noqa: ARG001 - 
     if not paragraphs:
         raise SourceEmpty(name=name)
     core = word.core_properties
-    byline = "" if core.author == _MACHINE else core.author
-    published = _day(None if core.author == _MACHINE else core.created)
+    created = core.created.isoformat() if core.created is not None else ""
+    told = properties_of(core.author, created)
     document = document_of(
         paragraphs,
         title=_title(word) or core.title,
-        byline=byline,
-        published=published,
+        byline=told.byline,
+        published=told.published,
         language=core.language,
-        notes=(PROPERTIES,) if byline or published else (),
+        notes=told.notes,
     )
     return Contents(documents=(document,))
 
@@ -152,7 +149,3 @@ def _symbol(code: str) -> str:
         return chr(int(code, 16))
     except ValueError:
         return ""
-
-
-def _day(moment: datetime | None) -> str:
-    return moment.date().isoformat() if moment is not None else ""

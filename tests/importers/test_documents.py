@@ -8,6 +8,7 @@ import pytest
 from reader.errors import SourceEmpty, SourceEncrypted
 from reader.text.canonical import canonical
 from tests.corpus import CORPUS, NEWS, names
+from tests.importers.table import EXACT, files, word_f1
 from tests.makers import (
     docx_of,
     docx_with,
@@ -309,3 +310,10 @@ def test_plain_words_in_markdown_stay(article, text):
     except SourceEmpty:
         found = ""
     assert [word for word in words if word not in found] == []
+
+
+@pytest.mark.parametrize("path", [one for one in files() if one.suffix in EXACT], ids=str)
+def test_what_other_programs_wrote_comes_in_word_for_word(article, path):
+    found = article(path.read_bytes(), path.name)
+    assert word_f1(found.revision.text) == 1.0
+    assert found.article.published == ""
