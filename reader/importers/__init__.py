@@ -22,6 +22,10 @@ __all__ = [
 ]  # fmt: skip
 
 
+# So much text is read in a moment; more could hold up the window's thread.
+_AT_ONCE_BYTES = 1_000_000
+
+
 def load(
     path: Path,
     encoding: str | None = None,
@@ -84,7 +88,7 @@ def _contents(
     child: Child | None,
     cancelled: Cancelled,
 ) -> Contents:
-    if importer.harmless:
+    if importer.harmless and len(source) <= _AT_ONCE_BYTES:
         contents: Contents = importlib.import_module(importer.module).read(source, name, given)
         return contents
     with nullcontext(child) if child is not None else Child() as reading:

@@ -52,7 +52,8 @@ def read(source: bytes, name: str, given: Given) -> Contents:  # noqa: ARG001 - 
     package = parse_xml(archive.part(path), name)
     flow = Flow()
     missing = False
-    for chapter in _chapters(package, path):
+    # A chapter has one place in a book (EPUB 3.3, 5.6.2), whatever a spine repeats.
+    for chapter in dict.fromkeys(_chapters(package, path)):
         if chapter in archive:
             _Walk(flow).block(parse_xml(archive.part(chapter), name))
         else:

@@ -28,8 +28,8 @@ class Importer:
     """One format: its key in the library, its name, how its files end, and what reads it.
 
     `module` holds `read(source: bytes, name: str, given: Given) -> Contents`, which runs
-    in the child unless the format is `harmless`. `is_sign` tells the format from the
-    bytes; of one that is `signed`, a file without the sign is damaged.
+    in the child unless the format is `harmless` and the source small. `is_sign` tells the
+    format from the bytes; of one that is `signed`, a file without the sign is damaged.
     """
 
     key: str

@@ -5,26 +5,32 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from reader.errors import ColumnsUncertain, SourceDamaged, SourceEmpty
+from reader.errors import ColumnsUncertain, SourceDamaged, SourceEmpty, SourceRefused
 from reader.importers.decoding import decode
 from reader.importers.document import Contents, Given
 from reader.importers.rows import Row, contents_of, understood
 from reader.label import Label
 
+_MOST_KEYS = 1000
+_TOO_WIDE = Label(
+    f"its articles have more than {_MOST_KEYS} fields", f"حقول مقالاته أكثر من {_MOST_KEYS}"
+)
 _BETWEEN = re.compile(r"[\s,\[\]]*")
 
 
 def read(source: bytes, name: str, given: Given) -> Contents:
     """Return the articles of a list.
 
-    Raises SourceEmpty, SourceDamaged, what `decode` raises, and ColumnsUncertain where
-    no key tells which value is the text.
+    Raises SourceEmpty, SourceDamaged, SourceRefused, what `decode` raises, and ColumnsUncertain
+    where no key tells which value is the text.
     """
     decoded = decode(source, name, given.encoding)
     objects = list(_objects(decoded.text, name))
     keys = tuple(dict.fromkeys(key for one, _, _ in objects for key in one))
     if not keys:
         raise SourceEmpty(name=name)
+    if len(keys) > _MOST_KEYS:
+        raise SourceRefused(name=name, reason=_TOO_WIDE)
     columns = understood(keys, given)
     if "text" not in columns.fields:
         raise ColumnsUncertain(name=name, source=source, headers=keys)

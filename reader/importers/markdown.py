@@ -25,7 +25,6 @@ _BULLET = re.compile(r"[ \t]*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?")
 _NUMBERED = re.compile(r"[ \t]*\d{1,9}[.)][ \t]+")
 _DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\]]+\]:[ \t]*\S+.*")
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _AUTOLINK = re.compile(r"<([a-z][a-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>", re.IGNORECASE)
 _LINK = re.compile(
@@ -57,7 +56,7 @@ def read(source: bytes, name: str, given: Given) -> Contents:
     """Return the article in a Markdown file; raises SourceEmpty and what `decode` raises."""
     decoded = decode(source, name, given.encoding)
     known, body = _front_matter(canonical(decoded.text))
-    paragraphs = [one for one in _paragraphs(_COMMENT.sub("", body)) if one.strip()]
+    paragraphs = [one for one in _paragraphs(_without_comments(body)) if one.strip()]
     if not paragraphs:
         raise SourceEmpty(name=name)
     document = document_of(paragraphs, notes=(), parts=(), encoding=decoded.encoding, **known)
@@ -78,6 +77,15 @@ def _front_matter(text: str) -> tuple[dict[str, str], str]:
     if "published" in known:
         known["published"] = iso_moment(known["published"])
     return known, text[front.end() :]
+
+
+def _without_comments(body: str) -> str:
+    """Return a text without the comments of HTML; one that does not end is none."""
+    pieces, at = [], 0
+    while (start := body.find("<!--", at)) >= 0 and (end := body.find("-->", start)) >= 0:
+        pieces.append(body[at:start])
+        at = end + len("-->")
+    return "".join([*pieces, body[at:]])
 
 
 def _paragraphs(body: str) -> Iterator[str]:

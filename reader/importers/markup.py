@@ -28,6 +28,9 @@ def parse_xml(part: bytes, name: str) -> etree._Element:
     Raises SourceDamaged for what is not well formed, SourceRefused for entities that it
     defines and for more than DEPTH levels or NODES elements.
     """
+    # The parser itself gives up over the worst of them, and would only say that it is torn.
+    if b"<!ENTITY" in part:
+        raise SourceRefused(name=name, reason=_ENTITIES)
     events = etree.iterparse(
         BytesIO(part),
         events=("start", "end"),

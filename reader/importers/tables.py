@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reader.errors import ColumnsUncertain, SourceDamaged, SourceEmpty
+from reader.errors import ColumnsUncertain, SourceDamaged, SourceEmpty, SourceRefused
 from reader.importers.columns import Columns, guessed
 from reader.importers.decoding import decode
 from reader.importers.document import Contents, Given
@@ -13,10 +13,14 @@ from reader.importers.rows import Row, contents_of, understood
 from reader.label import Label
 
 _DELIMITERS = ",;\t|"
+_MOST_COLUMNS = 1000
 _TOP_CP = 100_000
 # A column of texts that no header names: its header is a word or two, its cells are prose.
 _HEADER_CP, _PROSE_CP = 60, 120
 _SAMPLE_ROWS = 20
+_TOO_WIDE = Label(
+    f"its table has more than {_MOST_COLUMNS} columns", f"أعمدة جدوله أكثر من {_MOST_COLUMNS}"
+)
 _TORN = Label("a quotation mark in its table is not closed", "في جدوله علامة اقتباس لم تُغلق")
 _NO_TABLE = Label("its table cannot be read", "تعذرت قراءة جدوله")
 
@@ -24,14 +28,16 @@ _NO_TABLE = Label("its table cannot be read", "تعذرت قراءة جدوله"
 def read(source: bytes, name: str, given: Given) -> Contents:
     """Return the articles of a table.
 
-    Raises SourceEmpty, SourceDamaged, what `decode` raises, and ColumnsUncertain where
-    neither a header nor the cells tell which column holds the texts.
+    Raises SourceEmpty, SourceDamaged, SourceRefused, what `decode` raises, and ColumnsUncertain
+    where neither a header nor the cells tell which column holds the texts.
     """
     decoded = decode(source, name, given.encoding)
     rows = [row for row in _rows(decoded.text, name) if any(cell.strip() for cell in row.cells)]
     if not rows:
         raise SourceEmpty(name=name)
     header, *articles = rows
+    if len(header.cells) > _MOST_COLUMNS:
+        raise SourceRefused(name=name, reason=_TOO_WIDE)
     columns = _with_texts(understood(header.cells, given), articles[:_SAMPLE_ROWS])
     if "text" not in columns.fields:
         raise ColumnsUncertain(name=name, source=source, headers=columns.headers)
@@ -72,7 +78,8 @@ def _delimiter(text: str) -> str:
     best, most = _DELIMITERS[0], (0, 1)
     for delimiter in _DELIMITERS:
         headers = next(csv.reader(io.StringIO(text[:_TOP_CP], newline=""), delimiter=delimiter), [])
-        worth = (sum(map(bool, guessed(headers).fields)), len(headers))
+        known = guessed(headers[:_MOST_COLUMNS]).fields
+        worth = (sum(map(bool, known)), len(headers))
         if worth > most:
             best, most = delimiter, worth
     return best
