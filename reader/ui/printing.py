@@ -198,12 +198,16 @@ class PrintJob(QObject):
             note = " ".join(one.note.split())
             rows.append((f"{self._digits(number)}. ", short, f"\n{note}", one.tag))
         text, marks = "", []
+        rtl, numbered = printed.language == "ar", {}
         for before, words, after, tag in rows:
             start = len(text) + len(before)
+            if before and words:
+                # A number stands where the list's lines begin, whatever script follows it.
+                numbered[len(text)] = rtl
             text += before + words + after + "\n"
             if tag and words:
                 marks.append(_mark(start, words, tag))
-        page = PageText(text.rstrip("\n"), default_rtl=printed.language == "ar")
+        page = PageText(text.rstrip("\n"), default_rtl=rtl, directions=numbered)
         look = replace(self._look, size_pt=_BACK_PT, justified=False)
         return Sheets(page, marks, printed.tags, look, dots, size)
 

@@ -3,8 +3,10 @@
 import re
 from dataclasses import replace
 
+import pypdfium2 as pdfium
 import pytest
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QTextLayout
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QProgressDialog, QPushButton
 
 from reader.model.annotation import Annotation
@@ -14,7 +16,7 @@ from reader.ui.citation import cited
 from reader.ui.page.document import PageText
 from reader.ui.page.look import PageLook
 from reader.ui.page.sheet import Sheets
-from reader.ui.printing import paper_look
+from reader.ui.printing import Printed, PrintJob, open_buffer, paper_look, pdf_device
 from reader.ui.theme import INTERFACE_FAMILY, load_fonts
 
 PARAGRAPH = "قالت المديرة سلمى الحديدي إن المحطة ستعمل بكامل طاقتها قبل نهاية العام الجاري. " * 4
@@ -147,3 +149,46 @@ def test_a_pdf_leaves_digits_in_forms_that_can_be_read_back(qapp):
         glyphs[words] = [one for run in layout.glyphRuns(start, 2) for one in run.glyphIndexes()]
     assert glyphs["21"] == glyphs["آذار 21"] != glyphs["آذار 21 "]
     assert paper_look(PageLook(), None).without == ()
+
+
+def test_a_printer_gets_every_page_of_an_article_with_many_annotations(qtbot, tmp_path):
+    text = "\n".join([PARAGRAPH] * 8)
+    words = [found.span() for found in re.finditer(r"\S+", text)]
+    noted = tuple(
+        replace(mark(text, text[start:end], note=f"حاشية رقم {start}"), start_cp=start, end_cp=end)
+        for start, end in words[:300:3]
+    )
+    printed = Printed("محطة", "وكالة", text, noted, TAGS, "ar", True, "مفتاح", "الملاحظات")
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    job = PrintJob(printed, printer, paper_look(PageLook()))
+    with qtbot.waitSignal(job.finished, timeout=30_000) as ended:
+        assert job.start()
+    assert ended.args == [True]
+    assert len(noted) == 100
+    pages = pdfium.PdfDocument(tmp_path / "printed.pdf")
+    assert len(pages) > 4
+    for page in pages:
+        width, height = (round(side) for side in page.get_size())
+        assert (width, height) == (595, 842)
+        bitmap = page.render(scale=1, grayscale=True)
+        picture = bytes(bitmap.buffer)
+        rows = [picture[row * bitmap.stride :][:width] for row in range(height)]
+        ink = [row for row in range(height) if min(rows[row]) < 128]
+        # The page's number stands below, the running head above, and the margins are bare.
+        assert 30 < ink[0] < 60
+        assert height - 60 < ink[-1] < height - 30
+        assert all(min(row[:50]) > 200 and min(row[-50:]) > 200 for row in rows)
+
+
+def test_a_number_stands_where_the_lines_of_the_list_begin():
+    noted = [mark("شركة Health Ltd", "Health Ltd", note="Checked.")]
+    printed = Printed("", "", "شركة Health Ltd", tuple(noted), TAGS, "ar", True, "م", "م")
+    device = pdf_device(open_buffer(), "x")
+    back = PrintJob(printed, device, paper_look(PageLook()))._back(noted, 96, SIZE)
+    text = back._surface.text
+    told = {text.words(block): text.is_rtl(block) for block in range(len(text))}
+    (number,) = [words for words in told if "Health Ltd" in words]
+    assert told[number]
+    assert not told["Checked."]

@@ -5,6 +5,7 @@ The pieces exist in the view only: no position and no quoted text ever knows the
 """
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from itertools import accumulate
 
 from reader.text import boundaries
@@ -19,14 +20,22 @@ class PageText:
     """A text and its blocks; every position is in code points of the text.
 
     A block's range is half-open and leaves out the line feed that closes it, so
-    the caret may stand at `end(block)` of every block.
+    the caret may stand at `end(block)` of every block. `directions` are those of
+    paragraphs that are not told by their letters, right to left or not, by their starts.
     """
 
-    def __init__(self, text: str = "", *, default_rtl: bool = True, headline: bool = False) -> None:
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        default_rtl: bool = True,
+        headline: bool = False,
+        directions: Mapping[int, bool] | None = None,
+    ) -> None:
         self.text = text
         self._default_rtl = default_rtl
         self._starts = _block_starts(text)
-        self._directions: dict[int, bool] = {}
+        self._directions = dict(directions or {})
         self._headline = self._first_written() if headline else -1
 
     def __len__(self) -> int:
