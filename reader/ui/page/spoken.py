@@ -8,7 +8,7 @@ from reader.model.tags import Tag, tag_of
 from reader.text.offsets import Utf16Map
 from reader.ui.page.surface import Surface
 
-PART_CP = 20_000
+PART_CP = 100_000  # some 17,000 words; docs/adr/0023 has the measurements
 _NEVER_WRAPS_CP = 8
 _LONGEST_WORDS = 160
 _COMMA = {"ar": "، ", "en": ", "}
