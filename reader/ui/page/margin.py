@@ -19,6 +19,7 @@ from reader.ui.page.surface import Surface
 
 _MOST_LINES = 4  # of a note that is not current
 _GAP, _PAD = 0.3, 0.14  # ems of the text; between notes, and above and below their words
+_TIGHT_GAP, _TIGHT_PAD = 0.08, 0.02  # the same where they would not fit otherwise
 _LOOKED_AHEAD = 3  # blocks below a paragraph whose free margin its notes may use
 _BEHIND = 12  # blocks above the view in which the current note may push others
 _KEPT_BLOCKS = 400
@@ -43,12 +44,13 @@ class PlacedNote:
 
 @dataclass(frozen=True, slots=True)
 class _Stack:
-    """The remarks of a block: the first of them shown, all the others folded."""
+    """The remarks of a block: the first of them shown, all the others folded; in pixels."""
 
     remarks: tuple[Remark, ...]
     shown: int
-    tops: tuple[int, ...]
     room: int
+    gap: int
+    pad: int
 
 
 class NoteMargin:
@@ -98,7 +100,7 @@ class NoteMargin:
         if not self.is_shown:
             return []
         found: list[PlacedNote] = []
-        gap = self._px(_GAP)
+        gap = self._px(_TIGHT_GAP)
         bottom = -float("inf")
         for one in self._blocks():
             for note in self._beside(one):
@@ -157,13 +159,16 @@ class NoteMargin:
     def _made(self, block: int) -> _Stack:
         remarks = tuple(self._remarks_in(block))
         if not remarks:
-            return _Stack((), 0, (), 0)
-        tops = tuple(self._line_top(block, one.start_cp) for one in remarks)
+            return _Stack((), 0, 0, 0, 0)
         room = self._room(block)
-        least = self._line() + 2 * self._px(_PAD)
-        shown = fitting(len(remarks), room, least, self._px(_GAP))
+        gap, pad = self._px(_GAP), self._px(_PAD)
+        shown = fitting(len(remarks), room, self._line() + 2 * pad, gap)
+        if shown < len(remarks):
+            gap, pad = self._px(_TIGHT_GAP), self._px(_TIGHT_PAD)
+            shown = fitting(len(remarks), room, self._line() + 2 * pad, gap)
         # The sign for those that are folded takes the place of one.
-        return _Stack(remarks, shown if shown == len(remarks) else max(1, shown - 1), tops, room)
+        is_whole = shown == len(remarks)
+        return _Stack(remarks, shown if is_whole else max(1, shown - 1), room, gap, pad)
 
     def _remarks_in(self, block: int) -> list[Remark]:
         text = self._surface.text
@@ -193,8 +198,8 @@ class NoteMargin:
         chosen, folded = self._chosen(stack, seen.block)
         if not chosen:
             return
-        lines = self._lines(chosen, stack.room, bool(folded))
-        pad, line = self._px(_PAD), self._line()
+        lines = self._lines(chosen, stack, bool(folded))
+        pad, line = stack.pad, self._line()
         heights = [count * line + 2 * pad for count in lines]
         tops = [self._line_top(seen.block, one.start_cp) for one in chosen]
         if self.edited is not None:
@@ -205,7 +210,7 @@ class NoteMargin:
             tops.append(tops[-1])
             heights.append(line + 2 * pad)
         columns = self._surface.columns
-        for at, top in enumerate(settled(tops, heights, stack.room, self._px(_GAP))):
+        for at, top in enumerate(settled(tops, heights, stack.room, stack.gap)):
             one = chosen[min(at, len(chosen) - 1)]
             is_sign = at == len(chosen)
             y, height = seen.y + top, heights[at]
@@ -239,14 +244,14 @@ class NoteMargin:
     def _tells(self, one: Remark) -> bool:
         return bool(one.heading or one.note)
 
-    def _lines(self, chosen: list[Remark], room: int, has_sign: bool) -> list[int]:
+    def _lines(self, chosen: list[Remark], stack: _Stack, has_sign: bool) -> list[int]:
         """Return how many lines each note shows; the current one shows all that it has."""
         texts, line = self.texts(), self._line()
         wanted = [max(1, texts.of(one).lines) for one in chosen]
         whole = {at for at, one in enumerate(chosen) if one.uid == self.current}
         most = max(1, round(self._surface.height * 0.8) // line)
-        each = line + 2 * self._px(_PAD) + self._px(_GAP)
-        spare = (room + self._px(_GAP) - each * (len(chosen) + has_sign)) // line
+        each = line + 2 * stack.pad + stack.gap
+        spare = (stack.room + stack.gap - each * (len(chosen) + has_sign)) // line
         for at in whole:
             spare -= min(wanted[at], most) - 1
         others = [1 if at in whole else lines for at, lines in enumerate(wanted)]
