@@ -32,6 +32,7 @@ class MarginPainter:
         self._tiles: LineTiles | None = None
         self._shapes = MarkShapes(surface, Marks())
         self._locale = QLocale()
+        self._number_font = QFont()
         self.set_colours(colours)
 
     def set_locale(self, locale: QLocale) -> None:
@@ -56,6 +57,9 @@ class MarginPainter:
         """Paint what lies in an area of the viewport."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._number_font = QFont(self._margin.texts().setting.head_font)
+        self._number_font.setPixelSize(max(8, self._px(_NUMBER)))
+        self._number_font.setWeight(QFont.Weight.DemiBold)
         self._paint_signs(painter, area)
         if self._margin.is_shown:
             columns = self._surface.columns
@@ -104,6 +108,7 @@ class MarginPainter:
         painter.save()
         painter.translate(QPointF(self._bar_x(note.box) + depth / 2, note.box.top() + 2))
         painter.rotate(90)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.drawTiledPixmap(QRectF(0, 0, note.box.height() - 4, depth), tile)
         painter.restore()
         if note.number:
@@ -199,10 +204,7 @@ class MarginPainter:
             painter.drawEllipse(box)
 
     def _paint_number(self, painter: QPainter, box: QRectF, number: int, colour: QColor) -> None:
-        font = QFont(self._margin.texts().setting.head_font)
-        font.setPixelSize(max(8, self._px(_NUMBER)))
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
+        painter.setFont(self._number_font)
         painter.setPen(colour)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._locale.toString(number))
 

@@ -54,6 +54,7 @@ class RemarkText:
         self._setting = setting
         self._layouts: list[QTextLayout] = []
         self._lines: list[_Line] = []
+        self._cut: dict[_Line, QTextLayout] = {}
         if remark.heading:
             self._add(" ".join(remark.heading.split()), is_head=True)
         for paragraph in remark.note.split("\n"):
@@ -92,9 +93,10 @@ class RemarkText:
         layout = self._layouts[line.paragraph]
         made = layout.lineAt(line.number)
         if cut:
-            rest = layout.text()[made.textStart() :]
-            layout = self._elided(f"{rest}…", layout.font(), layout.textOption())
-            made = layout.lineAt(0)
+            if line not in self._cut:
+                rest = f"{layout.text()[made.textStart() :]}…"
+                self._cut[line] = self._elided(rest, layout.font(), layout.textOption())
+            made = self._cut[line].lineAt(0)
         middle = (self._setting.leading - made.height()) / 2
         made.draw(painter, QPointF(at.x(), at.y() + middle) - QPointF(0, made.y()))
 
