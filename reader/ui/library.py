@@ -192,9 +192,10 @@ class Library(LibraryReader):
         """Try again to save what waits."""
         self._saver.retry()
 
-    def save_copy(self, path: Path) -> None:
-        """Write a copy of the library that also holds what waits; raises LibraryFailed."""
-        self.store.copy_with(path, self._pending.all())
+    def copier_to(self, path: Path) -> Callable[[object], None]:
+        """Return what copies the library with what waits now, in a thread; raises LibraryFailed."""
+        waiting = self._pending.all()
+        return lambda _: self.store.copy_with(path, waiting)
 
     def flush(self, timeout_ms: int = 10_000) -> bool:
         """Wait until everything is saved; tell whether it is."""

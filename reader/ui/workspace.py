@@ -2,13 +2,15 @@
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment
 from PySide6.QtWidgets import QFileDialog
 
 from reader import paths
-from reader.errors import ReaderError
+from reader.progress import Progress
 from reader.ui.action_set import Actions
 from reader.ui.actions import ACTIONS, tag_specs
 from reader.ui.controllers.annotations import AnnotationController
@@ -31,6 +33,10 @@ from reader.ui.panels.annotations import AnnotationsPanel
 from reader.ui.panels.articles import ArticlesPanel
 from reader.ui.panels.details import DetailsPanel
 from reader.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from reader.storage.health import HealthReport
+    from reader.storage.store import Store
 
 
 class Workspace(QObject):
@@ -142,15 +148,14 @@ class Workspace(QObject):
             open_window(name)
 
     def _check(self) -> None:
-        language = self._settings.language()
-        try:
-            report = self.library.store.check()
-        except ReaderError as error:
-            self._window.notices.complain(error)
-            return
+        job = partial(_report_on, self.library.store)
+        self._window.tasks.run(self.tr("Checking the library"), job, self._tell_report)
+
+    def _tell_report(self, report: "HealthReport") -> None:
         if report.is_sound:
             self._window.notices.tell(self.tr("The library is sound."))
             return
+        language = self._settings.language()
         lines = [finding.label.text(language) for finding in report.findings]
         self._window.notices.tell("\n".join(lines), lasting=True)
 
@@ -170,10 +175,16 @@ class Workspace(QObject):
         self._window.tasks.close()
         self.articles.close()
         self.hidden.close()
-        self.export.close()
         self.paper.close()
         self._settings.sync()
         self.library.close()
+
+
+def _report_on(store: "Store", progress: Progress) -> "HealthReport":
+    """Check a library; who gives it up is told nothing."""
+    report = store.check()
+    progress(1, 1)
+    return report
 
 
 def open_window(database: str) -> None:

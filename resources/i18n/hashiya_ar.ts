@@ -502,6 +502,10 @@
         <source>Save first: the export holds only what is saved.</source>
         <translation>احفظ أولًا: لا يضم التصدير إلا المحفوظ.</translation>
     </message>
+    <message>
+        <source>Exporting to %1</source>
+        <translation>تصدير إلى %1</translation>
+    </message>
     <message numerus="yes">
         <source>This article: %Ln annotation(s)</source>
         <translation>
@@ -985,6 +989,10 @@
         <source>Libraries (*.db)</source>
         <translation>المكتبات (*.db)</translation>
     </message>
+    <message>
+        <source>Saving a copy</source>
+        <translation>حفظ نسخة</translation>
+    </message>
     <message numerus="yes">
         <source>Not saved: %Ln change(s)</source>
         <translation>
@@ -1192,6 +1200,10 @@
     <message>
         <source>Open another library</source>
         <translation>فتح مكتبة أخرى</translation>
+    </message>
+    <message>
+        <source>Checking the library</source>
+        <translation>فحص المكتبة</translation>
     </message>
     <message>
         <source>The library is sound.</source>

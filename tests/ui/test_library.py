@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from reader.errors import BadSpan, BadValue, StaleEdit, UnknownTag
 from reader.model.change import same_content
+from reader.progress import unwatched
 from reader.storage.store import Store
 
 
@@ -239,7 +240,7 @@ def test_a_copy_elsewhere_holds_what_could_not_be_saved(qtbot, library, revision
     library.annotate(revision, 8, 12, "claim")
     qtbot.waitUntil(lambda: library.save_state.kind == "unsaved", timeout=5000)
     copy = database.with_name("copy.db")
-    library.save_copy(copy)
+    library.copier_to(copy)(unwatched)
     store = Store.open(copy)
     assert [one.tag for one in store.annotations(revision.uid)] == ["quote", "claim"]
     assert store.check().is_sound

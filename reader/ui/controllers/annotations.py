@@ -22,6 +22,8 @@ from reader.ui.panels.annotations import AnnotationsPanel
 from reader.ui.panels.details import DetailsPanel
 from reader.ui.settings import Settings
 
+_ONE_BY_ONE = 200  # more changes than these are put on the page in one step
+
 
 class AnnotationController(QObject):
     """Ties the page and the two annotation panels to the library."""
@@ -207,9 +209,13 @@ class AnnotationController(QObject):
     def _follow(self, change: Change) -> None:
         """Repaint what a change has touched; follow an undo to where it happened."""
         revision = self._articles.revision
-        for one in change.edits:
-            if one.kind != "annotation":
-                continue
+        annotations = [one for one in change.edits if one.kind == "annotation"]
+        if revision is not None and len(annotations) > _ONE_BY_ONE:
+            self._page.set_annotations(self._library.annotations(revision.uid))
+            if self._page.annotation(self._page.current() or "") is None:
+                self._page.set_current(None)
+            annotations = []
+        for one in annotations:
             if isinstance(one.after, Annotation):
                 if revision is not None and one.after.revision_uid == revision.uid:
                     self._page.put_annotation(one.after)

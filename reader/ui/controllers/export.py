@@ -1,27 +1,25 @@
 """Hands annotations on: asks what and where, writes beside the window's thread."""
 
-from collections.abc import Callable, Mapping
-from concurrent.futures import Future
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, QStandardPaths
 
-from reader.errors import ReaderError
 from reader.exporters import ExportOptions, ExportReport, chosen, export_to_file
 from reader.label import Language
+from reader.model.entry import AnnotatedArticle
+from reader.progress import Progress
 from reader.ui.controllers.articles import ArticleController
 from reader.ui.dialogs.export import ExportDialog, ExportWish, Scope
 from reader.ui.library import Library
 from reader.ui.main_window import MainWindow
 from reader.ui.panels.annotations import AnnotationsPanel
 from reader.ui.settings import Settings
-from reader.ui.worker import Worker
 
 
 class ExportController(QObject):
-    """Does exports, one at a time."""
+    """Does exports; one that is given up leaves no file."""
 
     def __init__(
         self,
@@ -38,15 +36,10 @@ class ExportController(QObject):
         self._list = annotations
         self._settings = settings
         self._language: Language = settings.language()
-        self._worker = Worker(self)
 
     def handlers(self) -> Mapping[str, Callable[..., object]]:
         """Return what this controller does, by the actions' keys."""
         return {"export": self.ask}
-
-    def close(self) -> None:
-        """Wait for the export at hand."""
-        self._worker.close()
 
     def ask(self) -> None:
         """Ask what to export, and do it."""
@@ -73,8 +66,9 @@ class ExportController(QObject):
             language=self._language,
             tags=self._library.tags(),
         )
+        label = self.tr("Exporting to %1").replace("%1", wish.path.name)
         job = partial(self._write, wish, articles, uids, options)
-        self._worker.run(job, partial(self._written, wish.path))
+        self._window.tasks.run(label, job, partial(self._written, wish.path))
 
     def _write(
         self,
@@ -82,17 +76,16 @@ class ExportController(QObject):
         articles: list[str] | None,
         uids: frozenset[str] | None,
         options: ExportOptions,
+        progress: Progress,
     ) -> ExportReport:
-        source = chosen(self._library.store.annotated_articles(articles), frozenset(), uids)
+        store = self._library.store
+        total = len(articles if articles is not None else store.articles())
+        source = _counted(store.annotated_articles(articles), total, progress)
+        source = chosen(source, frozenset(), uids)
         library = self._library.store.path
         return export_to_file(wish.exporter, source, wish.path, options, library=library)
 
-    def _written(self, path: Path, future: "Future[Any]") -> None:
-        try:
-            report: ExportReport = future.result()
-        except ReaderError as error:
-            self._window.notices.complain(error)
-            return
+    def _written(self, path: Path, report: ExportReport) -> None:
         lines = [
             self.tr("%Ln annotation(s) written to %1", "", report.rows).replace("%1", path.name)
         ]
@@ -122,3 +115,13 @@ class ExportController(QObject):
             return Path(kept)
         place = QStandardPaths.StandardLocation.DocumentsLocation
         return Path(QStandardPaths.writableLocation(place) or Path.home())
+
+
+def _counted(
+    articles: Iterable[AnnotatedArticle], total: int, progress: Progress
+) -> Iterator[AnnotatedArticle]:
+    """Yield articles and tell how many have been written; at the end the file can still be left."""
+    for at, article in enumerate(articles):
+        progress(at, total)
+        yield article
+    progress(total, total)

@@ -1,12 +1,13 @@
 """What the window says of saving: the status, failures, conflicts, and closing."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from reader.errors import ReaderError, StaleEdit
+from reader.errors import StaleEdit
 from reader.label import Language
 from reader.ui.action_set import Actions
 from reader.ui.conflict import told
@@ -68,12 +69,12 @@ class SavingController(QObject):
             self.save_copy_to(Path(name))
 
     def save_copy_to(self, path: Path) -> None:
-        """Write the copy, and say so."""
-        try:
-            self._library.save_copy(path)
-        except ReaderError as error:
-            self._window.notices.complain(error)
-            return
+        """Write the copy in a thread, and say so."""
+        self._window.tasks.run(
+            self.tr("Saving a copy"), self._library.copier_to(path), partial(self._copied, path)
+        )
+
+    def _copied(self, path: Path, _: object) -> None:
         text = self.tr("The copy is complete and was checked: %1").replace("%1", path.name)
         self._window.notices.tell(text)
 
