@@ -108,13 +108,20 @@ ACTIONS = (
         "previous",
     ),
     ActionSpec(
+        "search_library",
+        QT_TRANSLATE_NOOP("Action", "Search the library"),
+        "edit",
+        ("Ctrl+Shift+F",),
+        "search",
+    ),
+    ActionSpec(
         "filter_articles", QT_TRANSLATE_NOOP("Action", "Find an article"), "edit", ("Ctrl+L",)
     ),
     ActionSpec(
         "filter_annotations",
         QT_TRANSLATE_NOOP("Action", "Find an annotation"),
         "edit",
-        ("Ctrl+Shift+F",),
+        ("Ctrl+Shift+L",),
         "filter",
     ),
     ActionSpec(

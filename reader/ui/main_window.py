@@ -26,7 +26,7 @@ from reader.ui.tasks import Tasks
 
 _TOOLS = ("open_file", "", "undo", "redo", "", "@tags", "note", "delete", "", "zoom_out",
           "zoom_in", "next_theme", "@space", "export", "panels")  # fmt: skip
-_STATE_VERSION = 1
+_STATE_VERSION = 2
 _SIZE = QSize(1240, 820)
 _DOCK_WIDTH = 320
 _DOCK_HEIGHT = 400
@@ -67,9 +67,12 @@ class MainWindow(QMainWindow):
         self._column = column
         self.setCentralWidget(centre)
         self._docks: dict[str, QDockWidget] = {}
+        self._articles_gave_way = False
         self._titles: list[DockTitle] = []
         start, end = _sides(language)
         self._add_dock("articlesDock", self.tr("Articles"), start)
+        self._add_dock("searchDock", self.tr("Search"), start)
+        self._docks["searchDock"].hide()
         self._add_dock("annotationsDock", self.tr("Annotations"), end)
         self._add_dock("detailsDock", self.tr("Details"), end)
         self._fill_status_bar()
@@ -80,7 +83,8 @@ class MainWindow(QMainWindow):
             self._docks[name].setWidget(panel)
         docks = list(self._docks.values())
         self.resizeDocks(docks, [_DOCK_WIDTH] * len(docks), Qt.Orientation.Horizontal)
-        self.resizeDocks(docks[1:], [_DOCK_HEIGHT] * 2, Qt.Orientation.Vertical)
+        stacked = [self._docks["annotationsDock"], self._docks["detailsDock"]]
+        self.resizeDocks(stacked, [_DOCK_HEIGHT] * 2, Qt.Orientation.Vertical)
 
     def put_below_page(self, bar: QWidget) -> None:
         """Put a bar between the page and the status bar."""
@@ -120,8 +124,25 @@ class MainWindow(QMainWindow):
 
     def show_docks(self, *, visible: bool) -> None:
         """Show or hide all panels."""
-        for dock in self._docks.values():
-            dock.setVisible(visible)
+        self._articles_gave_way = False
+        for name, dock in self._docks.items():
+            # Who shows the panels wants the articles, not the last search.
+            dock.setVisible(visible and name != "searchDock")
+
+    def put_search(self, *, shown: bool) -> None:
+        """Let the search take the place of the articles, or give it back."""
+        articles, search = self._docks["articlesDock"], self._docks["searchDock"]
+        if shown and search.isHidden():
+            width = articles.width() if articles.isVisible() else _DOCK_WIDTH
+            self._articles_gave_way = not articles.isHidden()
+            articles.hide()
+            search.show()
+            self.resizeDocks([search], [max(width, _DOCK_WIDTH)], Qt.Orientation.Horizontal)
+        elif not shown:
+            search.hide()
+            if self._articles_gave_way:
+                articles.show()
+            self._articles_gave_way = False
 
     def fill_screen(self, *, full: bool) -> None:
         """Give the page the whole screen, or bring back what was around it."""

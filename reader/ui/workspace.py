@@ -21,6 +21,7 @@ from reader.ui.controllers.hidden import HiddenController
 from reader.ui.controllers.margin import MarginController
 from reader.ui.controllers.paper import PaperController
 from reader.ui.controllers.saving import SavingController
+from reader.ui.controllers.search import SearchController
 from reader.ui.controllers.view import ViewController
 from reader.ui.dialogs.about import AboutDialog
 from reader.ui.dialogs.keys import KeysDialog
@@ -32,6 +33,7 @@ from reader.ui.page.view import PageView
 from reader.ui.panels.annotations import AnnotationsPanel
 from reader.ui.panels.articles import ArticlesPanel
 from reader.ui.panels.details import DetailsPanel
+from reader.ui.panels.search import SearchPanel
 from reader.ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -59,11 +61,13 @@ class Workspace(QObject):
         self.page = page
         language = settings.language()
         self.articles_panel = ArticlesPanel(library, language)
+        self.search_panel = SearchPanel(library.tags(), language)
         self.annotations_panel = AnnotationsPanel(library, language)
         self.details_panel = DetailsPanel(library, language)
         window.fill(
             {
                 "articlesDock": self.articles_panel,
+                "searchDock": self.search_panel,
                 "annotationsDock": self.annotations_panel,
                 "detailsDock": self.details_panel,
             }
@@ -71,6 +75,7 @@ class Workspace(QObject):
         self.articles = ArticleController(window, page, library, settings)
         self.annotations = AnnotationController(window, page, library, self.articles, settings)
         self.find = FindController(window, page, library, self.articles, language)
+        self.search = SearchController(window, page, library, self.articles, self.search_panel)
         self.hidden = HiddenController(window, page, self.articles, language)
         self.margin = MarginController(window, page, library, self.articles, settings)
         self.saving = SavingController(window, library, language)
@@ -100,6 +105,7 @@ class Workspace(QObject):
             self.articles,
             self.annotations,
             self.find,
+            self.search,
             self.hidden,
             self.margin,
             self.saving,
@@ -111,6 +117,7 @@ class Workspace(QObject):
         self.actions.connect_all(self._handlers())
         self.annotations.take(self.actions, self.annotations_panel, self.details_panel, self.margin)
         self.find.take(self.actions)
+        self.search.take(self.actions)
         self.hidden.take(self.actions)
         self.margin.take(self.actions)
         self.saving.take(self.actions, self._finish_typing)
@@ -170,6 +177,7 @@ class Workspace(QObject):
 
     def _close(self) -> None:
         """Remember the session and let go of everything."""
+        self.search.close()
         self._settings.set("session/geometry", self._window.saveGeometry())
         self._settings.set("session/state", self._window.layout_state())
         self._window.tasks.close()

@@ -41,7 +41,7 @@ class AnnotationFilters(QWidget):
     def __init__(self, tags: tuple[Tag, ...], language: Language, parent: QWidget) -> None:
         super().__init__(parent)
         self._language = language
-        self.box = SearchBox(self.tr("Filter the annotations"), "Ctrl+Shift+F", self)
+        self.box = SearchBox(self.tr("Filter the annotations"), "Ctrl+Shift+L", self)
         self.box.changed.connect(self.text_changed)
         self.box.moved_on.connect(self.moved_on)
         column = QVBoxLayout(self)

@@ -16,12 +16,13 @@ class SearchBox(QWidget):
     """A line with a lens over a hairline, which lights up while it has the keyboard.
 
     `changed` carries what is typed; `moved_on` tells that Down or Enter was
-    pressed, to go to the list. Esc clears the box first, and only then is left
-    to the window.
+    pressed, to go to the list. Esc clears the box first; in an empty one it is
+    left to the window, and told with `left` too.
     """
 
     changed = Signal(str)
     moved_on = Signal()
+    left = Signal()
 
     def __init__(self, name: str, key: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -53,10 +54,16 @@ class SearchBox(QWidget):
         clears = event.key() == Qt.Key.Key_Escape and bool(self.text())
         return clears or event.key() in (*_ENTER, Qt.Key.Key_Down)
 
+    def _leaves(self, event: QEvent) -> bool:
+        is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        return is_escape and not self.text()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Answer Esc, Enter and Down for the line."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
+        if event.type() == QEvent.Type.KeyPress and self._leaves(event):
+            self.left.emit()
         if not isinstance(event, QKeyEvent) or not self._is_ours(event):
             return super().eventFilter(watched, event)
         if event.type() == QEvent.Type.ShortcutOverride:
