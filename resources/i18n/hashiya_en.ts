@@ -1,41 +1,56 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="en" sourcelanguage="en"><context><name>AnnotationController</name><message numerus="yes">
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>AnnotationController</name>
+    <message numerus="yes">
         <source>%Ln word(s) selected</source>
         <translation>
             <numerusform>%Ln word selected</numerusform>
             <numerusform>%Ln words selected</numerusform>
         </translation>
     </message>
-</context><context><name>AnnotationFilters</name><message numerus="yes">
+</context>
+<context>
+    <name>AnnotationFilters</name>
+    <message numerus="yes">
         <source>%Ln annotation(s)</source>
         <translation>
             <numerusform>%Ln annotation</numerusform>
             <numerusform>%Ln annotations</numerusform>
         </translation>
     </message>
-</context><context><name>ArticleController</name><message numerus="yes">
+</context>
+<context>
+    <name>ArticleController</name>
+    <message numerus="yes">
         <source>And %Ln other(s).</source>
         <translation>
             <numerusform>And %Ln other.</numerusform>
             <numerusform>And %Ln others.</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>Importing %Ln file(s)</source>
         <translation>
             <numerusform>Importing a file</numerusform>
             <numerusform>Importing %Ln files</numerusform>
         </translation>
     </message>
-    </context><context><name>ArticlesModel</name><message numerus="yes">
+</context>
+<context>
+    <name>ArticlesModel</name>
+    <message numerus="yes">
         <source>%Ln annotation(s)</source>
         <translation>
             <numerusform>%Ln annotation</numerusform>
             <numerusform>%Ln annotations</numerusform>
         </translation>
     </message>
-</context><context><name>ExportController</name><message numerus="yes">
+</context>
+<context>
+    <name>ExportController</name>
+    <message numerus="yes">
         <source>%Ln annotation(s) written to %1</source>
         <translation>
             <numerusform>%Ln annotation written to %1</numerusform>
@@ -49,7 +64,7 @@
             <numerusform>Every article: %Ln annotations</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>This article: %Ln annotation(s)</source>
         <translation>
             <numerusform>This article: %Ln annotation</numerusform>
@@ -63,60 +78,79 @@
             <numerusform>What the list shows: %Ln annotations</numerusform>
         </translation>
     </message>
-    </context><context><name>FindController</name><message numerus="yes">
+</context>
+<context>
+    <name>FindController</name>
+    <message numerus="yes">
         <source>%Ln annotation(s) added</source>
         <translation>
             <numerusform>%Ln annotation added</numerusform>
             <numerusform>%Ln annotations added</numerusform>
         </translation>
     </message>
-</context><context><name>FoundModel</name><message numerus="yes">
+</context>
+<context>
+    <name>FoundModel</name>
+    <message numerus="yes">
         <source>%Ln hit(s)</source>
         <translation>
             <numerusform>%Ln hit</numerusform>
             <numerusform>%Ln hits</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%Ln more here; open it and press Ctrl+F</source>
         <translation>
             <numerusform>%Ln more here; open it and press Ctrl+F</numerusform>
             <numerusform>%Ln more here; open it and press Ctrl+F</numerusform>
         </translation>
     </message>
-    </context><context><name>HiddenController</name><message numerus="yes">
+</context>
+<context>
+    <name>HiddenController</name>
+    <message numerus="yes">
         <source>%Ln hidden character(s)</source>
         <translation>
             <numerusform>%Ln hidden character</numerusform>
             <numerusform>%Ln hidden characters</numerusform>
         </translation>
     </message>
-</context><context><name>SavingController</name><message numerus="yes">
+</context>
+<context>
+    <name>SavingController</name>
+    <message numerus="yes">
         <source>%Ln change(s) could not be saved and would be lost.</source>
         <translation>
             <numerusform>%Ln change could not be saved and would be lost.</numerusform>
             <numerusform>%Ln changes could not be saved and would be lost.</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>Not saved: %Ln change(s)</source>
         <translation>
             <numerusform>Not saved: %Ln change</numerusform>
             <numerusform>Not saved: %Ln changes</numerusform>
         </translation>
     </message>
-    </context><context><name>SearchPanel</name><message numerus="yes">
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message numerus="yes">
         <source>In %Ln article(s), the newest first</source>
         <translation>
             <numerusform>In %Ln article</numerusform>
             <numerusform>In %Ln articles, the newest first</numerusform>
         </translation>
     </message>
-</context><context><name>SelectionBar</name><message numerus="yes">
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message numerus="yes">
         <source>%Ln chosen</source>
         <translation>
             <numerusform>%Ln chosen</numerusform>
             <numerusform>%Ln chosen</numerusform>
         </translation>
     </message>
-</context></TS>
+</context>
+</TS>
