@@ -33,7 +33,6 @@ from reader.ui.page.view import PageView
 from reader.ui.panels.annotations import AnnotationsPanel
 from reader.ui.panels.articles import ArticlesPanel
 from reader.ui.panels.details import DetailsPanel
-from reader.ui.panels.search import SearchPanel
 from reader.ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -57,17 +56,14 @@ class Workspace(QObject):
         self._database = database
         self._window = window
         self._settings = settings
-        self.library = library
-        self.page = page
+        self.library, self.page = library, page
         language = settings.language()
         self.articles_panel = ArticlesPanel(library, language)
-        self.search_panel = SearchPanel(library.tags(), language)
         self.annotations_panel = AnnotationsPanel(library, language)
         self.details_panel = DetailsPanel(library, language)
         window.fill(
             {
                 "articlesDock": self.articles_panel,
-                "searchDock": self.search_panel,
                 "annotationsDock": self.annotations_panel,
                 "detailsDock": self.details_panel,
             }
@@ -75,7 +71,7 @@ class Workspace(QObject):
         self.articles = ArticleController(window, page, library, settings)
         self.annotations = AnnotationController(window, page, library, self.articles, settings)
         self.find = FindController(window, page, library, self.articles, language)
-        self.search = SearchController(window, page, library, self.articles, self.search_panel)
+        self.search = SearchController(window, page, library, self.articles, language)
         self.hidden = HiddenController(window, page, self.articles, language)
         self.margin = MarginController(window, page, library, self.articles, settings)
         self.saving = SavingController(window, library, language)

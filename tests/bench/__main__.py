@@ -12,6 +12,7 @@ from tests.bench.import_articles import IMPORT_ARTICLES
 from tests.bench.measure import Benchmark, Comparison, Result, compare, measure
 from tests.bench.page import PAGE
 from tests.bench.read_annotations import READ_ANNOTATIONS
+from tests.bench.search_articles import SEARCH_ARTICLES
 from tests.bench.start_up import START_UP
 from tests.bench.tables import Compared, report, shown, side, table, target
 
@@ -20,6 +21,7 @@ BENCHMARKS: tuple[Benchmark, ...] = (
     CSV_EXPORT,
     READ_ANNOTATIONS,
     IMPORT_ARTICLES,
+    *SEARCH_ARTICLES,
     *START_UP,
     *PAGE,
 )

@@ -1,5 +1,6 @@
 """The same is found on both databases, and it follows every write."""
 
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import cycle
@@ -14,10 +15,19 @@ from reader.model.change import Edit, edit
 from reader.model.found import FoundArticle
 from reader.model.identity import now
 from reader.model.subject import Subject
-from reader.storage.engine import writing
+from reader.storage.address import parse_address
+from reader.storage.engine import SqliteDriver, make_engine, reading, writing
 from reader.storage.health import check
 from reader.storage.migrating import downgrade
-from reader.storage.search.index import DOCUMENTS, TERMS_A_PART, Word, numbers_with
+from reader.storage.search.index import (
+    DOCUMENTS,
+    TERMS_A_PART,
+    Word,
+    looked_up,
+    numbers_with,
+    suits,
+)
+from reader.storage.search.indexing import follow, rebuild
 from reader.storage.store import Store
 from reader.text.finding import holds
 from reader.text.folding import Folded
@@ -211,8 +221,8 @@ def test_nothing_is_asked_nothing_is_found(both):
 
 def test_reading_stops_when_told(both):
     search = both[0].search(parse_query("في"))
-    assert search.candidates > 3
     assert search.read_on(100, should_stop=bool).count > 3
+    assert search.candidates > 3
     search = both[0].search(parse_query("في"))
     assert search.read_on(100, should_stop=lambda: True).count == 0
     assert search.read_on(1).count >= 1
@@ -359,12 +369,52 @@ def test_library_of_the_schema_before_is_indexed(tmp_path):
         assert store.check().findings == ()
 
 
+def test_index_is_made_anew_where_sqlite_is_too_old_to_read_it(tmp_path):
+    """FTS5 before 3.42 cannot read a table from which `secure-delete` took a row."""
+    path = tmp_path / "annotations.db"
+    with Store.open(path) as store:
+        desk = desk_in(store)
+        one = desk.span(0, 4, note="زرافة")
+        desk.add(one)
+        desk.do(Edit(one, None), act="delete")
+    old = SqliteDriver(sqlite3, write_ahead=False)
+    engine = make_engine(parse_address(path), driver=old)
+    with reading(engine).connect() as connection:
+        assert suits(connection) == (sqlite3.sqlite_version_info >= (3, 42))
+    with writing(engine).begin() as connection:
+        rebuild(connection)
+    with reading(engine).connect() as connection:
+        assert suits(connection)
+    with writing(engine).begin() as connection:
+        follow(connection, [Edit(None, one)])
+        follow(connection, [Edit(one, None)])
+    assert check(engine).findings == ()
+    engine.dispose()
+    with Store.open(path) as store:
+        assert fields(store, "الوزيرة") == [(1, "text")]
+        assert store.check().findings == ()
+
+
+def test_a_lost_index_is_made_anew_on_opening(tmp_path):
+    path = tmp_path / "annotations.db"
+    with Store.open(path) as store:
+        desk_in(store)
+        with store._library.write() as connection:
+            connection.execute(text("DROP TABLE search_vocabulary"))
+            connection.execute(text("DROP TABLE search_index"))
+    with Store.open(path) as store:
+        assert fields(store, "الوزيرة") == [(1, "text")]
+        assert store.check().findings == ()
+
+
 def test_words_are_looked_up_as_spelt_or_folded(store):
     desk_in(store, "مدرسة احمد بالعراق")
     with store._library.read() as connection:
 
         def names(word):
-            return bool(connection.scalars(numbers_with(connection, word)).all())
+            name = connection.dialect.name
+            asked = numbers_with(name, looked_up(name, word))
+            return bool(connection.scalars(asked).all())
 
         assert names(Word("مدرسه"))
         assert names(Word("مدرسه", spelt="مدرسة"))

@@ -46,19 +46,19 @@ def key(widget, code, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
 def seek(workspace, qtbot, words: str) -> None:
     """Press Ctrl+Shift+F, type, and wait for what is found."""
     key(workspace.page, Qt.Key.Key_F, CTRL | SHIFT)
-    line = workspace.search_panel._box.line
+    line = workspace.search.panel._box.line
     assert QApplication.focusWidget() is line
     with qtbot.waitSignal(workspace.search._seeker.found):
         line.setText(words)
 
 
 def rows(workspace) -> list[object]:
-    model = workspace.search_panel.list.model()
+    model = workspace.search.panel.list.model()
     return [model.row_at(model.index(row)) for row in range(model.rowCount())]
 
 
 def said(workspace) -> str:
-    return workspace.search_panel.findChild(QLabel, "searchCount").text()
+    return workspace.search.panel.findChild(QLabel, "searchCount").text()
 
 
 def test_hits_stand_under_their_articles_and_enter_goes_to_one(workspace, qtbot):
@@ -67,7 +67,7 @@ def test_hits_stand_under_their_articles_and_enter_goes_to_one(workspace, qtbot)
     assert [type(one) for one in found] == [Heading, HitRow, Heading, HitRow, HitRow]
     assert [one.title for one in found if isinstance(one, Heading)] == ["خبر ثان", "خبر أول"]
     assert "مقالين" in said(workspace)
-    panel = workspace.search_panel
+    panel = workspace.search.panel
     key(panel._box.line, Qt.Key.Key_Return)
     assert QApplication.focusWidget() is panel.list
     assert panel.list.currentIndex().row() == 1
@@ -86,7 +86,7 @@ def test_hits_stand_under_their_articles_and_enter_goes_to_one(workspace, qtbot)
 
 def test_a_click_goes_to_a_hit(workspace, qtbot):
     seek(workspace, qtbot, "NATO")
-    listed = workspace.search_panel.list
+    listed = workspace.search.panel.list
     place = listed.visualRect(listed.model().index(1)).center()
     QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
     start, end = workspace.page.selection()
@@ -95,7 +95,7 @@ def test_a_click_goes_to_a_hit(workspace, qtbot):
 
 def test_a_heading_leads_to_the_first_hit(workspace, qtbot):
     seek(workspace, qtbot, "الشرب")
-    listed = workspace.search_panel.list
+    listed = workspace.search.panel.list
     listed.setCurrentIndex(listed.model().index(0))
     key(listed, Qt.Key.Key_Return)
     start, end = workspace.page.selection()
@@ -113,7 +113,7 @@ def test_selected_words_are_sought(workspace, qtbot):
     workspace.page.select(start, start + 5)
     with qtbot.waitSignal(workspace.search._seeker.found):
         key(workspace.page, Qt.Key.Key_F, CTRL | SHIFT)
-    assert workspace.search_panel._box.text() == "الشرب"
+    assert workspace.search.panel._box.text() == "الشرب"
 
 
 def test_the_search_takes_the_place_of_the_articles_and_gives_it_back(workspace, qtbot):
@@ -123,9 +123,9 @@ def test_the_search_takes_the_place_of_the_articles_and_gives_it_back(workspace,
     seek(workspace, qtbot, "مياه")
     assert articles.isHidden()
     assert not search.isHidden()
-    line = workspace.search_panel._box.line
+    line = workspace.search.panel._box.line
     key(line, Qt.Key.Key_Escape)
-    assert workspace.search_panel._box.text() == ""
+    assert workspace.search.panel._box.text() == ""
     assert not search.isHidden()
     key(line, Qt.Key.Key_Escape)
     assert search.isHidden()
@@ -136,7 +136,7 @@ def test_the_search_takes_the_place_of_the_articles_and_gives_it_back(workspace,
 def test_the_cross_gives_the_place_back_too(workspace, qtbot):
     window = workspace.page.window()
     seek(workspace, qtbot, "مياه")
-    listed = workspace.search_panel.list
+    listed = workspace.search.panel.list
     listed.setCurrentIndex(listed.model().index(1))
     key(listed, Qt.Key.Key_Return)
     assert len(workspace.page._painter._hits.hits.spans) == 1
@@ -157,7 +157,7 @@ def test_the_panels_come_back_without_the_search(workspace, qtbot):
 
 def test_examples_can_be_clicked(workspace, qtbot):
     key(workspace.page, Qt.Key.Key_F, CTRL | SHIFT)
-    panel = workspace.search_panel
+    panel = workspace.search.panel
     examples = panel.findChildren(Example)
     assert [one.accessibleName().split(" — ")[0] for one in examples] == [
         typed.ar for typed, _ in EXAMPLES
@@ -182,10 +182,10 @@ def test_every_example_is_understood_in_both_languages():
 
 def test_nothing_found_says_what_to_do(workspace, qtbot):
     seek(workspace, qtbot, "زرافة")
-    hint = workspace.search_panel._hint
-    assert workspace.search_panel._stack.currentWidget() is hint
+    hint = workspace.search.panel._hint
+    assert workspace.search.panel._stack.currentWidget() is hint
     assert "كلما قلّت" in hint.text()
-    whole = workspace.search_panel.findChild(QToolButton, "searchWhole")
+    whole = workspace.search.panel.findChild(QToolButton, "searchWhole")
     with qtbot.waitSignal(workspace.search._seeker.found):
         whole.click()
     assert "كلمة كاملة" in hint.text()
@@ -194,7 +194,7 @@ def test_nothing_found_says_what_to_do(workspace, qtbot):
 def test_switches_seek_anew(workspace, qtbot):
     seek(workspace, qtbot, "الوزير")
     assert [type(one) for one in rows(workspace)] == [Heading, HitRow]
-    whole = workspace.search_panel.findChild(QToolButton, "searchWhole")
+    whole = workspace.search.panel.findChild(QToolButton, "searchWhole")
     with qtbot.waitSignal(workspace.search._seeker.found):
         whole.click()
     assert rows(workspace) == []
@@ -216,11 +216,11 @@ def test_names_are_found_and_lead_to_what_points_to_them(workspace, qtbot):
     found = rows(workspace)
     assert [type(one) for one in found] == [Heading, NameRow, Heading, HitRow]
     assert found[3].label == "القائل"
-    listed = workspace.search_panel.list
+    listed = workspace.search.panel.list
     listed.setCurrentIndex(listed.model().index(1))
     with qtbot.waitSignal(workspace.search._seeker.found):
         key(listed, Qt.Key.Key_Return)
-    assert workspace.search_panel._box.text() == 'اسم:"سيبويه"'
+    assert workspace.search.panel._box.text() == 'اسم:"سيبويه"'
     (_, hit) = rows(workspace)
     assert hit.hit.words == "المياه"
 
@@ -233,7 +233,7 @@ def test_more_comes_when_the_list_is_at_its_end(workspace, qtbot, path):
     seek(workspace, qtbot, "زرافة")
     hits = [one for one in rows(workspace) if isinstance(one, HitRow)]
     assert len(hits) == HITS_AT_ONCE
-    listed = workspace.search_panel.list
+    listed = workspace.search.panel.list
     listed.scrollToBottom()
     qtbot.waitUntil(lambda: len(rows(workspace)) == 2 * MANY)
     assert not listed.model().canFetchMore(QModelIndex())
@@ -242,7 +242,8 @@ def test_more_comes_when_the_list_is_at_its_end(workspace, qtbot, path):
 def test_new_articles_are_found_without_asking_again(workspace, qtbot):
     seek(workspace, qtbot, "زرافة")
     assert rows(workspace) == []
-    workspace.library.add_article(importers.from_text("خبر\nزرافة", "n"))
+    added = workspace.library.adder()(importers.from_text("خبر\nزرافة", "n"))
+    workspace.library.note_added([added])
     qtbot.waitUntil(lambda: len(rows(workspace)) == 2)
 
 
@@ -264,7 +265,7 @@ def test_an_article_that_is_gone_is_told_and_nothing_breaks(workspace, qtbot, pa
     seek(workspace, qtbot, "الشرب")
     with Store.open(path) as store, store._library.write() as connection:
         connection.exec_driver_sql("DELETE FROM revisions WHERE text LIKE '%الشرب%'")
-    listed = workspace.search_panel.list
+    listed = workspace.search.panel.list
     listed.setCurrentIndex(listed.model().index(1))
     key(listed, Qt.Key.Key_Return)
     assert workspace.page.window().notices.isVisible()
@@ -304,7 +305,7 @@ def test_the_model_keeps_qts_rules(model):
 def test_rows_are_painted_in_every_theme(workspace, qtbot, settings):
     """A hit stands on ground of its own hue, in a snippet of either direction."""
     seek(workspace, qtbot, "NATO")
-    listed = workspace.search_panel.list
+    listed = workspace.search.panel.list
     for theme in ("light", "sepia", "dark", "contrast"):
         settings.set("theme", theme)
         QApplication.processEvents()

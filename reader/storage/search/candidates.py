@@ -22,7 +22,8 @@ from sqlalchemy import (
 from reader.model.annotation import ClaimFields, EntityFields, QuoteFields
 from reader.storage.mapping import TABLE_OF_FIELDS
 from reader.storage.queries import ANNOTATIONS, ARTICLES, REVISIONS, tags
-from reader.storage.search.index import DOCUMENTS, Word, numbers_with
+from reader.storage.search.index import DOCUMENTS, Word, looked_up, numbers_with
+from reader.storage.search.statements import articles_with, documents, subjects_with
 from reader.text.folding import fold
 from reader.text.seeking import Condition, LibraryQuery, Sought
 from reader.text.terms import LONGEST_TERM_CP, spelling, words
@@ -70,21 +71,24 @@ class _Asked:
     def __init__(self, connection: Connection, query: LibraryQuery) -> None:
         self._connection = connection
         self._query = query
-        self._collation = "BINARY" if connection.dialect.name == "sqlite" else "C"
+        self._dialect = connection.dialect.name
+        self._collation = "BINARY" if self._dialect == "sqlite" else "C"
         longest = sorted(query.wanted, key=_length, reverse=True)
         self._words = [word for one in longest for word in self._words_of(one)][:MOST_NARROWING]
         self._spelt = [word for one in longest for word in _spelt_of(one, query)][:MOST_NARROWING]
 
     def articles(self) -> list[int]:
         """Return the numbers of articles."""
-        held = and_(true(), *(self._in_article(word) for word in self._words))
-        unwanted = [self._in_article(word) for word in self._unwanted_words()]
-        spelt = and_(true(), *(self._in_article(word) for word in self._spelt))
-        found = self._connection.execute(
-            select(ARTICLES.c.id, spelt.label("spelt")).where(
-                held, *map(not_, unwanted), *self._of_articles()
-            )
-        ).all()
+        unwanted = self._unwanted_words()
+        statement = articles_with(self._dialect, len(self._words), len(self._spelt), len(unwanted))
+        if self._query.conditions:
+            statement = statement.where(*self._of_articles())
+        bound = {
+            **self._bound("wanted", self._words),
+            **self._bound("spelt", self._spelt),
+            **self._bound("unwanted", unwanted),
+        }
+        found = self._connection.execute(statement, bound).all()
         return [row.id for row in sorted(found, key=_rank)]
 
     def annotations(self) -> list[tuple[int, list[str]]]:
@@ -95,7 +99,8 @@ class _Asked:
             .join(REVISIONS, REVISIONS.c.uid == ANNOTATIONS.c.revision_uid)
             .join(ARTICLES, ARTICLES.c.uid == REVISIONS.c.article_uid)
             .where(
-                REVISIONS.c.uid.in_(_documents("text", "record_uid")),
+                ARTICLES.c.deleted_at.is_(None),
+                REVISIONS.c.uid.in_(documents("text", "record_uid")),
                 *(self._in_annotation(word) for word in self._words),
                 *self._of_annotations(),
                 *self._of_articles(),
@@ -110,8 +115,17 @@ class _Asked:
 
     def subjects(self) -> list[str]:
         """Return the uids of subjects."""
-        query = self._subjects_with(self._words).order_by(DOCUMENTS.c.record_uid)
-        return list(self._connection.scalars(query))
+        statement = subjects_with(self._dialect, len(self._words))
+        return list(self._connection.scalars(statement, self._bound("wanted", self._words)))
+
+    def _bound(self, name: str, sought: Sequence[Word]) -> dict[str, str]:
+        """Return what the parameters of a statement are bound to."""
+        return {
+            f"{name}_{number}": looked_up(self._dialect, word) for number, word in enumerate(sought)
+        }
+
+    def _numbers(self, word: Word) -> Select[Any]:
+        return numbers_with(self._dialect, looked_up(self._dialect, word))
 
     def _words_of(self, sought: Sought) -> list[Word]:
         last = len(sought.words) - 1
@@ -130,34 +144,25 @@ class _Asked:
         found = [word for one in single for word in self._words_of(one)]
         return [one for one in found if _is_sure(one)][:MOST_NARROWING]
 
-    def _in_article(self, word: Word) -> _Clause:
-        numbers = numbers_with(self._connection, word)
-        held = select(DOCUMENTS.c.article_id).where(
-            DOCUMENTS.c.id.in_(numbers), DOCUMENTS.c.article_id.is_not(None)
-        )
-        return ARTICLES.c.id.in_(held)
-
     def _in_annotation(self, word: Word) -> _Clause:
         """Return the condition that an annotation, or the text that it is in, holds a word."""
-        numbers = numbers_with(self._connection, word)
-        said = _documents("annotation", "record_uid").where(DOCUMENTS.c.id.in_(numbers))
-        text = _documents("text", "record_uid").where(DOCUMENTS.c.id.in_(numbers))
+        numbers = self._numbers(word)
+        said = documents("annotation", "record_uid").where(DOCUMENTS.c.id.in_(numbers))
+        text = documents("text", "record_uid").where(DOCUMENTS.c.id.in_(numbers))
         return or_(ANNOTATIONS.c.uid.in_(said), ANNOTATIONS.c.revision_uid.in_(text))
 
     def _subjects_with(self, sought: Iterable[Word]) -> Select[Any]:
         held = (
             DOCUMENTS.c.record_uid.in_(
-                _documents("subject", "record_uid").where(
-                    DOCUMENTS.c.id.in_(numbers_with(self._connection, word))
-                )
+                documents("subject", "record_uid").where(DOCUMENTS.c.id.in_(self._numbers(word)))
             )
             for word in sought
         )
-        return _documents("subject", "record_uid").where(DOCUMENTS.c.part == 0, *held)
+        return documents("subject", "record_uid").where(DOCUMENTS.c.part == 0, *held)
 
     def _of_articles(self) -> list[_Clause]:
         """Return what has to hold of an article, whatever it says."""
-        clauses: list[_Clause] = [ARTICLES.c.deleted_at.is_(None)]
+        clauses: list[_Clause] = []
         publishers = [self._published_by(one) for one in self._wanted("publisher")]
         if publishers:
             clauses.append(or_(*publishers))
@@ -185,9 +190,7 @@ class _Asked:
     def _published_by(self, condition: Condition) -> _Clause:
         held = (
             ARTICLES.c.id.in_(
-                _documents("head", "article_id").where(
-                    DOCUMENTS.c.id.in_(numbers_with(self._connection, word))
-                )
+                documents("head", "article_id").where(DOCUMENTS.c.id.in_(self._numbers(word)))
             )
             for word in _value_words(condition)
         )
@@ -211,9 +214,7 @@ class _Asked:
         )
         printed = (
             ANNOTATIONS.c.uid.in_(
-                _documents("annotation", "record_uid").where(
-                    DOCUMENTS.c.id.in_(numbers_with(self._connection, word))
-                )
+                documents("annotation", "record_uid").where(DOCUMENTS.c.id.in_(self._numbers(word)))
             )
             for word in sought
         )
@@ -228,10 +229,6 @@ def tag_keys(connection: Connection, value: str) -> list[str]:
         if any(" ".join(words(fold(name))) == value for name in names):
             found.append(tag.key)
     return found
-
-
-def _documents(kind: str, column: str) -> Select[Any]:
-    return select(DOCUMENTS.c[column]).where(DOCUMENTS.c.kind == kind)
 
 
 def _value_words(condition: Condition) -> list[Word]:

@@ -91,6 +91,8 @@ def suits(connection: Connection) -> bool:
     """Tell whether the SQLite at hand can use the index as it was left."""
     if connection.dialect.name != "sqlite":
         return True
+    if not _is_there(connection):
+        return False
     rows = connection.execute(text("SELECT k, v FROM search_index_config")).all()
     settings: dict[str, int] = {row.k: row.v for row in rows}
     if _is_secure(connection):
@@ -103,8 +105,9 @@ def make_anew(connection: Connection) -> None:
     connection.execute(DOCUMENTS.delete())
     if connection.dialect.name != "sqlite":
         return
-    # An old SQLite would not even drop what it cannot read.
-    connection.execute(text("UPDATE search_index_config SET v = 4 WHERE k = 'version'"))
+    if _is_there(connection):
+        # An old SQLite would not even drop what it cannot read.
+        connection.execute(text("UPDATE search_index_config SET v = 4 WHERE k = 'version'"))
     drop_index(connection)
     make_index(connection)
     if _is_secure(connection):
@@ -113,15 +116,22 @@ def make_anew(connection: Connection) -> None:
         )
 
 
-def numbers_with(connection: Connection, word: Word) -> Select[Any]:
-    """Return the query for the numbers of the documents that hold a word."""
-    if connection.dialect.name == "sqlite":
-        held = literal_column("search_index").op("MATCH")(_fts_query(word))
-        return select(_FTS.c.rowid).where(held)
+def numbers_with(dialect: str, sought: Any) -> Select[Any]:
+    """Return the query for the numbers of the documents that hold a word.
+
+    `sought` is what `looked_up` returns for it, or a parameter that is bound to that.
+    """
+    if dialect == "sqlite":
+        return select(_FTS.c.rowid).where(literal_column("search_index").op("MATCH")(sought))
     from sqlalchemy.dialects.postgresql import TSQUERY  # noqa: PLC0415 - a file needs none of it
 
-    held = _SERVER.c.terms.op("@@")(cast(_server_query(word), TSQUERY))
+    held = _SERVER.c.terms.op("@@")(cast(sought, TSQUERY))
     return select(_SERVER.c.document_id).where(held)
+
+
+def looked_up(dialect: str, word: Word) -> str:
+    """Return a word in the language in which a database asks its index."""
+    return _fts_query(word) if dialect == "sqlite" else _server_query(word)
 
 
 def counted_terms(connection: Connection) -> Iterator[tuple[str, str, int]]:
@@ -175,6 +185,11 @@ def _quoted(term: str) -> str:
     """Return a lexeme as PostgreSQL reads it within quotation marks."""
     escaped = term.replace("\\", "\\\\").replace("'", "''")
     return f"'{escaped}'"
+
+
+def _is_there(connection: Connection) -> bool:
+    query = "SELECT count(*) FROM sqlite_master WHERE name = 'search_index_config'"
+    return bool(connection.scalar(text(query)))
 
 
 def _is_secure(connection: Connection) -> bool:

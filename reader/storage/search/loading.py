@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from reader.model.annotation import Annotation
 from reader.model.article import Article
 from reader.model.fields import subject_uid_of
 from reader.model.subject import Subject
-from reader.storage.mapping import copier
+from reader.storage.mapping import Copier, copier
 from reader.storage.queries import (
     ANNOTATIONS,
     ARTICLES,
@@ -21,6 +23,15 @@ from reader.storage.queries import (
 )
 from reader.storage.search.index import DOCUMENTS
 
+# Asked with every letter that is typed, so written once.
+_TEXTS = select(REVISIONS.c.uid, REVISIONS.c.text).where(
+    REVISIONS.c.uid.in_(bindparam("uids", expanding=True))
+)
+_NOTED = select(DOCUMENTS.c.record_uid, DOCUMENTS.c.article_id).where(
+    DOCUMENTS.c.article_id.in_(bindparam("numbers", expanding=True)),
+    DOCUMENTS.c.kind == "annotation",
+    DOCUMENTS.c.part == 0,
+)
 # So much text is read at once, unless one alone is longer; in code points.
 _LENGTH_AT_ONCE = 500_000
 
@@ -34,16 +45,28 @@ class Known:
     length: int
 
 
-def known_articles(connection: Connection, numbers: Sequence[int]) -> dict[int, Known]:
-    """Return articles with the uid and the length of their newest text, by number."""
+@cache
+def _known() -> tuple[Copier, Select[Any]]:
+    """Return the query for articles with their newest texts, and how its rows become values."""
     copy = copier(ARTICLES, Article)
     query = (
         select(*copy.columns, REVISIONS.c.uid, REVISIONS.c.length_cp)
         .join(DOCUMENTS, DOCUMENTS.c.article_id == ARTICLES.c.id)
         .join(REVISIONS, REVISIONS.c.uid == DOCUMENTS.c.record_uid)
-        .where(ARTICLES.c.id.in_(numbers), DOCUMENTS.c.kind == "text", DOCUMENTS.c.part == 0)
+        .where(
+            ARTICLES.c.id.in_(bindparam("numbers", expanding=True)),
+            DOCUMENTS.c.kind == "text",
+            DOCUMENTS.c.part == 0,
+        )
     )
-    found = {row.id: Known(copy.value(row), row[-2], row[-1]) for row in connection.execute(query)}
+    return copy, query
+
+
+def known_articles(connection: Connection, numbers: Sequence[int]) -> dict[int, Known]:
+    """Return articles with the uid and the length of their newest text, by number."""
+    copy, query = _known()
+    rows = connection.execute(query, {"numbers": numbers})
+    found = {row.id: Known(copy.value(row), row[-2], row[-1]) for row in rows}
     return {number: found[number] for number in numbers if number in found}
 
 
@@ -57,18 +80,13 @@ def texts_from(connection: Connection, known: dict[int, Known], first: int) -> d
         if wanted and length > _LENGTH_AT_ONCE:
             break
         wanted.append(known[number].revision_uid)
-    query = select(REVISIONS.c.uid, REVISIONS.c.text).where(REVISIONS.c.uid.in_(wanted))
-    return {row.uid: row.text for row in connection.execute(query)}
+    return {row.uid: row.text for row in connection.execute(_TEXTS, {"uids": wanted})}
 
 
 def notes_of(connection: Connection, numbers: Sequence[int]) -> dict[int, list[Annotation]]:
     """Return the annotations of articles that say something of their own, by number."""
-    query = select(DOCUMENTS.c.record_uid, DOCUMENTS.c.article_id).where(
-        DOCUMENTS.c.article_id.in_(numbers),
-        DOCUMENTS.c.kind == "annotation",
-        DOCUMENTS.c.part == 0,
-    )
-    articles = {row.record_uid: row.article_id for row in connection.execute(query)}
+    rows = connection.execute(_NOTED, {"numbers": numbers})
+    articles = {row.record_uid: row.article_id for row in rows}
     found: dict[int, list[Annotation]] = {}
     for one in annotations_of(connection, list(articles)):
         found.setdefault(articles[one.uid], []).append(one)

@@ -53,33 +53,39 @@ class Search:
 
     Attributes:
         query: what is sought.
-        candidates: how many articles the index names; those that hold it are among them.
+        candidates: how many articles the index names, once something was read; those that
+            hold what is sought are among them.
 
     """
 
     def __init__(self, read: Read, query: LibraryQuery, most_in_one: int = MOST_IN_ONE) -> None:
         self.query = query
+        self.candidates = 0
         self._read = read
         self._most = most_in_one
-        with read() as connection:
-            waiting = candidates(connection, query)
-            self._unwanted_tags = {
-                key
-                for one in query.of("tag")
-                if one.negated
-                for key in tag_keys(connection, one.value)
-            }
+        self._has_begun = query.is_empty
         # With each article those of its annotations that are asked for; None for all of it.
-        self._articles: list[_Waiting] = [(number, None) for number in waiting.articles]
-        self._articles += [(number, tuple(uids)) for number, uids in waiting.annotations]
-        self._subjects = list(waiting.subjects[:_MOST_SUBJECTS])
+        self._articles: list[_Waiting] = []
+        self._subjects: list[str] = []
+        self._unwanted_tags: set[str] = set()
         self._at = 0
-        self.candidates = len(self._articles)
 
     @property
     def is_over(self) -> bool:
         """Tell whether there is nothing more to read."""
-        return self._at >= len(self._articles) and not self._subjects
+        return self._has_begun and self._at >= len(self._articles) and not self._subjects
+
+    def _begin(self, connection: Connection) -> None:
+        """Ask the index."""
+        self._has_begun = True
+        waiting = candidates(connection, self.query)
+        self._articles += [(number, None) for number in waiting.articles]
+        self._articles += [(number, tuple(uids)) for number, uids in waiting.annotations]
+        self._subjects = list(waiting.subjects[:_MOST_SUBJECTS])
+        self.candidates = len(self._articles)
+        for one in self.query.of("tag"):
+            if one.negated:
+                self._unwanted_tags.update(tag_keys(connection, one.value))
 
     def read_on(self, least: int, should_stop: Callable[[], bool] = _never) -> FoundPage:
         """Return what comes next, at least so many hits unless there are no more.
@@ -88,6 +94,8 @@ class Search:
         """
         found: list[FoundArticle] = []
         with self._read() as connection:
+            if not self._has_begun:
+                self._begin(connection)
             subjects = self._found_subjects(connection)
             count = sum(len(one.hits) for one in subjects)
             while self._at < len(self._articles) and count < least and not should_stop():

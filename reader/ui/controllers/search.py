@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, QTimer
 
 from reader.errors import ReaderError
+from reader.label import Language
 from reader.model.article import Article, Revision
 from reader.model.found import FoundArticle
 from reader.model.searched import TEXT
@@ -35,7 +36,7 @@ class SearchController(QObject):
         page: PageView,
         library: Library,
         articles: ArticleController,
-        panel: SearchPanel,
+        language: Language,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -43,7 +44,8 @@ class SearchController(QObject):
         self._articles = articles
         self._seeker = Seeker(library.store, self)
         self._has_hits = False
-        self.panel = panel
+        self.panel = SearchPanel(library.tags(), language)
+        window.dock("searchDock").setWidget(self.panel)
         self.panel.changed.connect(self._search)
         self.panel.more_wanted.connect(self._seeker.read_on)
         self.panel.hit_chosen.connect(self._go_to)
