@@ -210,8 +210,7 @@ def test_names_are_found_and_lead_to_what_points_to_them(workspace, qtbot):
     workspace.articles.show(workspace.library.articles()[1].article.uid)
     new = workspace.library.annotate(workspace.articles.revision, start, start + 6, "quote")
     workspace.library.set_fields(new.uid, {"speaker": "سيبويه"})
-    store = workspace.library.store
-    qtbot.waitUntil(lambda: store.search(parse_query("سيبويه")).candidates > 0)
+    assert workspace.library.flush()
     seek(workspace, qtbot, "سيبويه")
     found = rows(workspace)
     assert [type(one) for one in found] == [Heading, NameRow, Heading, HitRow]
