@@ -1,6 +1,9 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="ar" sourcelanguage="en"><context><name>AboutDialog</name><message>
+<TS version="2.1" language="ar" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
         <source>A reader and annotator for right-to-left articles.</source>
         <translation>قارئ للمقالات المكتوبة من اليمين إلى اليسار، وأداة للتعليق عليها.</translation>
     </message>
@@ -20,7 +23,10 @@
         <source>Version %1, under the MIT licence.</source>
         <translation>الإصدار %1، برخصة MIT.</translation>
     </message>
-</context><context><name>Action</name><message>
+</context>
+<context>
+    <name>Action</name>
+    <message>
         <source>About Hashiya</source>
         <translation>عن حاشية</translation>
     </message>
@@ -204,7 +210,10 @@
         <source>Write a note</source>
         <translation>كتابة ملاحظة</translation>
     </message>
-</context><context><name>AnnotationController</name><message numerus="yes">
+</context>
+<context>
+    <name>AnnotationController</name>
+    <message numerus="yes">
         <source>%Ln word(s) selected</source>
         <translation>
             <numerusform>لم تُحدَّد كلمات</numerusform>
@@ -216,14 +225,20 @@
         </translation>
     </message>
     <message>
-        <source>Select words first, then press the tag's key.</source>
+        <source>Select words first, then press the tag&apos;s key.</source>
         <translation>حدد كلمات أولًا، ثم اضغط مفتاح العلامة.</translation>
     </message>
-</context><context><name>AnnotationDelegate</name><message>
+</context>
+<context>
+    <name>AnnotationDelegate</name>
+    <message>
         <source>Note</source>
         <translation>الملاحظة</translation>
     </message>
-</context><context><name>AnnotationFilters</name><message numerus="yes">
+</context>
+<context>
+    <name>AnnotationFilters</name>
+    <message numerus="yes">
         <source>%Ln annotation(s)</source>
         <translation>
             <numerusform>لا تعليقات</numerusform>
@@ -258,7 +273,10 @@
         <source>{shown} of {total}</source>
         <translation>{shown} من {total}</translation>
     </message>
-</context><context><name>AnnotationsModel</name><message>
+</context>
+<context>
+    <name>AnnotationsModel</name>
+    <message>
         <source>, </source>
         <translation>، </translation>
     </message>
@@ -266,7 +284,10 @@
         <source>not saved</source>
         <translation>غير محفوظ</translation>
     </message>
-</context><context><name>AnnotationsPanel</name><message>
+</context>
+<context>
+    <name>AnnotationsPanel</name>
+    <message>
         <source>Annotations</source>
         <translation>التعليقات</translation>
     </message>
@@ -302,7 +323,10 @@
         <source>Write a note</source>
         <translation>كتابة ملاحظة</translation>
     </message>
-</context><context><name>ArticleController</name><message>
+</context>
+<context>
+    <name>ArticleController</name>
+    <message>
         <source>%1 of %2 imported.</source>
         <translation>استُورد %1 من %2.</translation>
     </message>
@@ -348,7 +372,10 @@
         <source>Try again</source>
         <translation>إعادة المحاولة</translation>
     </message>
-</context><context><name>ArticlesModel</name><message numerus="yes">
+</context>
+<context>
+    <name>ArticlesModel</name>
+    <message numerus="yes">
         <source>%Ln annotation(s)</source>
         <translation>
             <numerusform>لا تعليقات</numerusform>
@@ -367,7 +394,10 @@
         <source>Untitled</source>
         <translation>بلا عنوان</translation>
     </message>
-</context><context><name>ArticlesPanel</name><message>
+</context>
+<context>
+    <name>ArticlesPanel</name>
+    <message>
         <source>Articles</source>
         <translation>المقالات</translation>
     </message>
@@ -383,7 +413,10 @@
         <source>No article matches. Esc clears the filter.</source>
         <translation>لا مقال يطابق التصفية. يمحوها المفتاح Esc.</translation>
     </message>
-</context><context><name>BugDialog</name><message>
+</context>
+<context>
+    <name>BugDialog</name>
+    <message>
         <source>Copy the report</source>
         <translation>نسخ التقرير</translation>
     </message>
@@ -399,7 +432,10 @@
         <source>Your work is saved act by act. The report below names places in the program, and no word of your articles; please send it to the developers.</source>
         <translation>عملك محفوظ خطوة بخطوة. يذكر التقرير أدناه مواضع في البرنامج وليس فيه كلمة من مقالاتك؛ نرجو إرساله إلى المطورين.</translation>
     </message>
-</context><context><name>DetailsPanel</name><message>
+</context>
+<context>
+    <name>DetailsPanel</name>
+    <message>
         <source>Select words in the article and press 1, 2 or 3.</source>
         <translation>حدد كلمات في المقال ثم اضغط 1 أو 2 أو 3.</translation>
     </message>
@@ -411,11 +447,17 @@
         <source>What a colleague should know (M)</source>
         <translation>ما ينبغي أن يعرفه زميلك (M)</translation>
     </message>
-</context><context><name>DockTitle</name><message>
+</context>
+<context>
+    <name>DockTitle</name>
+    <message>
         <source>Hide this panel (F9 hides or shows all)</source>
         <translation>إخفاء هذه اللوحة (F9 يخفي اللوحات كلها أو يظهرها)</translation>
     </message>
-</context><context><name>EncodingDialog</name><message>
+</context>
+<context>
+    <name>EncodingDialog</name>
+    <message>
         <source>Choose the encoding</source>
         <translation>اختيار الترميز</translation>
     </message>
@@ -435,11 +477,17 @@
         <source>Preview</source>
         <translation>معاينة</translation>
     </message>
-</context><context><name>Example</name><message>
+</context>
+<context>
+    <name>Example</name>
+    <message>
         <source>Try this search</source>
         <translation>تجربة هذا البحث</translation>
     </message>
-</context><context><name>ExportController</name><message numerus="yes">
+</context>
+<context>
+    <name>ExportController</name>
+    <message numerus="yes">
         <source>%Ln annotation(s) written to %1</source>
         <translation>
             <numerusform>لم يُكتب أي تعليق في %1</numerusform>
@@ -491,7 +539,10 @@
             <numerusform>ما تعرضه القائمة: %Ln تعليق</numerusform>
         </translation>
     </message>
-</context><context><name>ExportDialog</name><message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
         <source>A file of this name is there; it will be replaced.</source>
         <translation>يوجد ملف بهذا الاسم، وسيُستبدل.</translation>
     </message>
@@ -527,7 +578,10 @@
         <source>What</source>
         <translation>المحتوى</translation>
     </message>
-</context><context><name>FieldForm</name><message>
+</context>
+<context>
+    <name>FieldForm</name>
+    <message>
         <source>Add…</source>
         <translation>إضافة…</translation>
     </message>
@@ -535,11 +589,17 @@
         <source>Choose…</source>
         <translation>اختيار…</translation>
     </message>
-</context><context><name>FieldRow</name><message>
+</context>
+<context>
+    <name>FieldRow</name>
+    <message>
         <source>Now: {value}. Enter keeps yours, Esc takes this.</source>
         <translation>القيمة الآن: {value}. يُبقي Enter ما كتبت، ويأخذ Esc هذه.</translation>
     </message>
-</context><context><name>FindBar</name><message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
         <source>Also behind و ف ب ك ل ال joined to the word</source>
         <translation>ولو سبقتها و ف ب ك ل ال متصلةً بها</translation>
     </message>
@@ -587,7 +647,10 @@
         <source>With attached particles</source>
         <translation>مع اللواصق</translation>
     </message>
-</context><context><name>FindController</name><message>
+</context>
+<context>
+    <name>FindController</name>
+    <message>
         <source>%1 of %2</source>
         <translation>%1 من %2</translation>
     </message>
@@ -614,11 +677,17 @@
         <source>Went on from the end</source>
         <translation>تابع البحث من النهاية</translation>
     </message>
-</context><context><name>FormDialog</name><message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
     </message>
-</context><context><name>FoundModel</name><message numerus="yes">
+</context>
+<context>
+    <name>FoundModel</name>
+    <message numerus="yes">
         <source>%Ln hit(s)</source>
         <translation>
             <numerusform>لا نتائج</numerusform>
@@ -644,7 +713,7 @@
         <source>, </source>
         <translation>، </translation>
     </message>
-<message>
+    <message>
         <source>Names</source>
         <translation>الأسماء</translation>
     </message>
@@ -652,7 +721,10 @@
         <source>Untitled</source>
         <translation>بلا عنوان</translation>
     </message>
-    </context><context><name>HiddenController</name><message numerus="yes">
+</context>
+<context>
+    <name>HiddenController</name>
+    <message numerus="yes">
         <source>%Ln hidden character(s)</source>
         <translation>
             <numerusform>لا محارف خفية</numerusform>
@@ -671,7 +743,10 @@
         <source>Show them</source>
         <translation>إظهارها</translation>
     </message>
-</context><context><name>KeysDialog</name><message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
         <source>Act</source>
         <translation>العمل</translation>
     </message>
@@ -707,7 +782,10 @@
         <source>Show only one tag in the list</source>
         <translation>إظهار علامة واحدة في القائمة</translation>
     </message>
-</context><context><name>MainWindow</name><message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
         <source>Annotations</source>
         <translation>التعليقات</translation>
     </message>
@@ -727,7 +805,10 @@
         <source>Tools</source>
         <translation>الأدوات</translation>
     </message>
-</context><context><name>MarginController</name><message>
+</context>
+<context>
+    <name>MarginController</name>
+    <message>
         <source>Note on: %1</source>
         <translation>حاشية على: %1</translation>
     </message>
@@ -739,7 +820,10 @@
         <source>The annotation was deleted. What you were typing: {text}</source>
         <translation>حُذف التعليق. ما كنت تكتبه: {text}</translation>
     </message>
-</context><context><name>Menu</name><message>
+</context>
+<context>
+    <name>Menu</name>
+    <message>
         <source>&amp;Annotation</source>
         <translation>ت&amp;عليق</translation>
     </message>
@@ -759,11 +843,17 @@
         <source>&amp;View</source>
         <translation>&amp;عرض</translation>
     </message>
-</context><context><name>NoteMargin</name><message>
+</context>
+<context>
+    <name>NoteMargin</name>
+    <message>
         <source>Notes stand here, beside the words. Press M on an annotation.</source>
         <translation>هنا تقف الحواشي بجانب الكلام. اضغط M على تعليق لتكتب حاشيته.</translation>
     </message>
-</context><context><name>NoticeBar</name><message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
         <source>Close this notice</source>
         <translation>إغلاق هذا الإشعار</translation>
     </message>
@@ -771,7 +861,10 @@
         <source>Close this notice (Esc)</source>
         <translation>إغلاق هذا الإشعار (Esc)</translation>
     </message>
-</context><context><name>PageSection</name><message>
+</context>
+<context>
+    <name>PageSection</name>
+    <message>
         <source>Fill the lines to both edges</source>
         <translation>ضبط الأسطر على الحافتين</translation>
     </message>
@@ -803,7 +896,10 @@
         <source>Size in points</source>
         <translation>الحجم بالنقاط</translation>
     </message>
-</context><context><name>PageVoice</name><message>
+</context>
+<context>
+    <name>PageVoice</name>
+    <message>
         <source>End of %1</source>
         <translation>نهاية %1</translation>
     </message>
@@ -811,7 +907,10 @@
         <source>Selected: %1</source>
         <translation>محدَّد: %1</translation>
     </message>
-</context><context><name>PaperController</name><message>
+</context>
+<context>
+    <name>PaperController</name>
+    <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
     </message>
@@ -847,7 +946,10 @@
         <source>The printer does not answer.</source>
         <translation>الطابعة لا تستجيب.</translation>
     </message>
-</context><context><name>Program</name><message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
         <source>A font is missing and another stands in for it: %1</source>
         <translation>خط مفقود حلّ غيره محله: %1</translation>
     </message>
@@ -887,7 +989,10 @@
         <source>Try again</source>
         <translation>إعادة المحاولة</translation>
     </message>
-</context><context><name>Provenance</name><message>
+</context>
+<context>
+    <name>Provenance</name>
+    <message>
         <source>Changed {when}</source>
         <translation>عُدّل {when}</translation>
     </message>
@@ -895,11 +1000,17 @@
         <source>Created {when}</source>
         <translation>أُنشئ {when}</translation>
     </message>
-</context><context><name>QuotedWords</name><message>
+</context>
+<context>
+    <name>QuotedWords</name>
+    <message>
         <source>The marked words</source>
         <translation>الكلمات المعلَّمة</translation>
     </message>
-</context><context><name>SavingController</name><message>
+</context>
+<context>
+    <name>SavingController</name>
+    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -993,11 +1104,17 @@
         <source>Waiting: another window is saving</source>
         <translation>انتظار: نافذة أخرى تحفظ</translation>
     </message>
-</context><context><name>SearchHelp</name><message>
+</context>
+<context>
+    <name>SearchHelp</name>
+    <message>
         <source>Search all articles, notes and names. Click an example to try it:</source>
         <translation>ابحث في كل المقالات والملاحظات والأسماء. انقر مثالًا لتجربته:</translation>
     </message>
-</context><context><name>SearchPanel</name><message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
         <source>Also behind و ف ب ك ل ال joined to the word</source>
         <translation>ولو سبقتها و ف ب ك ل ال متصلةً بها</translation>
     </message>
@@ -1020,7 +1137,7 @@
         <source>Nothing found. Fewer words find more.</source>
         <translation>لا نتائج. كلما قلّت الكلمات زادت النتائج.</translation>
     </message>
-<message>
+    <message>
         <source>Nothing found. Turn “Whole word” off to find more.</source>
         <translation>لا نتائج. ألغِ «كلمة كاملة» لتجد أكثر.</translation>
     </message>
@@ -1048,7 +1165,10 @@
         <source>“%1” is no date such as 2021-03-14</source>
         <translation>«%1» ليس تاريخًا مثل 2021-03-14</translation>
     </message>
-    </context><context><name>SelectionBar</name><message numerus="yes">
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message numerus="yes">
         <source>%Ln chosen</source>
         <translation>
             <numerusform>لم يُختر شيء</numerusform>
@@ -1079,7 +1199,10 @@
         <source>Give the chosen annotations another tag (1, 2, 3)</source>
         <translation>تغيير علامة التعليقات المختارة (1، 2، 3)</translation>
     </message>
-</context><context><name>SettingsDialog</name><message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
         <source>Another language is used from the next start on.</source>
         <translation>تُستعمل اللغة الجديدة ابتداءً من التشغيل المقبل.</translation>
     </message>
@@ -1131,7 +1254,10 @@
         <source>Your name, as it stands beside your annotations</source>
         <translation>اسمك كما يظهر إلى جانب تعليقاتك</translation>
     </message>
-</context><context><name>SortOrder</name><message>
+</context>
+<context>
+    <name>SortOrder</name>
+    <message>
         <source>By position</source>
         <translation>حسب الموضع</translation>
     </message>
@@ -1147,7 +1273,10 @@
         <source>By text</source>
         <translation>حسب النص</translation>
     </message>
-</context><context><name>TaskStrip</name><message>
+</context>
+<context>
+    <name>TaskStrip</name>
+    <message>
         <source>%1 (and %2 more)</source>
         <translation>%1 (ومهام أخرى: %2)</translation>
     </message>
@@ -1167,11 +1296,17 @@
         <source>Stopping: %1</source>
         <translation>جارٍ الإيقاف: %1</translation>
     </message>
-</context><context><name>ViewController</name><message>
+</context>
+<context>
+    <name>ViewController</name>
+    <message>
         <source>%1%</source>
         <translation>%1٪</translation>
     </message>
-</context><context><name>Workspace</name><message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
         <source>Checking the library</source>
         <translation>فحص المكتبة</translation>
     </message>
@@ -1187,4 +1322,5 @@
         <source>The library is sound.</source>
         <translation>المكتبة سليمة.</translation>
     </message>
-</context></TS>
+</context>
+</TS>
