@@ -166,7 +166,7 @@ class Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={key: os.environ[key] for key in _VARIABLES if key in os.environ},
+            env=_environment(),
             start_new_session=True,
         )
         hello = wire.receive(cast("BinaryIO", self._process.stdout), _HELLO_BYTES)
@@ -200,6 +200,12 @@ class Child:
             limit = self._limits.memory_bytes >> 20
             return SourceNeedsMemory(name=name, limit=limit)
         return SourceCrashed(name=name)
+
+
+def _environment() -> dict[str, str]:
+    """Return what a child is told of the system: not even whose it is."""
+    known = {key: os.environ[key] for key in _VARIABLES if key in os.environ}
+    return {"HOME": os.sep, **known}
 
 
 def _kill(process: "subprocess.Popen[bytes]") -> None:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
-from reader.errors import BadValue, EncodingUncertain, SourceNotText
+from reader.errors import BadValue, EncodingUncertain, ImportFailed, SourceNotText
 from reader.importers.likelihood import is_mostly_arabic, is_mostly_latin, log_likelihood
 from reader.label import Label
 
@@ -67,6 +67,9 @@ _SAMPLE_BYTES = 200_000
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
 _MAX_DAMAGE = 0.1  # the share of U+FFFD from which a chosen encoding is the wrong one
 
+# What makes up most of any text of ours: Arabic in all its blocks, ASCII, and punctuation.
+_USUAL = re.compile("[\t\n\r -~\xa0\xab\xbb\u0600-\u06ff\u2000-\u206f\ufb50-\ufdff\ufe70-\ufefc]")
+_WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 _EMPTY_PLANES = "\U00020000"
 _BROKEN_FROM = 5  # so many whole characters to one damaged place are no accident
 
@@ -91,14 +94,15 @@ def decode(source: bytes, name: str, encoding: str | None = None) -> Decoded:
         return _as_chosen(source, name, encoding)
     decoded = next(_readings(source), None) or _guessed(source, name)
     if _is_binary(decoded.text):
-        raise SourceNotText(name=name)
+        raise _no_text(source, name)
     return decoded
 
 
 def _readings(source: bytes) -> Iterator[Decoded]:
     """Yield what strict Unicode makes of the bytes, the surest sign first."""
     for mark, key in _MARKS:
-        if source.startswith(mark):
+        # U+FFFE at the start of UTF-16 looks like the other mark; then the letters tell.
+        if source.startswith(mark) and _wide_encoding(source[len(mark) :]) in {"", key}:
             yield from _strictly(source[len(mark) :], key)
     if 0 in source[:_SAMPLE_BYTES]:
         for key in ("utf-32-le", "utf-32-be"):
@@ -136,6 +140,29 @@ def _wide_encoding(source: bytes) -> str:
     return "utf-16-be" if most and even >= most and odd <= few else ""
 
 
+def _no_text(source: bytes, name: str) -> ImportFailed:
+    """Return what to say of bytes that are no text, unless they are one in a wide encoding."""
+    if _likely_wide(source[:_SAMPLE_BYTES]):
+        return EncodingUncertain(name=name, source=source, candidates=_candidates(source))
+    return SourceNotText(name=name)
+
+
+def _likely_wide(sample: bytes) -> list[str]:
+    """Return the wide encodings that make a text of bytes in which too little betrays them.
+
+    Emoji and rare letters do that to a short one: so nothing is sure, and it is asked.
+    """
+    readings = [Decoded(sample.decode(key, errors="replace"), key) for key in _WIDE]
+    return [
+        one.encoding
+        for one in readings
+        if len(_USUAL.findall(one.text)) * 3 > len(one.text)
+        and not _is_binary(one.text)
+        # A U+FFFD may have been in the text all along.
+        and not (_is_damaged(one.text) and one.text.encode(one.encoding) != sample)
+    ]
+
+
 def _is_binary(text: str) -> bool:
     sample = text[:_SAMPLE_BYTES]
     controls = len(_CONTROLS.findall(sample))
@@ -170,7 +197,7 @@ def _guessed(source: bytes, name: str) -> Decoded:
     unicode_once = _mark_of(source) or _wide_encoding(source) or _is_broken_utf8(sample)
     if not unicode_once:
         if _is_binary(sample.decode("latin-1")):
-            raise SourceNotText(name=name)
+            raise _no_text(source, name)
         guess = _guess(sample)
         if guess in _GUESSED and _has_earned(guess, sample):
             for decoded in _strictly(source, guess):
@@ -209,7 +236,8 @@ def _is_broken_utf8(sample: bytes) -> bool:
 def _candidates(source: bytes) -> tuple[str, ...]:
     """Return the encodings that make text of the bytes, likeliest first."""
     sample = source[:_SAMPLE_BYTES]
-    first = [_mark_of(source), _wide_encoding(source), "utf-8" if _is_broken_utf8(sample) else ""]
+    first = [_mark_of(source), _wide_encoding(source), *_likely_wide(sample)]
+    first += ["utf-8"] if _is_broken_utf8(sample) else []
     readings = [Decoded(sample.decode(key, errors="replace"), key) for key in _OLD]
     able = [one for one in readings if not (_is_binary(one.text) or _is_damaged(one.text))]
     able.sort(key=_rank, reverse=True)

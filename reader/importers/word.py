@@ -130,11 +130,19 @@ def _notes(word: Word, name: str) -> Iterator[str]:
 
 def _title(word: Word) -> str:
     """Return the paragraph that is set as the title, or a first heading at the top; or ""."""
-    said = [(one.text, one.style) for one in word.paragraphs if one.text.strip()]
-    styles = [(text, style.name if style is not None else "") for text, style in said]
-    titles = [text for text, style in styles if style == "Title"]
-    headings = [text for text, style in styles[:_TOP] if style == "Heading 1"]
-    return next(iter((*titles, *headings)), "")
+    names = {one.style_id: one.name for one in word.styles}
+    heading = ""
+    said = 0  # how many paragraphs say something, up to here
+    for paragraph in word.element.body.iter("{*}p"):
+        text = "".join(_pieces(paragraph)).strip()
+        style = paragraph.find("{*}pPr/{*}pStyle")
+        name = names.get(_attribute(style, "val")) if text and style is not None else None
+        if name == "Title":
+            return text
+        if name == "Heading 1" and said < _TOP:
+            heading = heading or text
+        said += bool(text)
+    return heading
 
 
 def _attribute(element: etree._Element, key: str) -> str:

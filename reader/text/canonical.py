@@ -6,15 +6,16 @@ trimming, no other quotes or digits, because the text is evidence.
 """
 
 import hashlib
-import re
+
+import regex
 
 # Counted up when the form changes; every revision says by which form it was made.
 CANONICAL_VERSION = 1
 
-_LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
+_LINE_ENDS = regex.compile("\r\n|[\r\u2028\u2029]")
 # Qt reads U+FDD0, U+FDD1 as newlines and U+FFFE as a swapped byte order mark; it drops
 # lone surrogates, which no database takes; SQLite stops counting at NUL.
-_UNKEEPABLE = re.compile("[\x00\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_UNKEEPABLE = regex.compile("[\x00\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def canonical(raw: str) -> str:
@@ -23,7 +24,9 @@ def canonical(raw: str) -> str:
     All byte order marks at the start go; CRLF, CR, U+2028 and U+2029 become
     newlines; NUL, lone surrogates and noncharacters become U+FFFD.
     """
-    return _UNKEEPABLE.sub("\ufffd", _LINE_ENDS.sub("\n", raw.lstrip("\ufeff")))
+    # A whole book takes a second: let the window's thread go on meanwhile.
+    lines = _LINE_ENDS.sub("\n", raw.lstrip("\ufeff"), concurrent=True)
+    return _UNKEEPABLE.sub("\ufffd", lines, concurrent=True)
 
 
 def sha256_of(text: str) -> str:

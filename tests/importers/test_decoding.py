@@ -3,6 +3,7 @@
 import codecs
 import random
 import re
+from collections import Counter
 
 import pytest
 from hypothesis import given, settings
@@ -10,15 +11,11 @@ from hypothesis import strategies as st
 
 from reader.errors import BadValue, EncodingUncertain, SourceNotText
 from reader.importers.decoding import ENCODINGS, Decoded, decode
+from tests import encodings
 from tests.corpus import CORPUS, NEWS, names
+from tests.encodings import PLAIN
 
 KEYS = [one.key for one in ENCODINGS]
-PLAIN = (
-    "شفق نيوز/ جرت اليوم مراسم تسليم القاعدة من قوة المهام المشتركة الى قوات الأمن العراقية.\r\n"
-    "وقال العميد في بيان إن ما يحصل اليوم هو بفضل الجهود والنجاحات التي حققها شركاؤنا، "
-    "وستبقى القوة في العراق بدعوة من حكومته وتستمر في تقديم المشورة وعمليات التدريب.\r\n"
-    "وكان مسؤول عسكري كبير قد أفاد بتعليق تدريب القوات بسبب المخاوف من الفيروس؛ هل يعود؟\r\n"
-)
 
 
 def slices(length: int, count: int = 100) -> list[str]:
@@ -230,3 +227,32 @@ def test_any_bytes_are_read_or_refused_in_words(source: bytes, encoding: str | N
     assert encoding is not None or source.endswith(again)
     assert decoded.encoding == (encoding or decoded.encoding)
     assert decoded.encoding in KEYS
+
+
+def test_every_text_in_every_encoding_is_right_or_asked():
+    found = encodings.counted()
+    noise = found.pop("random bytes")
+    assert set(noise) == {encodings.REFUSED}
+    assert {one for outcomes in found.values() for one in outcomes} == {
+        encodings.RIGHT,
+        encodings.ASKED,
+    }
+    assert sum(map(Counter.total, found.values())) > 4000
+    for group, outcomes in found.items():
+        if "BOM" in group or (group.startswith(("UTF-8,", "utf-")) and "cut" not in group):
+            assert set(outcomes) == {encodings.RIGHT}, group
+
+
+def test_a_text_that_came_in_as_another_would_be_noticed():
+    assert encodings.Case("x", "قال".encode(), "قال").outcome() == encodings.RIGHT
+    assert encodings.Case("x", "قال".encode(), "نعم").outcome() == encodings.WRONG
+    assert encodings.Case("x", b"\x89PNG\r\n\x1a\n", None).outcome() == encodings.REFUSED
+
+
+@pytest.mark.parametrize("key", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", ["😀 قال 😀", "قال\x00نعم", "\ufffeقال"])
+def test_a_short_text_that_hides_its_width_is_asked_and_not_refused(key: str, text: str):
+    with pytest.raises(EncodingUncertain) as asked:
+        decode(text.encode(key), "x")
+    assert key in asked.value.candidates
+    assert decode(text.encode(key), "x", key).text == text
