@@ -35,6 +35,8 @@ class Flow:
 
     def exact(self, text: str) -> None:
         """Add text of which every space counts; a newline ends a line."""
+        if not text:
+            return
         if text.startswith("\n"):
             self._tighten()
         self._pieces.append(text)

@@ -66,13 +66,17 @@ def _bound(limits: Limits) -> bool:
         import resource  # noqa: PLC0415 - Windows has none
     except ImportError:
         return False
+    held = True
     for what, most in (
         (resource.RLIMIT_AS, limits.memory_bytes),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),
     ):
-        resource.setrlimit(what, (most, most))
-    return True
+        try:
+            resource.setrlimit(what, (most, most))
+        except (ValueError, OSError):  # macOS bounds no address space
+            held = False
+    return held
 
 
 def _places_of_code() -> tuple[str, ...]:

@@ -28,6 +28,8 @@ _LEFT_OUT = {"del", "moveFrom", "Fallback", "pPr", "rPr", "instrText", "delText"
 # A heading so far from the top is that of a section.
 _TOP = 3
 _NOTES = ("footnotes", "endnotes")
+# What python-docx raises over parts that are missing, or hold another thing than they should.
+_UNREADABLE = (OpcError, KeyError, ValueError, AttributeError, TypeError)
 _NOT_WORD = Label("it is no Word document", "ليس مستند وورد")
 
 
@@ -43,20 +45,22 @@ def read(source: bytes, name: str, given: Given) -> Contents:  # noqa: ARG001 - 
             parse_xml(part, name)
     try:
         word = docx.Document(BytesIO(source))
-    except (OpcError, KeyError, ValueError) as error:
+    except _UNREADABLE as error:
         raise SourceDamaged(name=name, reason=_NOT_WORD) from error
-    paragraphs = [*_paragraphs(word.element.body), *_notes(word, name)]
+    body = word.element.find("{*}body")
+    if body is None:
+        raise SourceDamaged(name=name, reason=_NOT_WORD)
+    paragraphs = [*_paragraphs(body), *_notes(word, name)]
     if not paragraphs:
         raise SourceEmpty(name=name)
-    core = word.core_properties
-    created = core.created.isoformat() if core.created is not None else ""
-    told = properties_of(core.author, created)
+    title, author, created, language = _core(word)
+    told = properties_of(author, created)
     document = document_of(
         paragraphs,
-        title=_title(word) or core.title,
+        title=_title(word, body) or title,
         byline=told.byline,
         published=told.published,
-        language=core.language,
+        language=language,
         notes=told.notes,
     )
     return Contents(documents=(document,))
@@ -128,12 +132,25 @@ def _notes(word: Word, name: str) -> Iterator[str]:
                     yield from _paragraphs(note)
 
 
-def _title(word: Word) -> str:
+def _core(word: Word) -> tuple[str, str, str, str]:
+    """Return title, author, moment of creation and language of the properties, "" for none."""
+    try:
+        core = word.core_properties
+        created = core.created.isoformat() if core.created is not None else ""
+        return core.title, core.author, created, core.language
+    except _UNREADABLE:  # the article is there without them
+        return "", "", "", ""
+
+
+def _title(word: Word, body: etree._Element) -> str:
     """Return the paragraph that is set as the title, or a first heading at the top; or ""."""
-    names = {one.style_id: one.name for one in word.styles}
+    try:
+        names = {one.style_id: one.name for one in word.styles}
+    except _UNREADABLE:
+        names = {}
     heading = ""
     said = 0  # how many paragraphs say something, up to here
-    for paragraph in word.element.body.iter("{*}p"):
+    for paragraph in body.iter("{*}p"):
         text = "".join(_pieces(paragraph)).strip()
         style = paragraph.find("{*}pPr/{*}pStyle")
         name = names.get(_attribute(style, "val")) if text and style is not None else None
