@@ -18,12 +18,11 @@ from reader.errors import (
     ImportFailed,
     LibraryFailed,
     ReaderError,
-    SourceEmpty,
     SourceUnreadable,
 )
 from reader.importers import Child, Given, Imported, from_bytes
 from reader.importers.columns import FIELDS, Columns
-from reader.importers.folders import files_in
+from reader.importers.folders import files_of
 from reader.importers.reading import LIMIT_BYTES, read_bytes
 from reader.label import Label
 from reader.model.article import ArticleSummary, ImportedArticle
@@ -106,23 +105,10 @@ class _Import:
     def _all_of(self, sources: Sequence[str]) -> Iterator[str | Path]:
         """Yield the files that sources stand for; folders are looked through."""
         for source in sources:
-            path = Path(source)
             if source == _STANDARD_INPUT or _WEB_ADDRESS.match(source):
                 yield source
-            elif _is_folder(path):
-                files = list(files_in(path, self.failed))
-                if not files:
-                    self.failed(SourceEmpty(name=source))
-                yield from files
             else:
-                yield path
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):  # reading it will say why
-        return False
+                yield from files_of(Path(source), self.failed)
 
 
 def _columns(said: Sequence[str]) -> Columns | None:

@@ -69,6 +69,7 @@ class Child:
         self._lock = Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._held: tuple[str, ...] = ()
+        self._closed = False
         # Its thread waits for the pipes, so that ours can look at the clock.
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="hashiya-child")
 
@@ -89,7 +90,8 @@ class Child:
         return self._held
 
     def close(self) -> None:
-        """End the process, if there is one."""
+        """End the process, if there is one, and what it reads; nothing is read any more."""
+        self._closed = True
         with self._lock:
             self._end()
             self._executor.shutdown()
@@ -101,10 +103,12 @@ class Child:
 
         Raises what that reader raises; SourceTookTooLong, SourceNeedsMemory, SourceCrashed
         and SourceRefused for what the child did over it; NoChild where there is none; and
-        ImportCancelled soon after `cancelled` returns true.
+        ImportCancelled soon after `cancelled` returns true, or the child is closed.
         """
         request = {"module": module, "name": name, "given": wire.pack_given(given)}
         with self._lock:
+            if self._closed:
+                raise ImportCancelled(name=name)
             job = self._executor.submit(self._exchange, request, source)
             try:
                 report, answer = self._wait(job, name, cancelled)
@@ -127,7 +131,7 @@ class Child:
         while True:
             with suppress(TimeoutError):
                 return job.result(_LOOK_SECONDS)
-            if cancelled():
+            if self._closed or cancelled():
                 raise ImportCancelled(name=name)
             if time.monotonic() > until:
                 raise SourceTookTooLong(name=name, seconds=self._limits.seconds)

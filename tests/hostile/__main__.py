@@ -10,8 +10,8 @@ from tests.hostile.watching import Lures
 
 def main() -> int:
     """Read all sources and print what came of them, and of what they named."""
-    wrong = 0
-    print("| source | what it does | outcome | s |\n|---|---|---|---:|")
+    wrong, stall_ms = 0, 0.0
+    print("| source | what it does | outcome | s | stall, ms |\n|---|---|---|---:|---:|")
     with TemporaryDirectory() as name:
         folder, baits = Path(name, "sources"), Path(name, "lures")
         folder.mkdir()
@@ -21,10 +21,12 @@ def main() -> int:
                 fits = outcome.fits(one)
                 wrong += not fits
                 words = outcome.words() + ("" if fits else " **WRONG**")
-                print(f"| {one.name} | {one.trick} | {words} | {outcome.seconds:.2f} |", flush=True)
+                stall_ms = max(stall_ms, outcome.stall_ms)
+                spent = f"{outcome.seconds:.2f} | {outcome.stall_ms:.0f}"
+                print(f"| {one.name} | {one.trick} | {words} | {spent} |", flush=True)
             print(
                 f"\n{len(SAMPLES)} sources, {wrong} wrong, {lures.connections} connections, "
-                f"{lures.opened} files of others opened."
+                f"{lures.opened} files of others opened, longest stall {stall_ms:.0f} ms."
             )
             return int(bool(wrong or lures.connections or lures.opened))
 

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reader.errors import ImportFailed
@@ -11,7 +11,7 @@ from tests.hostile.archives import ARCHIVES
 from tests.hostile.pages import PAGES
 from tests.hostile.sample import Place, Sample
 from tests.hostile.texts import PLACES, TEXTS
-from tests.hostile.watching import Lures
+from tests.hostile.watching import Lures, Ticks
 
 SAMPLES: tuple[Sample | Place, ...] = (*ARCHIVES, *PAGES, *TEXTS, *PLACES)
 SECONDS = 20
@@ -19,11 +19,15 @@ SECONDS = 20
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a source: the failure, or the text that was read, and how long it took."""
+    """What came of a source: the failure, or the text that was read, and how long it took.
+
+    `stall_ms` is the longest time for which another thread of the program could not work.
+    """
 
     failure: ImportFailed | None
     text: str
     seconds: float
+    stall_ms: float = 0.0
 
     def fits(self, one: Sample | Place) -> bool:
         """Tell whether this may come of a source."""
@@ -46,7 +50,13 @@ def laid(one: Sample | Place, folder: Path, lures: Lures) -> Path:
 
 
 def outcome_of(path: Path, child: Child) -> Outcome:
-    """Read a source in the child."""
+    """Read a source in the child, and see how long others had to wait meanwhile."""
+    with Ticks() as ticks:
+        outcome = _outcome_of(path, child)
+    return replace(outcome, stall_ms=ticks.longest_ms)
+
+
+def _outcome_of(path: Path, child: Child) -> Outcome:
     start = time.monotonic()
     try:
         text = load(path, child=child).articles[0].revision.text

@@ -5,6 +5,7 @@ import os
 import socket
 import struct
 import threading
+import time
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -75,3 +76,32 @@ def _events(raw: bytes) -> list[int]:
         masks.append(mask)
         at += 16 + size
     return masks
+
+
+class Ticks:
+    """A thread that wakes each millisecond, as a window's would, and notes how late it once was."""
+
+    def __init__(self) -> None:
+        self.longest_ms = 0.0
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._tick)
+
+    def __enter__(self) -> "Ticks":
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._ended.set()
+        self._thread.join()
+
+    def _tick(self) -> None:
+        last = time.perf_counter()
+        while not self._ended.wait(0.001):
+            now = time.perf_counter()
+            self.longest_ms = max(self.longest_ms, 1000 * (now - last))
+            last = now

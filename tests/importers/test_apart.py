@@ -147,6 +147,17 @@ def test_nothing_is_left_behind_when_it_is_closed():
     assert threading.active_count() == threads
 
 
+def test_closing_gives_up_what_is_being_read():
+    with Child() as own:
+        closing = threading.Timer(0.3, own.close)
+        closing.start()
+        with pytest.raises(ImportCancelled):
+            did(own, "wait")
+        closing.join()
+        with pytest.raises(ImportCancelled):
+            did(own, "echo:")
+
+
 def test_a_copy_ends_with_the_child(child: Child):
     started = did(child, "pid")
     child_pid = child._process.pid

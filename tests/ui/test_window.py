@@ -27,6 +27,7 @@ from reader.ui.dialogs.encoding import EncodingDialog
 from reader.ui.dialogs.export import ExportDialog, Scope
 from reader.ui.dialogs.keys import KeysDialog
 from reader.ui.dialogs.settings import SettingsDialog
+from tests.makers import docx_of
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -174,6 +175,20 @@ def test_a_drop_of_files_imports_them(qtbot, workspace, tmp_path):
     workspace.page.window().dropped.emit(mime)
     qtbot.waitUntil(lambda: workspace.articles.article.title == "مقال أول")
     assert len(workspace.library.articles()) == 2
+
+
+def test_a_folder_that_is_dropped_gives_what_is_in_it(qtbot, workspace, tmp_path):
+    folder = tmp_path / "أخبار"
+    (folder / "inner").mkdir(parents=True)
+    (folder / "empty").mkdir()
+    (folder / "a.txt").write_text("مقال أول", encoding="utf-8")
+    (folder / "inner" / "b.docx").write_bytes(docx_of(["مقال ثان"]))
+    workspace.articles.import_files([folder])
+    qtbot.waitUntil(lambda: len(workspace.library.articles()) == 3)
+    titles = {one.article.title for one in workspace.library.articles()}
+    assert {"مقال أول", "مقال ثان"} <= titles
+    workspace.articles.import_files([folder / "empty"])
+    qtbot.waitUntil(lambda: "لا نص" in notice(workspace))
 
 
 @pytest.mark.parametrize(

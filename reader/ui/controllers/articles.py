@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from reader.errors import EncodingUncertain, ReaderError
 from reader.importers import Child
+from reader.importers.folders import files_of
 from reader.importers.formats import suffixes
 from reader.model.article import Article, Revision
 from reader.text.controls import guarded
@@ -167,8 +169,10 @@ class ArticleController(QObject):
             self.import_files(Path(name) for name in names)
 
     def import_files(self, paths: Iterable[Path]) -> None:
-        """Import files, one after another, beside the window's thread."""
-        sources = [of_file(path, self._child) for path in paths]
+        """Import files and what is in folders, one after another, beside the window's thread."""
+        complain = self._window.notices.complain
+        files = chain.from_iterable(files_of(path, complain) for path in paths)
+        sources = [of_file(path, self._child) for path in files]
         if sources:
             self._bring_in(sources)
 
@@ -177,7 +181,7 @@ class ArticleController(QObject):
         self._import_text(QGuiApplication.clipboard().mimeData())
 
     def take_in(self, mime: QMimeData) -> None:
-        """Import what was dropped: files, or a text."""
+        """Import what was dropped: files, folders, or a text."""
         paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
         if paths:
             self.import_files(paths)
