@@ -11,8 +11,7 @@ from collections.abc import Sequence
 
 from reader.commands.command import DONE, FAILED, Command
 from reader.commands.terminal import OutputBroken, Terminal, this_terminal
-from reader.commands.usage import parser_of
-from reader.commands.window import OPEN
+from reader.commands.window import OPEN, open_window
 from reader.errors import ReaderError
 from reader.label import Label
 
@@ -40,6 +39,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _status(argv: Sequence[str] | None, terminal: Terminal) -> int:
     try:
         words = sys.argv[1:] if argv is None else list(argv)
+        if _means_the_window(words):
+            return open_window(words[1] if len(words) > 1 else None, (), terminal)
+        from reader.commands.usage import parser_of  # noqa: PLC0415 - the window starts without
+
         request = parser_of(_commands(words), terminal, OPEN).parse_args(words)
         status: int = request.run(request, terminal)
     except SystemExit as end:  # argparse has helped, or explained what is wrong
@@ -48,6 +51,14 @@ def _status(argv: Sequence[str] | None, terminal: Terminal) -> int:
         terminal.complain(error)
         return FAILED
     return status
+
+
+def _means_the_window(words: Sequence[str]) -> bool:
+    """Tell whether words say no more than to open a library's window: somebody waits for it."""
+    if words[-1:] == [OPEN.key] and len(words) in {1, 3}:
+        words = words[:-1]
+    named = len(words) == 2 and words[0] == "--database" and not words[1].startswith("-")
+    return not words or named
 
 
 def _commands(words: Sequence[str]) -> Sequence[Command]:

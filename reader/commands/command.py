@@ -1,13 +1,15 @@
 """What a command of the command line is: a word, its arguments, and what runs it."""
 
-from argparse import Namespace
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.commands.terminal import Terminal
 from reader.label import Label
 from reader.text.canonical import canonical
+
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 DONE = 0
 FAILED = 1
@@ -29,7 +31,7 @@ class Command:
 
     key: str
     help: Label
-    run: Callable[[Namespace, Terminal], int]
+    run: "Callable[[Namespace, Terminal], int]"
     arguments: tuple[Argument, ...] = ()
 
 

@@ -2,11 +2,15 @@
 
 import os
 import sys
-from argparse import Namespace
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from reader.commands.command import FAILED, Argument, Command
 from reader.commands.terminal import Terminal
 from reader.label import Label
+
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 _NO_QT = Label(
     "The window cannot be opened, because {reason}.", "تعذر فتح النافذة، والسبب: {reason}."
@@ -18,7 +22,8 @@ _NO_SCREEN = Label(
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
-def _open(request: Namespace, terminal: Terminal) -> int:
+def open_window(database: str | None, sources: Sequence[str], terminal: Terminal) -> int:
+    """Open the window on a library and import sources; return the exit status."""
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in _SCREENS):
         terminal.warn(_NO_SCREEN)
         return FAILED
@@ -29,7 +34,11 @@ def _open(request: Namespace, terminal: Terminal) -> int:
             raise
         terminal.warn(_NO_QT, reason=error.msg)
         return FAILED
-    return run(request.database, request.sources)
+    return run(database, sources)
+
+
+def _open(request: "Namespace", terminal: Terminal) -> int:
+    return open_window(request.database, request.sources, terminal)
 
 
 OPEN = Command(

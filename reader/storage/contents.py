@@ -5,7 +5,7 @@ from typing import Any
 
 from reader.errors import DamagedLibrary, ForeignPart
 from reader.label import Label
-from reader.storage.engine import sqlite_driver
+from reader.storage.driver import sqlite_driver
 from reader.storage.schema import APPLICATION_ID, SCHEMA_VERSION, Row
 from reader.storage.schema.search import INDEX_TABLES, SHADOW_TABLES
 

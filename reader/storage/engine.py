@@ -7,11 +7,8 @@ and PostgreSQL lets one writer in at a time, so that the sequence of `changes`
 is the order of commits.
 """
 
-import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
-from importlib import import_module
 from typing import Any
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
@@ -19,9 +16,8 @@ from sqlalchemy.engine import URL
 
 from reader.errors import DriverMissing
 from reader.storage.address import Address
+from reader.storage.driver import SqliteDriver, sqlite_driver
 
-# SQLite 3.7.0 to 3.51.2 can corrupt a WAL database that two connections write.
-SAFE_SQLITE = (3, 51, 3)
 BUSY_MS = 5000
 _WRITES = "hashiya_writes"
 _WRITERS_LOCK = 0x68617368  # "hash", the same number in every Hashiya
@@ -41,26 +37,6 @@ _CAUTIOUS: _Pragmas = (("journal_mode", "DELETE"), ("synchronous", "EXTRA"))
 _READ_ONLY: _Pragmas = (("query_only", "ON"),)
 # Local names need no certificate: nobody stands between.
 _LOCAL_HOSTS = ("", "localhost", "127.0.0.1", "::1")
-
-
-@dataclass(frozen=True, slots=True)
-class SqliteDriver:
-    """An SQLite module (DB-API 2) and whether it may be trusted with WAL."""
-
-    module: Any
-    write_ahead: bool
-
-
-def sqlite_driver(names: tuple[str, ...] = ("pysqlite3.dbapi2", "sqlite3")) -> SqliteDriver:
-    """Return the first of the modules that is new enough, else Python's own without WAL."""
-    for name in names:
-        try:
-            module = import_module(name)
-        except ImportError:
-            continue
-        if module.sqlite_version_info >= SAFE_SQLITE:
-            return SqliteDriver(module, write_ahead=True)
-    return SqliteDriver(sqlite3, write_ahead=False)
 
 
 def make_engine(

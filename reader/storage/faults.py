@@ -29,7 +29,7 @@ from reader.errors import (
 )
 from reader.label import Label
 from reader.reasons import os_reason
-from reader.storage.engine import sqlite_driver
+from reader.storage.driver import sqlite_driver
 
 _Told = tuple[type[LibraryFailed], Label]
 

@@ -11,7 +11,8 @@ from reader.errors import LibraryMissing, LibraryReadOnly
 from reader.storage.address import IN_MEMORY, Address, parse_address
 from reader.storage.alone import Alone
 from reader.storage.backup import before_migration
-from reader.storage.engine import make_engine, reading, sqlite_driver, writing
+from reader.storage.driver import sqlite_driver
+from reader.storage.engine import make_engine, reading, writing
 from reader.storage.faults import FileWatch, told
 from reader.storage.migrating import migrate
 from reader.storage.opening import inspect_file

@@ -33,8 +33,9 @@ from reader.storage.contents import (
     refuse_foreign,
     refuse_incomplete,
 )
+from reader.storage.driver import sqlite_driver
 from reader.storage.drives import takes_write_ahead
-from reader.storage.engine import BUSY_MS, sqlite_driver
+from reader.storage.engine import BUSY_MS
 from reader.storage.faults import told
 from reader.storage.schema import APPLICATION_ID, SCHEMA_VERSION
 

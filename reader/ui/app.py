@@ -22,7 +22,7 @@ from reader.errors import DamagedLibrary, ReaderError
 from reader.ui.collecting import Collector
 from reader.ui.controllers.view import ViewController
 from reader.ui.crash import CrashGuard, start_log
-from reader.ui.dialogs.about import BugDialog
+from reader.ui.first_look import FirstLook, Painting
 from reader.ui.language import speak
 from reader.ui.main_window import MainWindow
 from reader.ui.notices import Choice
@@ -54,9 +54,8 @@ def run(database: str | None, sources: Sequence[str] = ()) -> int:
     collector = Collector(app)
     program = Program(app, settings, guard)
     guard.install()
-    start_log(paths.data_folder())
     program.show()
-    program.open(database, [Path(source) for source in sources])
+    program.begin(database, [Path(source) for source in sources])
     status = app.exec()
     collector.stop()
     return status or program.exit_status
@@ -91,6 +90,7 @@ class Program(QObject):
         self.page.set_placeholder(
             self.tr("Drop an article here, paste one with Ctrl+Shift+V, or open one with Ctrl+O.")
         )
+        self._first_look = FirstLook(self.page, settings)
         self.view = ViewController(app, self.window, self.page, settings)
         self.window.closed.connect(self._worker.close)
         self.window.closed.connect(self.window.tasks.close)
@@ -105,6 +105,17 @@ class Program(QObject):
         geometry = self._settings.get("session/geometry")
         self.window.restore_layout(geometry, self._settings.get("session/state"))
         self.window.show()
+
+    def begin(self, database: str | None, sources: Sequence[Path]) -> None:
+        """Show the article of the last session, and open the library once it is painted."""
+        title = self._first_look.show(database or paths.default_database())
+        if title:
+            self.window.setWindowTitle(f"{title} — {self.tr('Hashiya')}")
+        Painting(self.page.viewport(), partial(self._go_on, database, sources))
+
+    def _go_on(self, database: str | None, sources: Sequence[Path]) -> None:
+        start_log(paths.data_folder())
+        self.open(database, sources)
 
     def open(self, database: str | None, sources: Sequence[Path]) -> None:
         """Open a library beside the window's thread."""
@@ -150,6 +161,7 @@ class Program(QObject):
     def _complain(self, error: ReaderError, sources: Sequence[Path]) -> None:
         """Keep the window, empty, with the ways on."""
         self.exit_status = 1
+        self._first_look.forget()
         logging.getLogger("hashiya").warning("library refused: %s", type(error).__name__)
         self.window.notices.complain(error, *self._ways_on(sources), topic="library")
         self.refused.emit(error)
@@ -199,6 +211,8 @@ class Program(QObject):
             self.open(name, sources)
 
     def _show_bug(self, report: str) -> None:
+        from reader.ui.dialogs.about import BugDialog  # noqa: PLC0415 - seldom needed
+
         dialog = BugDialog(report, self.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

@@ -5,10 +5,8 @@ article, quote or note leaves through it.
 """
 
 import logging
-import platform
 import sys
 import threading
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -68,6 +66,8 @@ class CrashGuard(QObject):
 
 def report_of(error: BaseException, trace: TracebackType | None) -> str:
     """Return what a developer needs to know, without a word of anybody's text."""
+    import platform  # noqa: PLC0415 - seldom needed, and the window starts without
+
     machine = f"{platform.system()} {platform.machine()}"
     lines = [
         f"Hashiya {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {machine}",
@@ -82,6 +82,8 @@ def report_of(error: BaseException, trace: TracebackType | None) -> str:
 
 def start_log(folder: Path) -> None:
     """Write warnings and worse to a small rotating file, readable by its owner only."""
+    from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - behind the first paint
+
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     file = folder / "hashiya.log"
     file.touch(mode=0o600, exist_ok=True)

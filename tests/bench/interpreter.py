@@ -65,6 +65,8 @@ def _run(module: str, *arguments: Any) -> str:
     with TemporaryDirectory() as home:
         own = {key: str(Path(home) / key) for key in ("XDG_DATA_HOME", "XDG_CONFIG_HOME")}
         world = {**os.environ, "QT_QPA_PLATFORM": screen(), "HOME": home, **own}
+        # What is compiled is kept, as it is for everybody who runs the program twice.
+        world.pop("PYTHONDONTWRITEBYTECODE", None)
         done = subprocess.run(
             command, cwd=TOP, env=world, capture_output=True, timeout=LONGEST_S, check=False
         )

@@ -12,7 +12,7 @@ from reader.model.article import Revision
 from reader.model.change import Change, edit
 from reader.model.tags import TAGS
 from reader.storage import Store
-from reader.storage.engine import sqlite_driver
+from reader.storage.driver import sqlite_driver
 from reader.text.anchoring import new_annotation
 
 SESSION = "bench"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import qVersion
 
-from reader.storage.engine import sqlite_driver
+from reader.storage.driver import sqlite_driver
 from tests.bench.interpreter import screen
 from tests.bench.measure import RUNS, Comparison, Result, Scale
 

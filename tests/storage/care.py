@@ -20,7 +20,7 @@ from reader.model.change import Change, Edit, edit
 from reader.model.claim import Evidence, Ruling
 from reader.model.collection import ArticleLabel, Collection
 from reader.model.subject import Subject
-from reader.storage.engine import sqlite_driver
+from reader.storage.driver import sqlite_driver
 from reader.storage.opening import connection_to
 from reader.storage.store import Store
 from reader.text.anchoring import moved, new_annotation

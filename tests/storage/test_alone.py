@@ -23,7 +23,7 @@ sys.stdin.read()
 @pytest.fixture
 def old_sqlite(monkeypatch):
     """Let the program find no SQLite but one that is too old."""
-    monkeypatch.setattr("reader.storage.engine.SAFE_SQLITE", (99, 0, 0))
+    monkeypatch.setattr("reader.storage.driver.SAFE_SQLITE", (99, 0, 0))
 
 
 def test_a_second_window_is_refused_in_words_until_the_first_is_closed(old_sqlite, tmp_path):

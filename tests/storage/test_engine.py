@@ -9,14 +9,8 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 
 from reader.errors import DriverMissing
 from reader.storage.address import parse_address
-from reader.storage.engine import (
-    SAFE_SQLITE,
-    SqliteDriver,
-    make_engine,
-    reading,
-    sqlite_driver,
-    writing,
-)
+from reader.storage.driver import SAFE_SQLITE, SqliteDriver, sqlite_driver
+from reader.storage.engine import make_engine, reading, writing
 
 EVERY = {
     "busy_timeout": 5000,

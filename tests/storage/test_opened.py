@@ -21,7 +21,7 @@ from reader.errors import (
 from reader.model.annotation import QuoteFields
 from reader.model.change import edit
 from reader.model.subject import Subject
-from reader.storage.engine import sqlite_driver
+from reader.storage.driver import sqlite_driver
 from reader.storage.store import Store
 from tests.storage.values import SESSION, broken_links, desk_in, everything, imported, rows
 

@@ -127,12 +127,14 @@ class ArticleController(QObject):
 
     def _put(self, contents: Contents, top_cp: int, then: Callable[[], object] | None) -> None:
         article, revision = contents.article, contents.revision
+        is_there = self._article is None and self._page.text() == revision.text
         self._opening = None
         self._article, self._revision = article, revision
         self._library.hold(revision.uid, contents.annotations)
-        self._page.show_text(revision.text, direction_default_rtl=article.language != "en")
+        if not is_there:  # as a first look shows it, and somebody may be reading already
+            self._page.show_text(revision.text, direction_default_rtl=article.language != "en")
         self._page.set_annotations(self._library.annotations(revision.uid))
-        if top_cp:
+        if top_cp and not is_there:
             self._page.restore_top(top_cp)
         self._window.setWindowTitle(f"{article.title} — {self.tr('Hashiya')}")
         self.shown.emit(article, revision)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QApplication, QWidget
 
-from reader.storage.engine import sqlite_driver
+from reader.storage.driver import sqlite_driver
 from reader.ui.page.look import PageLook
 from reader.ui.theme import load_fonts
 from tests.bench.scenes.painted import SIZE, Painted, seconds_to_paint
