@@ -1,6 +1,5 @@
 """Which SQLite there is; known before SQLAlchemy is loaded."""
 
-import sqlite3
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
@@ -26,4 +25,4 @@ def sqlite_driver(names: tuple[str, ...] = ("pysqlite3.dbapi2", "sqlite3")) -> S
             continue
         if module.sqlite_version_info >= SAFE_SQLITE:
             return SqliteDriver(module, write_ahead=True)
-    return SqliteDriver(sqlite3, write_ahead=False)
+    return SqliteDriver(import_module("sqlite3"), write_ahead=False)
