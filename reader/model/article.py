@@ -14,7 +14,8 @@ class Article:
     `id` is the number that people use; the library gives it at the first save.
     `published` is an ISO 8601 date or time whose form tells its precision, and
     `language` a BCP 47 tag. It lies in one collection or none, and bears the labels
-    of `label_uids`. An article in the trash has `deleted_at`.
+    of `label_uids`. `revision_number` tells which of its revisions is shown and worked
+    on. An article in the trash has `deleted_at`.
     """
 
     uid: str = field(default_factory=new_uid)
@@ -28,6 +29,7 @@ class Article:
     language: str = "ar"
     collection_uid: str | None = None
     label_uids: tuple[str, ...] = ()
+    revision_number: int = 1
     retrieved_at: datetime | None = None
     created_at: datetime = field(default_factory=now)
     deleted_at: datetime | None = None
@@ -56,6 +58,25 @@ class Revision:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class RevisionSummary:
+    """One line of the list of an article's revisions: all but the words; `length` in code points.
+
+    `annotations` counts those that are tied to it, the lost ones too.
+    """
+
+    uid: str
+    number: int
+    text_sha256: str
+    source_sha256: str
+    source_name: str
+    format: str
+    encoding: str
+    imported_at: datetime
+    length: int
+    annotations: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ImportedArticle:
     """What an importer hands to the library: an article, its text and its bytes.
 
@@ -70,10 +91,11 @@ class ImportedArticle:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ArticleSummary:
-    """One line of the list of articles; `length` of the newest text in code points.
+    """One line of the list of articles; `length` of the text that is shown in code points.
 
-    `annotations` counts those of the newest text. `is_duplicate` tells that another
-    article has the same text or the same address.
+    `annotations` counts those of that text. `is_duplicate` tells that another
+    article has the same text or the same address, `is_changed` that the reader whom
+    the list is for has read another text of it last.
     """
 
     article: Article
@@ -81,6 +103,7 @@ class ArticleSummary:
     length: int
     annotations: int
     is_duplicate: bool = False
+    is_changed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -94,6 +117,18 @@ class Duplicate:
     article: Article
     same_text: bool
     same_address: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Recognised:
+    """The article that an import brings again, and its text of the same words, if there is one.
+
+    `is_shown` tells that this is the text on show, so that the import brings nothing.
+    """
+
+    article: Article
+    revision_uid: str | None
+    is_shown: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -13,7 +13,7 @@ class ArticleFilter:
     search compares. `publisher` is compared so too. `published_from` and
     `published_to` are partial dates (2020, 2020-03, 2020-03-26): an article meets
     them when it can have been published between the first day of the one and the
-    last day of the other. `tag` and `status` want one annotation of the newest text
+    last day of the other. `tag` and `status` want one annotation of the text that is shown
     that has both. `collection_uids` are those an article may lie in; `unfiled`
     wants it in none. `recent` wants it read by whoever asks. `duplicates` wants
     another article of the same text or the same address. `trashed` lists the trash

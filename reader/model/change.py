@@ -50,6 +50,9 @@ ACTS: Mapping[str, Label] = {
     "delete_collection": Label("delete the collection", "حذف المجموعة"),
     "edit_label": Label("edit the label", "تحرير الوسم"),
     "delete_label": Label("delete the label", "حذف الوسم"),
+    "revise": Label("show another revision", "عرض مراجعة أخرى للنص"),
+    "reattach": Label("tie to its words again", "إعادة الربط بالنص"),
+    "lose": Label("mark as lost", "الوسم بأنه مفقود الموضع"),
     "resolve": Label("settle a conflict", "حسم تعارض"),
 }
 

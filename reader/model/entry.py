@@ -27,7 +27,7 @@ class Entry:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AnnotatedArticle:
-    """An article's newest revision with its entries in reading order: one unit of export."""
+    """An article's shown revision with its entries in reading order: one unit of export."""
 
     article: Article
     revision: Revision

@@ -15,6 +15,7 @@ from reader.storage.queries import (
     COLLECTED,
     LABELLED,
     REVISIONS,
+    SHOWN,
     Condition,
 )
 from reader.storage.schema import ReadingRow
@@ -142,14 +143,10 @@ def _of_twins(_wanted: ArticleFilter) -> list[Condition]:
 
 
 def _of_annotation(wanted: ArticleFilter) -> list[Condition]:
-    """Return the condition that one annotation of the newest text has a tag and a status."""
+    """Return the condition that one annotation of the text that is shown has a tag and a status."""
     asked = [ANNOTATIONS.c.tag == wanted.tag] if wanted.tag else []
     asked += [ANNOTATIONS.c.status == wanted.status] if wanted.status else []
-    found = (
-        select(ANNOTATIONS.c.uid)
-        .select_from(ANNOTATIONS.join(REVISIONS))
-        .where(_is_newest(), *asked)
-    )
+    found = select(ANNOTATIONS.c.uid).select_from(ANNOTATIONS.join(REVISIONS)).where(SHOWN, *asked)
     return [found.exists()]
 
 
@@ -166,20 +163,11 @@ _CRITERIA: tuple[tuple[tuple[str, ...], Callable[[ArticleFilter], list[Condition
 )
 
 
-def _is_newest() -> Condition:
-    other = REVISIONS.alias()
-    newest = select(func.max(other.c.number)).where(other.c.article_uid == ARTICLES.c.uid)
-    return and_(
-        REVISIONS.c.article_uid == ARTICLES.c.uid,
-        REVISIONS.c.number == newest.correlate(ARTICLES).scalar_subquery(),
-    )
-
-
 _Key = tuple[ColumnElement[Any], ColumnElement[Any] | None]
 
 
 def _by_annotations() -> _Key:
-    count = select(func.count()).select_from(ANNOTATIONS).join(REVISIONS).where(_is_newest())
+    count = select(func.count()).select_from(ANNOTATIONS).join(REVISIONS).where(SHOWN)
     return count.correlate(ARTICLES).scalar_subquery(), None
 
 

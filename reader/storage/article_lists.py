@@ -20,6 +20,7 @@ from reader.storage.queries import (
     COLLECTED,
     LABELLED,
     REVISIONS,
+    SHOWN,
     Condition,
     articles_where,
     chunks,
@@ -34,19 +35,25 @@ LABELS = table_of(LabelRow)
 _KEYS = ARTICLE_KEYS.c
 
 
-def article_summaries(connection: Connection, uids: Sequence[str]) -> list[ArticleSummary]:
-    """Return a line for each article of these uids that is there, in their order; reads no text."""
+def article_summaries(
+    connection: Connection, uids: Sequence[str], reader_uid: str
+) -> list[ArticleSummary]:
+    """Return a line for each article of these uids that is there, in their order; reads no text.
+
+    `reader_uid` as in `article_uids`.
+    """
     found: dict[str, ArticleSummary] = {}
     for part in chunks(uids):
         condition = ARTICLES.c.uid.in_(part)
         articles = {one.uid: one for one in articles_where(connection, condition)}
-        for row in connection.execute(_summaries().where(condition)):
+        for row in connection.execute(_summaries(reader_uid).where(condition)):
             found[row.article_uid] = ArticleSummary(
                 article=articles[row.article_uid],
                 revision_uid=row.uid,
                 length=row.length_cp,
                 annotations=row.annotations,
                 is_duplicate=bool(row.twice),
+                is_changed=row.read_uid not in (None, row.uid),
             )
     return [found[uid] for uid in uids if uid in found]
 
@@ -103,9 +110,7 @@ def reading_of(connection: Connection, article_uid: str, reader_uid: str) -> Rea
     return copy.value(row) if row else None
 
 
-def _summaries() -> Select[Any]:
-    other = REVISIONS.alias()
-    newest = select(func.max(other.c.number)).where(other.c.article_uid == ARTICLES.c.uid)
+def _summaries(reader_uid: str) -> Select[Any]:
     count = select(func.count()).where(ANNOTATIONS.c.revision_uid == REVISIONS.c.uid)
     return (
         select(
@@ -114,9 +119,10 @@ def _summaries() -> Select[Any]:
             REVISIONS.c.length_cp,
             count.scalar_subquery().label("annotations"),
             ARTICLES.c.uid.in_(with_twins()).label("twice"),
+            READINGS.c.revision_uid.label("read_uid"),
         )
-        .join(ARTICLES, REVISIONS.c.article_uid == ARTICLES.c.uid)
-        .where(REVISIONS.c.number == newest.scalar_subquery())
+        .join(ARTICLES, SHOWN)
+        .outerjoin(READINGS, read_by(reader_uid))
     )
 
 

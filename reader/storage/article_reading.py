@@ -12,16 +12,19 @@ from reader.model.article import (
     Duplicate,
     ImportedArticle,
     Reading,
+    Recognised,
     Revision,
+    RevisionSummary,
 )
 from reader.model.article_filter import ArticleFilter, ArticleOrder
 from reader.model.collection import Shelves
-from reader.storage import article_lists, queries
+from reader.storage import article_lists, queries, revising
 from reader.storage.article_filtering import article_uids
 from reader.storage.known import Known
 from reader.storage.mapping import is_storable
 from reader.storage.opened import OpenLibrary
 from reader.storage.queries import ARTICLES, COLLECTED, LABELLED, REVISIONS
+from reader.storage.recognising import recognise
 
 # Larger numbers are no ids of ours, and too large for a column.
 _LARGEST_ID = 2**31 - 1
@@ -74,7 +77,8 @@ class ArticleReads:
         """
         with self._library.read() as connection:
             how = (wanted or ArticleFilter(), order or ArticleOrder(), reader_uid)
-            return article_lists.article_summaries(connection, article_uids(connection, *how))
+            found = article_uids(connection, *how)
+            return article_lists.article_summaries(connection, found, reader_uid)
 
     def article_uids(
         self, wanted: ArticleFilter, order: ArticleOrder, reader_uid: str = ""
@@ -83,10 +87,10 @@ class ArticleReads:
         with self._library.read() as connection:
             return article_uids(connection, wanted, order, reader_uid)
 
-    def summaries(self, uids: Sequence[str]) -> list[ArticleSummary]:
+    def summaries(self, uids: Sequence[str], reader_uid: str = "") -> list[ArticleSummary]:
         """Return the lines of these articles, in this order; without those that are not there."""
         with self._library.read() as connection:
-            return article_lists.article_summaries(connection, uids)
+            return article_lists.article_summaries(connection, uids, reader_uid)
 
     def shelves(self, reader_uid: str = "") -> Shelves:
         """Return what a list of articles can be chosen by, with how many articles each holds."""
@@ -116,6 +120,15 @@ class ArticleReads:
         with self._library.read() as connection:
             return article_lists.duplicates_of(connection, text, article.url, article.uid)
 
+    def recognised(self, imported: ImportedArticle) -> Recognised | None:
+        """Return the article that an import brings again, or None for one of its own.
+
+        See `recognising`: by its address, by its text, or by the name of its source
+        and half of its words.
+        """
+        with self._library.read() as connection:
+            return recognise(connection, imported)
+
     def reading(self, article_uid: str, reader_uid: str) -> Reading | None:
         """Return where an annotator is with an article; None where it was never opened."""
         with self._library.read() as connection:
@@ -133,9 +146,9 @@ class ArticleReads:
         return found
 
     def revision(self, article_uid: str) -> Revision:
-        """Return an article's newest text; raises UnknownArticle."""
+        """Return the text of an article that is shown; raises UnknownArticle."""
         with self._library.read() as connection:
-            uid = queries.newest_revision_uid(connection, article_uid)
+            uid = queries.shown_revision_uid(connection, article_uid)
             found = self._known.revision(connection, uid) if uid else None
         if found is None:
             raise UnknownArticle(article=article_uid)
@@ -148,6 +161,11 @@ class ArticleReads:
         if found is None:
             raise UnknownArticle(article=uid)
         return found
+
+    def revisions(self, article_uid: str) -> list[RevisionSummary]:
+        """Return a line for each text of an article, the first import first; reads no text."""
+        with self._library.read() as connection:
+            return revising.revision_summaries(connection, article_uid)
 
     def source_bytes(self, revision_uid: str) -> bytes:
         """Return the bytes that a text was made from; raises UnknownArticle."""

@@ -42,6 +42,11 @@ _CHUNK = 1000
 
 Condition = ColumnElement[bool]
 
+# What ties an article to the one of its texts that is shown.
+SHOWN = and_(
+    REVISIONS.c.article_uid == ARTICLES.c.uid, REVISIONS.c.number == ARTICLES.c.revision_number
+)
+
 
 def chunks(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
     """Yield parts of a list, each short enough for one statement."""
@@ -83,14 +88,9 @@ def articles_where(connection: Connection, condition: Condition, *order: Any) ->
     ]
 
 
-def newest_revision_uid(connection: Connection, article_uid: str) -> str | None:
-    """Return the uid of an article's newest text, or None."""
-    query = (
-        select(REVISIONS.c.uid)
-        .where(REVISIONS.c.article_uid == article_uid)
-        .order_by(REVISIONS.c.number.desc())
-        .limit(1)
-    )
+def shown_revision_uid(connection: Connection, article_uid: str) -> str | None:
+    """Return the uid of the text of an article that is shown, or None."""
+    query = select(REVISIONS.c.uid).join(ARTICLES, SHOWN).where(ARTICLES.c.uid == article_uid)
     return connection.scalar(query)
 
 
@@ -118,16 +118,15 @@ def annotations_where(
 
 
 def extent(connection: Connection, article_uid: str) -> tuple[int, int]:
-    """Return the length of an article's newest text, in code points, and its annotations' number.
+    """Return the length of the text that is shown, in code points, and its annotations' number.
 
     Zeros where there is no such article.
     """
     count = select(func.count()).where(ANNOTATIONS.c.revision_uid == REVISIONS.c.uid)
     query = (
         select(REVISIONS.c.length_cp, count.scalar_subquery())
-        .where(REVISIONS.c.article_uid == article_uid)
-        .order_by(REVISIONS.c.number.desc())
-        .limit(1)
+        .join(ARTICLES, SHOWN)
+        .where(ARTICLES.c.uid == article_uid)
     )
     row = connection.execute(query).first()
     return (row[0], row[1]) if row else (0, 0)

@@ -1,6 +1,6 @@
 """What can be read from an open library."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from reader.errors import UnknownAnnotation, UnknownArticle
 from reader.model.annotation import Annotation, Annotator
@@ -11,13 +11,14 @@ from reader.model.found import MOST_IN_ONE
 from reader.model.subject import Subject
 from reader.model.tags import Tag
 from reader.progress import Progress, unwatched
-from reader.storage import queries, recording
+from reader.storage import queries, recording, revising
 from reader.storage.article_reading import ArticleReads
 from reader.storage.entries import entries_where
 from reader.storage.mapping import is_storable
 from reader.storage.queries import ANNOTATIONS, ARTICLES
 from reader.storage.search.results import Search
 from reader.text.folding import same_name
+from reader.text.revising import UNCERTAIN, Held, Revised, revise
 from reader.text.seeking import LibraryQuery
 
 
@@ -34,6 +35,42 @@ class Reads(ArticleReads):
         with self._library.read() as connection:
             condition = ANNOTATIONS.c.revision_uid == revision_uid
             return queries.annotations_where(connection, condition, progress)
+
+    def annotations_elsewhere(self, article_uid: str) -> list[Annotation]:
+        """Return the annotations of an article that are in other texts than the one that is shown.
+
+        They lost their place there: in reading order of their own texts, oldest text first.
+        """
+        with self._library.read() as connection:
+            return revising.annotations_elsewhere(connection, article_uid)
+
+    def certain(self, uids: Sequence[str]) -> dict[str, Annotation]:
+        """Return annotations as they were when their place was last certain, by uid.
+
+        That is how a person, or their own words, had placed them; without those that
+        never were.
+        """
+        with self._library.read() as connection:
+            return recording.certain_before(connection, uids)
+
+    def revised(
+        self, article_uid: str, revision_uid: str, progress: Progress = unwatched
+    ) -> Revised:
+        """Return what becomes of an article when another of its texts is shown; change nothing.
+
+        `progress` is told how many annotations have been followed, and may raise.
+        Raises UnknownArticle.
+        """
+        article, shown = self.article(article_uid), self.revision_by_uid(revision_uid)
+        if shown.article_uid != article.uid:
+            raise UnknownArticle(article=revision_uid)
+        held = self.annotations(self.revision(article.uid).uid, progress)
+        held += self.annotations_elsewhere(article.uid)
+        certain = self.certain([one.uid for one in held if one.anchor == UNCERTAIN])
+        return revise(article, shown, Held(held, certain, self._text_of), progress)
+
+    def _text_of(self, revision_uid: str) -> str:
+        return self.revision_by_uid(revision_uid).text
 
     def extent(self, article_uid: str) -> tuple[int, int]:
         """Return an article's length in code points and the number of its annotations.
@@ -59,10 +96,10 @@ class Reads(ArticleReads):
         return found[0]
 
     def annotated(self, article_uid: str) -> AnnotatedArticle:
-        """Return an article's newest text with its entries; raises UnknownArticle."""
+        """Return the text of an article that is shown, with its entries; raises UnknownArticle."""
         with self._library.read() as connection:
             article = queries.article_where(connection, ARTICLES.c.uid == article_uid)
-            uid = queries.newest_revision_uid(connection, article_uid)
+            uid = queries.shown_revision_uid(connection, article_uid)
             text = queries.revision(connection, uid) if uid else None
             if article is None or text is None:
                 raise UnknownArticle(article=article_uid)

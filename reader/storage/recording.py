@@ -1,6 +1,6 @@
 """The record of changes: written with each change, read as changes again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC
 from hashlib import sha256
@@ -10,10 +10,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, func, insert, select
 
+from reader.model.annotation import Annotation
 from reader.model.change import Change, Edit
 from reader.storage.mapping import table_of
+from reader.storage.queries import chunks
 from reader.storage.schema import ChangeRow
 from reader.storage.snapshots import canonical_json, from_json, to_json
+from reader.text.revising import CERTAIN
 
 CHANGES = table_of(ChangeRow)
 
@@ -80,6 +83,23 @@ def changes_of(connection: Connection, record_uid: str) -> list[Change]:
     """Return the changes that touched a record, oldest first, each of them whole."""
     touching = select(CHANGES.c.uid).where(CHANGES.c.record_uid == record_uid)
     return _changes_where(connection, CHANGES.c.uid.in_(touching))
+
+
+def certain_before(connection: Connection, uids: Sequence[str]) -> dict[str, Annotation]:
+    """Return annotations as they were when their place was last certain, by uid.
+
+    Without those that never were.
+    """
+    found: dict[str, Annotation] = {}
+    for part in chunks(uids):
+        query = select(CHANGES.c.record_uid, CHANGES.c.after).where(
+            CHANGES.c.record_uid.in_(part), CHANGES.c.after.is_not(None)
+        )
+        for uid, after in connection.execute(query.order_by(CHANGES.c.sequence.desc())):
+            one = None if uid in found else from_json("annotation", after)
+            if isinstance(one, Annotation) and one.anchor in CERTAIN:
+                found[uid] = one
+    return found
 
 
 def _changes_where(connection: Connection, condition: ColumnElement[bool]) -> list[Change]:

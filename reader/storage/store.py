@@ -12,9 +12,9 @@ from sqlalchemy import Connection, and_, delete, insert, or_, select
 from reader.errors import BackupFailed, ServerUnreachable, StaleEdit
 from reader.label import Label
 from reader.model.annotation import Annotator
-from reader.model.article import Article, ImportedArticle, Reading
+from reader.model.article import Article, ImportedArticle, Reading, Revision
 from reader.model.change import Change, Edit
-from reader.storage import queries, recording, restoring
+from reader.storage import queries, recording, restoring, revising
 from reader.storage.address import parse_address
 from reader.storage.article_filtering import READINGS
 from reader.storage.backup import backup
@@ -87,6 +87,17 @@ class Store(Reads):
         """
         return self._save(partial(_add_article, imported, annotator_uid, session_uid))
 
+    def add_revision(
+        self, imported: ImportedArticle, article_uid: str, annotator_uid: str, session_uid: str
+    ) -> Revision:
+        """Save what was imported as the next text of an article, and return it.
+
+        The same text is not saved twice: the one that is there is returned. Which
+        text the article shows stays as it is until a change says otherwise. Raises
+        UnknownArticle and BadValue.
+        """
+        return self._save(partial(_add_revision, imported, article_uid, annotator_uid, session_uid))
+
     def annotator(self, name: str, login: str) -> Annotator:
         """Return the annotator of a name and a login, made where there is none.
 
@@ -143,6 +154,7 @@ class Store(Reads):
         if sequence is None:
             write(connection, change.edits, self._known)
             indexing.follow(connection, change.edits)
+            revising.follow_shown(connection, change.edits)
             sequence = recording.record(connection, change)
         return replace(change, sequence=sequence)
 
@@ -175,24 +187,44 @@ def _add_article(
     ours, text = imported.article, imported.revision
     theirs = queries.article_where(connection, ARTICLES.c.uid == ours.uid)
     if theirs is not None:
-        if queries.newest_revision_uid(connection, ours.uid) == text.uid:
+        if queries.revision(connection, text.uid) is not None:
             return theirs
         raise StaleEdit(kind=KINDS["article"].label, ours=ours, theirs=theirs)
     article = insert_article(connection, imported)
     indexing.add_article(connection, article, text)
+    _record_import(connection, Edit(None, article), text, annotator_uid, session_uid)
+    return article
+
+
+def _add_revision(
+    imported: ImportedArticle,
+    article_uid: str,
+    annotator_uid: str,
+    session_uid: str,
+    connection: Connection,
+) -> Revision:
+    article, text, is_new = revising.next_revision(connection, imported, article_uid)
+    if is_new:
+        # Nothing of the article is another, so its version is not either.
+        _record_import(connection, Edit(article, article), text, annotator_uid, session_uid)
+    return text
+
+
+def _record_import(
+    connection: Connection, edit: Edit, text: Revision, annotator_uid: str, session_uid: str
+) -> None:
     # An import is told from another by its text.
     change = Change(
         uid=text.uid,
         act="import",
         at=text.imported_at,
-        edits=(Edit(None, article),),
+        edits=(edit,),
         annotator_uid=annotator_uid,
         session_uid=session_uid,
     )
     # The record tells the text by its digests; the text itself never changes.
     described = {key: value for key, value in asdict(text).items() if key != "text"}
     recording.record(connection, change, revision=described)
-    return article
 
 
 def _note_reading(reading: Reading, connection: Connection) -> None:

@@ -19,7 +19,7 @@ _AT_ONCE_ANNOTATIONS = 300
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """An article, its newest text and the annotations that the library held at a moment."""
+    """An article, its shown text and the annotations that the library held at a moment."""
 
     article: Article
     revision: Revision

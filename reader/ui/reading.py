@@ -48,7 +48,7 @@ class LibraryReader(QObject):
         return self.store.article(uid)
 
     def revision(self, article_uid: str) -> Revision:
-        """Return the newest text of an article; raises UnknownArticle."""
+        """Return the text of an article that is shown; raises UnknownArticle."""
         return self.store.revision(article_uid)
 
     def annotations(self, revision_uid: str) -> list[Annotation]:

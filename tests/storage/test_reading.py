@@ -97,12 +97,14 @@ def test_text_that_was_read_is_shared(desk):
     assert desk.store.revision(desk.article.uid) == desk.text
 
 
-def test_newest_text_is_the_one_that_is_shown(desk):
+def test_a_text_is_shown_when_its_article_says_so(desk):
     desk.add(desk.span(0, 4))
     newer = replace(desk.text, uid=new_uid(), number=2, text="نص أحدث")
     more = {"length_cp": len(newer.text), "source": b""}
     with desk.store._library.write() as connection:
         connection.execute(insert(REVISIONS), row_of(REVISIONS, newer, **more))
+    assert desk.store.revision(desk.article.uid) == desk.text
+    desk.do(edit(desk.article, replace(desk.article, revision_number=2)))
     assert desk.store.revision(desk.article.uid) == newer
     assert desk.store.revision_by_uid(desk.text.uid) == desk.text
     (summary,) = desk.store.articles()

@@ -77,7 +77,7 @@ def _reversals(connection: Connection) -> Iterator[Found]:
 
 def _imported_texts(connection: Connection) -> Iterator[Found]:
     """Yield texts that do not bear the digests which the record of their import names."""
-    query = select(CHANGES.c.after).where(CHANGES.c.kind == "article", CHANGES.c.before.is_(None))
+    query = select(CHANGES.c.after).where(CHANGES.c.kind == "article", CHANGES.c.act == "import")
     columns = (REVISIONS.c.uid, REVISIONS.c.text_sha256, REVISIONS.c.source_sha256)
     for (after,) in connection.execute(query).all():
         try:

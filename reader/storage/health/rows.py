@@ -27,7 +27,7 @@ from reader.model.annotation import FIELDS_OF_TAG
 from reader.model.identity import now
 from reader.storage.health.checks import Found
 from reader.storage.mapping import KINDS, TABLE_OF_FIELDS
-from reader.storage.queries import ANNOTATIONS, ANNOTATORS, ARTICLES, REVISIONS
+from reader.storage.queries import ANNOTATIONS, ANNOTATORS, ARTICLES, REVISIONS, SHOWN
 from reader.storage.schema import Row
 from reader.storage.types import UtcDateTime
 
@@ -73,8 +73,8 @@ def identities(connection: Connection) -> Iterator[Found]:
 
 
 def articles(connection: Connection) -> Iterator[Found]:
-    """Yield articles without a text."""
-    there = exists().where(REVISIONS.c.article_uid == ARTICLES.c.uid)
+    """Yield articles without the text that they show."""
+    there = exists().where(SHOWN)
     for (uid,) in connection.execute(select(ARTICLES.c.uid).where(not_(there))):
         yield "revisions", f"articles {uid}"
 

@@ -15,6 +15,7 @@ class ArticleRow(Row):
     __table_args__ = (
         UniqueConstraint("uid"),
         CheckConstraint("version >= 1", name="version"),
+        CheckConstraint("revision_number >= 1", name="revision_number"),
         # A number that people have used is never given to another article.
         {"sqlite_autoincrement": True, "comment": "what is known of an article"},
     )
@@ -28,6 +29,7 @@ class ArticleRow(Row):
     archive_url: Mapped[str]
     published: Mapped[str] = mapped_column(comment="ISO 8601; the form tells the precision")
     language: Mapped[str] = mapped_column(comment="BCP 47")
+    revision_number: Mapped[int] = mapped_column(comment="of the revision that is shown")
     retrieved_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
     deleted_at: Mapped[datetime | None] = mapped_column(comment="set while in the trash")
@@ -54,7 +56,9 @@ class RevisionRow(Row):
     canonical_version: Mapped[int] = mapped_column(comment="version of the rules that made text")
     text_sha256: Mapped[str] = mapped_column(index=True, comment="hex, of the text in UTF-8")
     source_sha256: Mapped[str] = mapped_column(comment="hex, of the bytes as read")
-    source_name: Mapped[str] = mapped_column(comment="the file's name without its folder")
+    source_name: Mapped[str] = mapped_column(
+        index=True, comment="the file's name without its folder"
+    )
     format: Mapped[str]
     encoding: Mapped[str]
     imported_at: Mapped[datetime]

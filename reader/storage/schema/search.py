@@ -14,8 +14,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from reader.storage.schema.base import Row, Serial
 from reader.storage.types import one_of
 
-# What is looked through: an article's newest text, its title and names, what is said of an
-# annotation, and the names of a subject.
+# What is looked through: the text of an article that is shown, its title and names, what is said
+# of an annotation, and the names of a subject.
 DOCUMENT_KINDS = ("text", "head", "annotation", "subject")
 
 INDEX_TABLES: Mapping[str, Mapping[str, str]] = {

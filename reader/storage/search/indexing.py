@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, exists, func, select, true
+from sqlalchemy import Connection, Table, exists, select, true
 
 from reader.model.annotation import FIELDS_OF_TAG, Annotation
 from reader.model.article import Article, Revision
@@ -16,6 +16,7 @@ from reader.storage.queries import (
     ANNOTATIONS,
     ARTICLES,
     REVISIONS,
+    SHOWN,
     SUBJECT_NAMES,
     SUBJECTS,
     chunks,
@@ -65,7 +66,7 @@ def add_article(connection: Connection, article: Article, revision: Revision) ->
 def follow_text(
     connection: Connection, article_id: int, before: Revision | None, after: Revision | None
 ) -> None:
-    """Let the index follow an article whose newest text is another one, or none."""
+    """Let the index follow an article of which another text is shown, or none."""
     if before is not None:
         take_out(connection, [text_document(before.uid, article_id, before.text)])
     if after is not None:
@@ -89,7 +90,7 @@ def rebuild(connection: Connection) -> None:
 
 def all_documents(connection: Connection) -> Iterator[list[Document]]:
     """Yield what the index should hold, some documents at a time."""
-    for revisions in _newest_texts(connection):
+    for revisions in _shown_texts(connection):
         query = select(REVISIONS.c.uid, REVISIONS.c.text).where(REVISIONS.c.uid.in_(revisions))
         rows = connection.execute(query).all()
         yield [text_document(row.uid, revisions[row.uid], row.text) for row in rows]
@@ -143,14 +144,11 @@ def _uid_of(table: Table) -> Any:
     return table.c.uid if "uid" in table.c else table.c[0]
 
 
-def _newest_texts(connection: Connection) -> Iterator[dict[str, int]]:
-    """Yield the newest text of each article with the article's number, not too much at once."""
-    other = REVISIONS.alias()
-    newest = select(func.max(other.c.number)).where(other.c.article_uid == REVISIONS.c.article_uid)
+def _shown_texts(connection: Connection) -> Iterator[dict[str, int]]:
+    """Yield the shown text of each article with the article's number, not too much at once."""
     query = (
         select(REVISIONS.c.uid, ARTICLES.c.id, REVISIONS.c.length_cp)
-        .join(ARTICLES, ARTICLES.c.uid == REVISIONS.c.article_uid)
-        .where(REVISIONS.c.number == newest.scalar_subquery())
+        .join(ARTICLES, SHOWN)
         .order_by(ARTICLES.c.id)
     )
     part: dict[str, int] = {}

@@ -1,4 +1,4 @@
-"""What a search reads of the library: articles with their newest texts, annotations, subjects."""
+"""What a search reads of the library: articles with their shown texts, annotations, subjects."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ _LENGTH_AT_ONCE = 500_000
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An article with the uid and the length, in code points, of its newest text."""
+    """An article with the uid and the length, in code points, of the text that is shown."""
 
     article: Article
     revision_uid: str
@@ -47,7 +47,7 @@ class Known:
 
 @cache
 def _known() -> tuple[Copier, Select[Any]]:
-    """Return the query for articles with their newest texts, and how its rows become values."""
+    """Return the query for articles with their shown texts, and how its rows become values."""
     copy = copier(ARTICLES, Article)
     query = (
         select(*copy.columns, REVISIONS.c.uid, REVISIONS.c.length_cp)

@@ -1,0 +1,164 @@
+"""What becomes of an article's annotations when another of its texts is shown.
+
+Each is followed from where it was last certain: one that was found uncertainly in
+between is looked for with its own words, not with those that it had landed on. One
+that cannot be followed stays, lost, where its words were its own.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from reader.model.annotation import Annotation, QuoteFields, TypedFields
+from reader.model.article import Article, Revision
+from reader.model.change import Edit, edit, same_content
+from reader.progress import Progress, unwatched
+from reader.text.anchoring import anchored
+from reader.text.boundaries import Span
+from reader.text.following import ORPHAN, Followed, follow
+
+LOST = "orphan"
+UNCERTAIN = "fuzzy"
+# Where a person, or its own words alone, have placed an annotation.
+CERTAIN = ("exact", "moved")
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """The edits that show another text of an article, and how many annotations fared how.
+
+    `found_again` counts those that had been lost; they are among the first three too.
+    """
+
+    edits: tuple[Edit, ...]
+    stayed: int = 0
+    moved: int = 0
+    uncertain: int = 0
+    lost: int = 0
+    found_again: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The annotations of an article, in whatever text, and where each was last certain.
+
+    `certain` tells it by uid for those that are not where they belong for sure;
+    `text_of` returns a text of the article by its revision's uid.
+    """
+
+    annotations: Sequence[Annotation]
+    certain: Mapping[str, Annotation]
+    text_of: Callable[[str], str]
+
+
+def revise(
+    article: Article, shown: Revision, held: Held, progress: Progress = unwatched
+) -> Revised:
+    """Return how an article and its annotations are when `shown` is the text on show.
+
+    `progress` is told how many annotations have been followed.
+    """
+    edits = [edit(article, replace(article, revision_number=shown.number))]
+    after: list[Annotation] = []
+    for revision_uid, pairs in _by_source(held).items():
+        progress(len(after), len(held.annotations))
+        places = _followed(held.text_of(revision_uid), shown.text, [source for _, source in pairs])
+        for (before, source), place, cue in zip(pairs, *places, strict=True):
+            new = _carried(before, source, shown, place, cue)
+            after.append(new)
+            if not same_content(before, new):
+                edits.append(edit(before, new))
+    counts = {state: sum(one.anchor == state for one in after) for state in (*CERTAIN, UNCERTAIN)}
+    lost_before = {one.uid for one in held.annotations if one.anchor == LOST}
+    lost = {one.uid for one in after if one.anchor == LOST}
+    return Revised(
+        edits=tuple(edits),
+        stayed=counts["exact"],
+        moved=counts["moved"],
+        uncertain=counts[UNCERTAIN],
+        lost=len(lost - lost_before),
+        found_again=len(lost_before - lost),
+    )
+
+
+def lost(annotation: Annotation, certain: Annotation) -> Annotation:
+    """Return an annotation as one that lost its place, with the words it had for certain."""
+    return replace(
+        annotation,
+        revision_uid=certain.revision_uid,
+        start_cp=certain.start_cp,
+        end_cp=certain.end_cp,
+        exact=certain.exact,
+        prefix=certain.prefix,
+        suffix=certain.suffix,
+        anchor=LOST,
+        fields=_with_cue(annotation.fields, _cue_of(annotation, certain)),
+    )
+
+
+def placed(
+    annotation: Annotation, shown: Revision, start_cp: int, end_cp: int, anchor: str = "exact"
+) -> Annotation:
+    """Return an annotation at a span of a text, of whichever text it was; raises BadSpan.
+
+    The place of a quote's cue is known in the old text only, and goes.
+    """
+    return replace(
+        annotation,
+        revision_uid=shown.uid,
+        start_cp=start_cp,
+        end_cp=end_cp,
+        **anchored(shown.text, start_cp, end_cp),
+        anchor=anchor,
+        fields=_with_cue(annotation.fields, None),
+    )
+
+
+def _by_source(held: Held) -> dict[str, list[tuple[Annotation, Annotation]]]:
+    """Return annotations with where each was last certain, by the text in which that was."""
+    found: dict[str, list[tuple[Annotation, Annotation]]] = {}
+    for one in held.annotations:
+        source = held.certain.get(one.uid, one)
+        found.setdefault(source.revision_uid, []).append((one, source))
+    return found
+
+
+def _followed(
+    old: str, new: str, sources: Sequence[Annotation]
+) -> tuple[list[Followed], list[Followed]]:
+    """Return where annotations stand, and the cues of those that are quotes."""
+    spans: list[Span] = [(one.start_cp, one.end_cp) for one in sources]
+    cues = [_cue_of(one, one) for one in sources]
+    found = follow(old, new, [*spans, *(cue for cue in cues if cue)])
+    of_cues = iter(found[len(spans) :])
+    return found[: len(spans)], [next(of_cues) if cue else ORPHAN for cue in cues]
+
+
+def _carried(
+    before: Annotation, source: Annotation, shown: Revision, place: Followed, cue: Followed
+) -> Annotation:
+    if place.state == LOST:
+        return lost(before, source)
+    # What was uncertain, from nobody knows where, does not become certain by itself.
+    unsure = source is before and before.anchor == UNCERTAIN
+    anchor = UNCERTAIN if unsure else place.state
+    new = placed(before, shown, place.start_cp, place.end_cp, anchor)
+    if cue.state not in CERTAIN or _cue_of(before, source) is None:
+        return new
+    return replace(new, fields=_with_cue(new.fields, (cue.start_cp, cue.end_cp)))
+
+
+def _cue_of(annotation: Annotation, source: Annotation) -> Span | None:
+    """Return where the cue of a quote stands in the text of `source`, if it is still that cue."""
+    ours, theirs = annotation.fields, source.fields
+    if not (isinstance(ours, QuoteFields) and isinstance(theirs, QuoteFields)):
+        return None
+    if theirs.cue_start_cp is None or theirs.cue_end_cp is None or ours.cue != theirs.cue:
+        return None
+    return theirs.cue_start_cp, theirs.cue_end_cp
+
+
+def _with_cue(fields: TypedFields | None, cue: Span | None) -> TypedFields | None:
+    if not isinstance(fields, QuoteFields):
+        return fields
+    start, end = cue or (None, None)
+    return replace(fields, cue_start_cp=start, cue_end_cp=end)
