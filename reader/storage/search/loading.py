@@ -63,7 +63,7 @@ def _known() -> tuple[Copier, Select[Any]]:
 
 
 def known_articles(connection: Connection, numbers: Sequence[int]) -> dict[int, Known]:
-    """Return articles with the uid and the length of their newest text, by number."""
+    """Return articles with the uid and the length of their shown text, by number."""
     copy, query = _known()
     rows = connection.execute(query, {"numbers": numbers})
     found = {row.id: Known(copy.value(row), row[-2], row[-1]) for row in rows}
