@@ -18,7 +18,7 @@ from reader.model.subject import Subject
 from reader.storage.address import parse_address
 from reader.storage.engine import SqliteDriver, make_engine, reading, writing
 from reader.storage.health import check
-from reader.storage.migrating import downgrade
+from reader.storage.migrating import _without_foreign_keys, downgrade
 from reader.storage.search.index import (
     DOCUMENTS,
     TERMS_A_PART,
@@ -360,7 +360,8 @@ def test_library_of_the_schema_before_is_indexed(tmp_path):
     with Store.open(path) as store:
         desk = desk_in(store)
         desk.add(desk.span(0, 4, note="زرافة"))
-        with store._library.write() as connection:
+        engine = store._library.engine
+        with _without_foreign_keys(engine) as connection, connection.begin():
             downgrade(connection, "0002")
             connection.execute(text("PRAGMA user_version = 2"))
     with Store.open(path) as store:
