@@ -16,7 +16,7 @@ from trafilatura.settings import Document as Found
 from reader.errors import BadValue, EncodingUncertain, SourceEmpty, SourceRefused
 from reader.importers.decoding import Decoded, decode
 from reader.importers.document import Contents, Document, Given
-from reader.importers.pages import address_of, moment_of, said_of, title_without_site
+from reader.importers.pages import address_of, said_of, title_without_site
 from reader.importers.plain import title_of
 from reader.label import Label
 from reader.text.direction import is_rtl
@@ -30,6 +30,8 @@ _PRIVATE = range(0xF0000, 0xFFFFD)
 # What trafilatura calls a paragraph, whatever it was in the page.
 _PARAGRAPHS = frozenset(("p", "head", "item", "cell", "code"))
 _NO_WORDS = ("script", "style", "noscript", "template", "nav", "header", "footer", "form", "svg")
+_OF_A_SITE = ("nav", "aside", "header", "footer", "form", "script", "iframe", "article", "main")
+_MOST_LINKED = 0.1  # of a document's letters
 _TOO_MANY = Label(f"it has more than {MOST_NODES:,} parts", f"لأن فيه أكثر من {MOST_NODES:,} عنصر")
 _GUESSED = Label(
     "The article was picked out of a web page; please check that it is whole.",
@@ -55,14 +57,15 @@ def document_of(decoded: Decoded, name: str, url: str) -> Document:
     shield = _Shield(decoded.text)
     tree = _tree(shield.put(decoded.text), name)
     said = said_of(tree)  # trafilatura takes the tree apart
-    whole = "\n".join(_all_lines(tree))
-    found = _extracted(tree)
+    whole = "\n".join(filter(None, _all_lines(tree)))
+    found = None if _is_alone(tree) else _extracted(tree)
     lines = list(_lines(found.body)) if found is not None else []
     text = shield.lift("\n".join(lines)).strip("\n")
     title = shield.lift(said.title or _first(found, "title"))
-    note = _GUESSED
+    notes: tuple[Label, ...] = (_GUESSED,)
     if not text:
-        text, note = shield.lift(whole), _WHOLE_PAGE
+        text = shield.lift(whole).strip("\n")
+        notes = () if _is_alone(tree) else (_WHOLE_PAGE,)
     if not title_of(text):
         raise SourceEmpty(name=name)
     publisher = said.publisher or _first(found, "sitename")
@@ -76,9 +79,10 @@ def document_of(decoded: Decoded, name: str, url: str) -> Document:
         byline=shield.lift(said.byline or _first(found, "author")),
         publisher=shield.lift(publisher),
         url=url or address_of(said.url),
-        published=said.published or moment_of(_first(found, "date")),
+        # What trafilatura guesses may be any date in the page: none is better than a wrong one.
+        published=said.published,
         language=said.language or ("ar" if is_rtl(text) else "und"),
-        notes=(note,),
+        notes=notes,
     )
 
 
@@ -141,13 +145,20 @@ def _tree(text: str, name: str) -> lxml.html.HtmlElement:
     return tree
 
 
+def _is_alone(tree: lxml.html.HtmlElement) -> bool:
+    """Tell whether a page is a document that a word processor wrote, with nothing around it."""
+    if next(tree.iter(*_OF_A_SITE), None) is not None:
+        return False
+    linked = sum(len(link.text_content()) for link in tree.iter("a"))
+    return linked <= _MOST_LINKED * len(tree.text_content())
+
+
 def _extracted(tree: lxml.html.HtmlElement) -> Found | None:
     """Return what trafilatura takes for the article, or None."""
     found = bare_extraction(
         tree,
         include_comments=False,
         with_metadata=True,
-        # Without, any date somewhere in the page would do.
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
     return found if isinstance(found, Found) and found.body is not None else None

@@ -47,6 +47,7 @@ def said_of(tree: lxml.html.HtmlElement) -> Said:
         metas.get("datepublished"),
         *tree.xpath(
             "//*[@itemprop='datePublished']/@content|//*[@itemprop='datePublished']/@datetime"
+            "|//time[@pubdate]/@datetime"
         ),
     )
     canonical = tree.xpath("//link[@rel='canonical']/@href")

@@ -5,6 +5,7 @@ in `tests/data/formats`, and made anew only to take in newer writers.
 """
 
 import base64
+import csv
 import json
 import os
 import shutil
@@ -64,6 +65,7 @@ def make(folder: Path) -> None:
     (folder / "site.html").write_text(page(), encoding="utf-8")
     cp1256 = page().replace("utf-8", "windows-1256")
     (folder / "site-1256.html").write_bytes(cp1256.encode("cp1256", "xmlcharrefreplace"))
+    _by_hand(folder)
     _by_python_docx(folder / "python-docx.docx")
     _by_qt(folder)
     with TemporaryDirectory() as name:
@@ -75,6 +77,20 @@ def make(folder: Path) -> None:
             (folder / f"chromium-{key}.pdf").write_bytes(browser.pdf())
         browser.show(page())
         (folder / "chromium.mhtml").write_bytes(browser.mhtml())
+
+
+def _by_hand(folder: Path) -> None:
+    title, *body = paragraphs()
+    lines = [one if len(one) > 40 else f"**{one}**" for one in body]
+    (folder / "hand.md").write_text("\n\n".join([f"# {title}", *lines]) + "\n", encoding="utf-8")
+    row = {"title": title, "text": "\n".join(body), "publisher": "وكالة الهامش"}
+    row |= {"published": "2021-03-14", "url": "https://example.com/news/14"}
+    line = json.dumps(row, ensure_ascii=False)
+    (folder / "hand.jsonl").write_text(line + "\n", encoding="utf-8")
+    with (folder / "hand.csv").open("w", encoding="utf-8-sig", newline="") as stream:
+        writer = csv.DictWriter(stream, row)
+        writer.writeheader()
+        writer.writerow(row)
 
 
 def _by_python_docx(path: Path) -> None:
