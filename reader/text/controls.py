@@ -26,6 +26,7 @@ _UNSAFE_IN_TERMINAL = regex.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\p{Cs}]")
 _EMBEDDINGS, _POP = "\u202a\u202b\u202d\u202e", "\u202c"
 _ISOLATES = "\u2066\u2067\u2068"
 _BRACKETS = regex.compile(f"[{_EMBEDDINGS}{_POP}{_ISOLATES}{_PDI}]")
+_BRACKETS_AND_ENDS = regex.compile(f"[{_EMBEDDINGS}{_POP}{_ISOLATES}{_PDI}\n]")
 _ENDS_ISOLATION = regex.compile(rf"[{_EMBEDDINGS}{_POP}{_ISOLATES}{_PDI}\n\r\x1c-\x1e\x85\u2029]")
 _LOOK_ALIKES = ("يی", "كک", "هہ")
 _TWO_SCRIPTS = regex.compile(r"\b(?=\w*\p{Latin})(?=\w*\p{Cyrillic})\w+")
@@ -99,17 +100,22 @@ def hidden_counts(text: str) -> dict[str, int]:
         for kind in HIDDEN
         if kind.pattern
     }
-    counts["unclosed"] = sum(_left_open(line) for line in text.split("\n"))
+    counts["unclosed"] = _left_open(text)
     counts["look_alike"] = _look_alikes(text)
     return {kind.key: counts[kind.key] for kind in HIDDEN if counts[kind.key]}
 
 
-def _left_open(line: str) -> int:
-    """Return how many embeddings and isolates a paragraph leaves open (UAX #9, X1 to X8)."""
-    opened = 0
+def _left_open(text: str) -> int:
+    """Return how many embeddings and isolates paragraphs leave open (UAX #9, X1 to X8)."""
+    if _BRACKETS.search(text, concurrent=True) is None:
+        return 0
+    left = opened = 0
     isolates: list[int] = []  # how many were open when each isolate began
-    for control in _BRACKETS.findall(line):
-        if control in _EMBEDDINGS:
+    for match in _BRACKETS_AND_ENDS.finditer(text, concurrent=True):
+        control = match.group()
+        if control == "\n":
+            left, opened, isolates = left + opened, 0, []
+        elif control in _EMBEDDINGS:
             opened += 1
         elif control in _ISOLATES:
             isolates.append(opened)
@@ -118,7 +124,7 @@ def _left_open(line: str) -> int:
             opened = isolates.pop()
         elif control == _POP and opened and isolates[-1:] != [opened - 1]:
             opened -= 1
-    return opened
+    return left + opened
 
 
 def _look_alikes(text: str) -> int:

@@ -49,7 +49,7 @@ def reordering(text: str) -> dict[str, int]:
     The keys are "override", "embedding", "isolate" and "unclosed".
     """
     counts: Counter[str] = Counter()
-    if _CONTROLS.search(text) is None:
+    if _CONTROLS.search(text, concurrent=True) is None:
         return {}
     for line in text.split("\n"):
         for stretch in _stretches(line):

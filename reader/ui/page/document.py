@@ -6,7 +6,7 @@ The pieces exist in the view only: no position and no quoted text ever knows the
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from itertools import accumulate
+from operator import sub
 
 from reader.text import boundaries
 from reader.text.direction import is_rtl
@@ -53,9 +53,7 @@ class PageText:
 
     def lengths(self) -> list[int]:
         """Return about how many code points each block holds, for estimates."""
-        starts = self._starts
-        ends = [*starts[1:], len(self.text) + 1]
-        return [end - start for start, end in zip(starts, ends, strict=True)]
+        return list(map(sub, [*self._starts[1:], len(self.text) + 1], self._starts))
 
     def block_at(self, cp: int) -> int:
         """Return the block that a position is in; at a seam the one that begins there."""
@@ -109,15 +107,19 @@ class PageText:
 
 
 def _block_starts(text: str) -> list[int]:
-    lengths = [len(paragraph) for paragraph in text.split("\n")]
-    starts = [total + lines for lines, total in enumerate(accumulate(lengths[:-1], initial=0))]
-    if max(lengths) <= LONGEST_BLOCK:
+    """Return where blocks begin; the text is walked over, since its parts would be a copy."""
+    starts, longest, at = [0], 0, text.find("\n") + 1
+    while at:
+        longest = max(longest, at - starts[-1])
+        starts.append(at)
+        at = text.find("\n", at) + 1
+    if max(longest - 1, len(text) - starts[-1]) <= LONGEST_BLOCK:
         return starts
     pieces: list[int] = []
-    for start, length in zip(starts, lengths, strict=True):
+    for start, end in zip(starts, [at - 1 for at in starts[1:]] + [len(text)], strict=True):
         pieces.append(start)
-        if length > LONGEST_BLOCK:
-            pieces.extend(_cuts(text, start, start + length))
+        if end - start > LONGEST_BLOCK:
+            pieces.extend(_cuts(text, start, end))
     return pieces
 
 
