@@ -3,6 +3,7 @@
 import re
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -18,10 +19,11 @@ from reader.errors import (
     ImportFailed,
     LibraryFailed,
     ReaderError,
-    SourceUnreadable,
 )
 from reader.importers import Child, Given, Imported, from_bytes
+from reader.importers.addresses import MayCall, host_of, is_public
 from reader.importers.columns import FIELDS, Columns
+from reader.importers.fetching import VISIT, fetch
 from reader.importers.folders import files_of
 from reader.importers.reading import LIMIT_BYTES, read_bytes
 from reader.label import Label
@@ -31,10 +33,6 @@ from reader.model.identity import new_uid
 _STANDARD_INPUT = "-"
 _INPUT_NAME = "stdin"
 _WEB_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
-_WEB_REASON = Label(
-    "it is a web address; save the page as text and import that file",
-    "هو عنوان على الشبكة؛ احفظ الصفحة نصًا ثم استورد ذلك الملف",
-)
 _COLUMN_EXPECTED = Label(
     f"write FIELD=HEADER, with one of the fields {', '.join(FIELDS)}",
     f"اكتب FIELD=HEADER، والحقل واحد من {', '.join(FIELDS)}",
@@ -45,8 +43,11 @@ _NOTE = Label("{name}: {note}", "{name}: {note}")
 class _Import:
     """The sources of one import, read one by one; what cannot be read is named and passed over."""
 
-    def __init__(self, request: Namespace, terminal: Terminal, child: Child) -> None:
+    def __init__(
+        self, request: Namespace, terminal: Terminal, child: Child, may_call: MayCall
+    ) -> None:
         self._terminal = terminal
+        self._may_call = may_call
         self._child = child
         self._given = Given(encoding=request.encoding or None, columns=_columns(request.columns))
         self.status = DONE
@@ -99,8 +100,17 @@ class _Import:
         elif source == _STANDARD_INPUT:
             name, content = _INPUT_NAME, self._terminal.bytes_in(LIMIT_BYTES + 1)
         else:
-            raise SourceUnreadable(name=source, reason=_WEB_REASON)
+            return self._fetched(source)
         return from_bytes(content, name, self._given, child=self._child)
+
+    def _fetched(self, url: str) -> Imported:
+        """Fetch a page: its address on the command line is the person's word for it."""
+        if host := host_of(url):
+            self.progress.clear()
+            self._terminal.warn(VISIT, host=host)
+        found = fetch(url, may_call=self._may_call)
+        given = replace(self._given, url=found.url)
+        return from_bytes(found.source, found.name, given, child=self._child)
 
     def _all_of(self, sources: Sequence[str]) -> Iterator[str | Path]:
         """Yield the files that sources stand for; folders are looked through."""
@@ -123,10 +133,11 @@ def _columns(said: Sequence[str]) -> Columns | None:
     return Columns(tuple(header for _, _, header in pairs), tuple(field for field, _, _ in pairs))
 
 
-def _import(request: Namespace, terminal: Terminal) -> int:
+def run_import(request: Namespace, terminal: Terminal, may_call: MayCall = is_public) -> int:
+    """Bring the sources of a request in; `may_call` judges the addresses of sites."""
     shown = []
     with Child() as child:
-        importing = _Import(request, terminal, child)
+        importing = _Import(request, terminal, child, may_call)
         with importing.progress:
             for summary, notes in importing.kept(request):
                 importing.progress.clear()
@@ -144,14 +155,17 @@ def _import(request: Namespace, terminal: Terminal) -> int:
 
 IMPORT = Command(
     "import",
-    Label("read files, folders or - into the library", "قراءة ملفات أو مجلدات أو - إلى المكتبة"),
-    _import,
+    Label(
+        "read files, folders, web pages or - into the library",
+        "قراءة ملفات أو مجلدات أو صفحات ويب أو - إلى المكتبة",
+    ),
+    run_import,
     (
         Argument(
             ("sources",),
             Label(
-                "a file, a folder with all below it, or - for standard input",
-                "ملف أو مجلد بكل ما تحته أو - للمدخل القياسي",
+                "a file, a folder with all below it, a page's address, or - for standard input",
+                "ملف أو مجلد بكل ما تحته أو عنوان صفحة أو - للمدخل القياسي",
             ),
             {"metavar": "SOURCE", "nargs": "+"},
         ),

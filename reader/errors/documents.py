@@ -73,14 +73,18 @@ class ColumnsUncertain(ImportFailed):
         source: the bytes as read.
         name: what to call the source.
         headers: the columns' headers as they stand.
+        samples: the first words found in each.
 
     """
 
     english = "It is not clear which column of {name} holds the texts; it has {columns}."
     arabic = "ليس واضحًا أي عمود في {name} فيه النصوص؛ أعمدته {columns}."
 
-    def __init__(self, *, name: str, source: bytes, headers: tuple[str, ...]) -> None:
+    def __init__(
+        self, *, name: str, source: bytes, headers: tuple[str, ...], samples: tuple[str, ...] = ()
+    ) -> None:
         super().__init__(name=name, columns=", ".join(headers))
         self.name = name
         self.source = source
         self.headers = headers
+        self.samples = samples

@@ -55,6 +55,16 @@ def is_public(address: Address) -> bool:
     return address.is_global and not (address.is_multicast or address.is_reserved)
 
 
+def host_of(url: str) -> str:
+    """Return the host that an address of the web names, "" for what is no such address."""
+    try:
+        parts = urlsplit(url.strip())
+        is_whole = parts.scheme in _PORTS and not any(one.isspace() for one in url.strip())
+        return (parts.hostname or "") if is_whole else ""
+    except ValueError:
+        return ""
+
+
 def place_of(url: str, may_call: MayCall = is_public) -> Place:
     """Return where a page is, its name looked up once; every address of the name must do.
 

@@ -1,5 +1,6 @@
 """Which column of a table of articles holds what: guessed from its headers, chosen by a person."""
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -34,10 +35,14 @@ FIELDS = tuple(HEADERS)
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The headers of a table as they stand, and for each the article's field, "" for none."""
+    """The headers of a table as they stand, and for each the article's field, "" for none.
+
+    `samples` holds the first words found in each column, for a person to tell them apart.
+    """
 
     headers: tuple[str, ...]
     fields: tuple[str, ...]
+    samples: tuple[str, ...] = dataclasses.field(default=(), compare=False)
 
     def place(self, field: str) -> int | None:
         """Return which column holds a field, None where none does."""

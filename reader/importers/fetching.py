@@ -46,6 +46,13 @@ _HEADERS = {
 }
 _NOT_TRUSTED = Label("its certificate is not trusted", "شهادة أمانه غير موثوقة")
 _ODD_ANSWER = Label("its answer was not understood", "رده غير مفهوم")
+# What a person is told before anything is fetched.
+VISIT = Label(
+    "{host} will see this visit: your network address, the time, and which page it was. "
+    "Nothing else is sent, and nothing that the page names is loaded.",
+    "سيرى {host} هذه الزيارة: عنوانك على الشبكة ووقتها والصفحة المطلوبة. "
+    "ولن يُرسل شيء غير ذلك، ولن يُحمَّل شيء مما تشير إليه الصفحة.",
+)
 _IN_CIRCLES = Label(
     "it leads from address to address without end", "يحيل من عنوان إلى آخر بلا نهاية"
 )

@@ -8,7 +8,7 @@ from typing import Any
 from reader.errors import ColumnsUncertain, SourceDamaged, SourceEmpty, SourceRefused
 from reader.importers.decoding import decode
 from reader.importers.document import Contents, Given
-from reader.importers.rows import Row, contents_of, understood
+from reader.importers.rows import Row, contents_of, sampled, understood
 from reader.label import Label
 
 _MOST_KEYS = 1000
@@ -31,10 +31,10 @@ def read(source: bytes, name: str, given: Given) -> Contents:
         raise SourceEmpty(name=name)
     if len(keys) > _MOST_KEYS:
         raise SourceRefused(name=name, reason=_TOO_WIDE)
-    columns = understood(keys, given)
+    rows = [Row([_said(one.get(key)) for key in keys], start, end) for one, start, end in objects]
+    columns = sampled(understood(keys, given), rows)
     if "text" not in columns.fields:
-        raise ColumnsUncertain(name=name, source=source, headers=keys)
-    rows = (Row([_said(one.get(key)) for key in keys], start, end) for one, start, end in objects)
+        raise ColumnsUncertain(name=name, source=source, headers=keys, samples=columns.samples)
     return contents_of(columns, rows, decoded, source, name)
 
 

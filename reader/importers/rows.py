@@ -1,7 +1,7 @@
 """Makes an article of each row of a table, or object of a list, with its piece of the file."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.errors import SourceDamaged, SourceEmpty
 from reader.importers.columns import Columns, guessed
@@ -13,6 +13,7 @@ from reader.importers.notes import DATE_LEFT_OUT, rows_left_out
 from reader.label import Label
 from reader.text.canonical import canonical
 
+_SAMPLE_ROWS, _SAMPLE_CP = 20, 120
 _LOST_BYTES = Label("not all of its bytes fit its encoding", "بعض بايتاته لا توافق ترميزه")
 
 
@@ -33,6 +34,20 @@ def understood(headers: Sequence[str], given: Given) -> Columns:
         if header in columns.headers:
             columns = columns.with_field(field, header)
     return columns
+
+
+def sampled(columns: Columns, rows: Sequence[Row]) -> Columns:
+    """Return columns with the first words that stand in each, of the first rows."""
+    top = rows[:_SAMPLE_ROWS]
+    samples = tuple(
+        next((found for row in top if (found := _sample(row.cells, place))), "")
+        for place in range(len(columns.headers))
+    )
+    return replace(columns, samples=samples)
+
+
+def _sample(cells: Sequence[str], place: int) -> str:
+    return " ".join(canonical(cells[place][:_SAMPLE_CP]).split()) if place < len(cells) else ""
 
 
 def contents_of(

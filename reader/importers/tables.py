@@ -9,7 +9,7 @@ from reader.errors import ColumnsUncertain, SourceDamaged, SourceEmpty, SourceRe
 from reader.importers.columns import Columns, guessed
 from reader.importers.decoding import decode
 from reader.importers.document import Contents, Given
-from reader.importers.rows import Row, contents_of, understood
+from reader.importers.rows import Row, contents_of, sampled, understood
 from reader.label import Label
 
 _DELIMITERS = ",;\t|"
@@ -39,8 +39,11 @@ def read(source: bytes, name: str, given: Given) -> Contents:
     if len(header.cells) > _MOST_COLUMNS:
         raise SourceRefused(name=name, reason=_TOO_WIDE)
     columns = _with_texts(understood(header.cells, given), articles[:_SAMPLE_ROWS])
+    columns = sampled(columns, articles)
     if "text" not in columns.fields:
-        raise ColumnsUncertain(name=name, source=source, headers=columns.headers)
+        raise ColumnsUncertain(
+            name=name, source=source, headers=columns.headers, samples=columns.samples
+        )
     return contents_of(columns, articles, decoded, source, name, header)
 
 

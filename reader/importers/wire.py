@@ -50,6 +50,7 @@ def pack(outcome: Contents | ReaderError) -> bytes:
             answer |= {"facts": {"name": outcome.name}, "choices": outcome.candidates}
         elif isinstance(outcome, ColumnsUncertain):
             answer |= {"facts": {"name": outcome.name}, "choices": outcome.headers}
+            answer["samples"] = outcome.samples
     else:
         answer = asdict(outcome)
         for document in answer["documents"]:
@@ -86,8 +87,7 @@ def _document(packed: Mapping[str, Any]) -> Document:
 def _columns(packed: Mapping[str, Any] | None) -> Columns | None:
     if packed is None:
         return None
-    headers, fields = (tuple(map(str, packed[key])) for key in ("headers", "fields"))
-    return Columns(headers, fields)
+    return Columns(*(tuple(map(str, packed[key])) for key in ("headers", "fields", "samples")))
 
 
 def _labels(packed: list[Mapping[str, str]]) -> tuple[Label, ...]:
@@ -103,7 +103,8 @@ def _error(packed: Mapping[str, Any], source: bytes) -> ReaderError:
     if kind in (EncodingUncertain, ColumnsUncertain):
         name, choices = str(facts["name"]), tuple(map(str, packed["choices"]))
         if kind is ColumnsUncertain:
-            return ColumnsUncertain(name=name, source=source, headers=choices)
+            samples = tuple(map(str, packed["samples"]))
+            return ColumnsUncertain(name=name, source=source, headers=choices, samples=samples)
         return EncodingUncertain(name=name, source=source, candidates=choices)
     if not issubclass(kind, ReaderError):
         raise TypeError(kind)

@@ -7,6 +7,11 @@ import sys
 
 import pytest
 
+from reader.commands.importing import IMPORT, run_import
+from reader.commands.terminal import Terminal
+from reader.commands.usage import parser_of
+from tests.importers.made import page, paragraphs
+from tests.importers.sites import reply, site
 from tests.makers import docx_of, epub_of, odt_of
 
 
@@ -67,8 +72,7 @@ def test_the_encoding_can_be_said(hashiya, tmp_path):
 def test_a_bad_source_is_named_and_the_others_come_in(hashiya, tmp_path):
     (tmp_path / "good.txt").write_text("خبر سليم", encoding="utf-8")
     (tmp_path / "empty.txt").write_bytes(b"")
-    address = "https://news.example/1"
-    reason = "it is a web address; save the page as text and import that file"
+    address = "ftp://news.example/1"
     answer = hashiya(
         "import",
         tmp_path / "none.txt",
@@ -82,7 +86,7 @@ def test_a_bad_source_is_named_and_the_others_come_in(hashiya, tmp_path):
     assert answer.err.splitlines() == [
         "hashiya: There is no file none.txt.",
         "hashiya: empty.txt holds no text.",
-        f"hashiya: The file {address} cannot be read: {reason}.",
+        f"hashiya: {address} was not fetched: only http and https are fetched.",
     ]
 
 
@@ -184,3 +188,43 @@ def test_no_bar_is_drawn_into_a_file(hashiya, tmp_path):
     for name in ("a", "b"):
         (tmp_path / f"{name}.txt").write_text("خبر", encoding="utf-8")
     assert hashiya("import", tmp_path / "a.txt", tmp_path / "b.txt").err == ""
+
+
+# Pages by their address ---------------------------------------------------------
+
+
+def run(library, may_call, *words):
+    """Import as the command does, with other sites allowed."""
+    streams = (io.StringIO(), io.StringIO())
+    terminal = Terminal("en", sys.stdin, *streams)
+    parser = parser_of((IMPORT,), terminal, IMPORT)
+    request = parser.parse_args(["--database", str(library), "import", *words])
+    status = run_import(request, terminal, may_call)
+    return status, *(one.getvalue() for one in streams)
+
+
+def only_here(address):
+    """Let sites of this machine be called."""
+    return address.is_loopback
+
+
+def test_a_page_is_fetched_at_once_and_the_person_told_who_sees_it(library, hashiya):
+    def answer(_path, send):
+        send(reply(page().encode(), Content_Type="text/html; charset=utf-8"))
+
+    with site(answer) as running:
+        address = running.url("/news/1")
+        status, out, err = run(library, only_here, address)
+        assert len(running.requests) == 1
+    assert status == 0
+    assert paragraphs()[0] in out
+    assert err.startswith("hashiya: 127.0.0.1 will see this visit: your network address")
+    assert hashiya("articles", "--json").json[0]["url"] == address
+
+
+def test_a_page_on_this_machine_is_never_fetched_for_an_address(hashiya):
+    with site(lambda _path, send: send(reply(b"x"))) as running:
+        answer = hashiya("import", running.url())
+        assert running.requests == []
+    assert answer.status == 1
+    assert "this machine or a private network" in answer.err

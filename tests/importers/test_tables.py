@@ -180,3 +180,19 @@ def test_a_field_has_one_column():
     assert columns.with_field("title", "headline").fields == ("", "title", "text")
     assert columns.with_field("", "text").fields == ("title", "", "")
     assert (columns.place("text"), columns.place("url")) == (2, None)
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("x,y,z\n,نص  الخبر,\nأ,نص آخر,\n", "a.csv"),
+        ('{"x": null, "y": "نص\\u00a0 الخبر", "z": ""}\n{"x": "أ"}\n', "a.jsonl"),
+    ],
+)
+def test_the_first_words_of_each_column_come_along(imported, source, name):
+    with pytest.raises(ColumnsUncertain) as unclear:
+        imported(source, name)
+    assert unclear.value.headers == ("x", "y", "z")
+    assert unclear.value.samples == ("أ", "نص الخبر", "")
+    chosen = Given(columns=Columns(("y",), ("text",)))
+    assert imported(source, name, chosen).columns.samples == ("أ", "نص الخبر", "")
