@@ -28,8 +28,13 @@ def is_saved_page(source: bytes) -> bool:
 
 
 def is_pdf(source: bytes) -> bool:
-    """Tell whether bytes are a PDF's; it may have up to 1024 others before (ISO 32000, H.3.4.1)."""
-    return b"%PDF-" in source[:1024]
+    """Tell whether bytes are a PDF's; it may have up to 1024 others before (ISO 32000, H.3.4.1).
+
+    With others before, its end must be there too: an article may speak of the sign.
+    """
+    if source.startswith(b"%PDF-"):
+        return True
+    return b"%PDF-" in source[:1024] and b"startxref" in source[-2048:]
 
 
 def is_word(source: bytes) -> bool:

@@ -13,6 +13,7 @@ from io import BytesIO
 
 from reader.errors import ReaderError
 from reader.importers.document import Given
+from tests.importers.made import FOLDER
 from tests.makers import docx_of, epub_of, odt_of, unzipped, zipped
 
 LINES = ["العنوان", "قال الوزير «نعم» أمس", "سطر\tوآخر"]
@@ -30,6 +31,8 @@ GOOD = {
     "tables": TABLE.encode(),
     "json_lists": LIST.encode(),
     "markdown": MARKED.encode(),
+    "html": (FOLDER / "site.html").read_bytes(),
+    "mhtml": (FOLDER / "chromium.mhtml").read_bytes(),
 }
 TOKENS = (b"<", b"&", b'"', b",", b"\n", b"[", b"*", b"`", b"{", b"\x00", b"\xff", b"9" * 20)
 

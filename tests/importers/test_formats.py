@@ -49,6 +49,12 @@ def test_a_file_that_is_something_else_is_read_as_that_and_it_is_said(source, na
     assert importer.label.ar in note.ar
 
 
+def test_an_article_may_speak_of_signs():
+    assert recognised("كل ملف يبدأ بعلامة %PDF-1.7 هو كذا".encode(), "a.txt")[0].key == "text"
+    whole = b"\r\n" + b"%PDF-1.7\n" + b"x" * 3000 + b"startxref\n9\n%%EOF"
+    assert recognised(whole, "a.txt")[0].key == "pdf"
+
+
 def test_an_unknown_ending_promises_nothing():
     assert recognised(docx_of(["x"]), "a.download")[1] == ()
 
