@@ -3,7 +3,8 @@
 from argparse import Namespace
 
 from reader.commands.command import DONE, JSON, Command
-from reader.commands.library import open_library
+from reader.commands.filtering import FILTERS, filter_of, order_of
+from reader.commands.library import known_me, open_library
 from reader.commands.shapes import article_object
 from reader.commands.terminal import Terminal
 from reader.label import Label
@@ -25,9 +26,11 @@ def summary_of(article: Article, text: Revision) -> ArticleSummary:
 
 def _articles(request: Namespace, terminal: Terminal) -> int:
     with open_library(request) as store:
-        summaries = store.articles()
+        wanted, order = filter_of(request, store), order_of(request)
+        summaries = store.articles(wanted, order, known_me(store))
+        shelves = store.shelves()
     if request.json:
-        terminal.say_json([article_object(summary) for summary in summaries])
+        terminal.say_json([article_object(summary, shelves) for summary in summaries])
         return DONE
     for summary in summaries:
         article_row(summary, terminal)
@@ -36,7 +39,7 @@ def _articles(request: Namespace, terminal: Terminal) -> int:
 
 ARTICLES = Command(
     "articles",
-    Label("list the articles, newest first", "سرد المقالات، الأحدث أولًا"),
+    Label("list the articles, newest first or as asked", "سرد المقالات، الأحدث أولًا أو كما يُطلب"),
     _articles,
-    (JSON,),
+    (*FILTERS, JSON),
 )

@@ -46,6 +46,13 @@ def me(store: "Store") -> Annotator:
     return store.annotator(who.name, who.login)
 
 
+def known_me(store: "Store") -> str:
+    """Return the uid of whoever is at work, "" where the library has not met them yet."""
+    who = somebody()
+    same = (one for one in store.annotators() if (one.name, one.login) == (who.name, who.login))
+    return next((one.uid for one in same), "")
+
+
 def named_articles(store: "Store", request: Namespace) -> list[str]:
     """Return the uids of the articles that `--article` names, or of all, newest first.
 

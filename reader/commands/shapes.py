@@ -3,13 +3,18 @@
 from typing import Any
 
 from reader.model.article import Article, ArticleSummary
+from reader.model.collection import Shelves, path_of
 from reader.model.entry import Entry
 from reader.model.fields import fields_of, value_of
 
 
-def article_object(summary: ArticleSummary) -> dict[str, Any]:
-    """Return an article of the list; `characters` is the length in code points."""
-    article = summary.article
+def article_object(summary: ArticleSummary, shelves: Shelves | None = None) -> dict[str, Any]:
+    """Return an article of the list; `characters` is the length in code points.
+
+    Collection and labels are told by their names in `shelves`.
+    """
+    article, shelves = summary.article, shelves or Shelves()
+    labels = {one.uid: one.name for one in shelves.labels}
     return {
         "id": article.id,
         "uid": article.uid,
@@ -24,6 +29,10 @@ def article_object(summary: ArticleSummary) -> dict[str, Any]:
         "annotations": summary.annotations,
         "revision": summary.revision_uid,
         "created_at": article.created_at.isoformat(),
+        "collection": "/".join(path_of(shelves.collections, article.collection_uid or "")),
+        "labels": [labels[uid] for uid in article.label_uids if uid in labels],
+        "duplicate": summary.is_duplicate,
+        "deleted_at": article.deleted_at.isoformat() if article.deleted_at else None,
     }
 
 

@@ -1,8 +1,10 @@
 """Which articles a list shows, and in which order: one value, one table, for window and command."""
 
-from dataclasses import dataclass, fields
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
 
 from reader.label import Label
+from reader.model.collection import Collection, within
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,6 +69,18 @@ class Criterion:
     label: Label
     kind: str
     help: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What a list is chosen by.
+
+    `kind` is "all", "recent", "unfiled", "duplicates", "trash", or "collection" or
+    "label", and then `uid` tells which.
+    """
+
+    kind: str = "all"
+    uid: str = ""
 
 
 ARTICLE_SORTS = (
@@ -142,10 +156,30 @@ CRITERIA = (
 )
 
 _EVERYTHING = ArticleFilter()
-_SHELVES = ("collection_uids", "label_uid", "unfiled", "recent", "duplicates", "trashed")
-_ASKED = tuple(one.name for one in fields(ArticleFilter) if one.name not in _SHELVES)
+_WHERE = ("collection_uids", "label_uid", "unfiled", "recent", "duplicates", "trashed")
+_ASKED = tuple(one.name for one in fields(ArticleFilter) if one.name not in _WHERE)
 
 
 def sort_named(key: str) -> ArticleSort | None:
     """Return the sort of a key, or None."""
     return next((one for one in ARTICLE_SORTS if one.key == key), None)
+
+
+def on_shelf(shelf: Shelf, collections: Iterable[Collection]) -> ArticleFilter:
+    """Return the filter that lets a whole shelf through; a collection with all that lies in it."""
+    filters = {
+        "recent": ArticleFilter(recent=True),
+        "unfiled": ArticleFilter(unfiled=True),
+        "duplicates": ArticleFilter(duplicates=True),
+        "label": ArticleFilter(label_uid=shelf.uid),
+        "trash": ArticleFilter(trashed=True),
+    }
+    if shelf.kind == "collection":
+        return ArticleFilter(collection_uids=within(collections, shelf.uid))
+    return filters.get(shelf.kind, _EVERYTHING)
+
+
+def narrowed(shelf: ArticleFilter, asked: ArticleFilter, text: str) -> ArticleFilter:
+    """Return the filter that lets through what of a shelf is asked for and holds some words."""
+    where = {name: getattr(shelf, name) for name in _WHERE}
+    return replace(asked, text=text, **where)

@@ -44,12 +44,11 @@ class Shelves:
 
     Collections and labels stand in the order in which they are shown. An article
     in the trash counts only there. `in_collections` counts by uid, without what
-    lies in collections within; `publishers` come by name.
+    lies in collections within.
     """
 
     collections: tuple[Collection, ...] = ()
     labels: tuple[ArticleLabel, ...] = ()
-    publishers: tuple[str, ...] = ()
     total: int = 0
     recent: int = 0
     unfiled: int = 0

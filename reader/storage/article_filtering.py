@@ -3,7 +3,17 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, distinct, exists, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    and_,
+    exists,
+    func,
+    or_,
+    select,
+)
 
 from reader.errors import UnknownSort
 from reader.model.article_filter import ARTICLE_SORTS, ArticleFilter, ArticleOrder, sort_named
@@ -28,6 +38,8 @@ RECENT = 50
 KEPT = ARTICLES.c.deleted_at.is_(None)
 
 _KEYS = ARTICLE_KEYS.c
+# The orders and the fields of ArticleFilter that ask the table of keys.
+_OF_KEYS = ("published", "title", "publisher", "text", "published_from", "published_to")
 
 
 def article_uids(
@@ -46,12 +58,11 @@ def article_uids(
         return []
     key, unknown = _ORDERS[order.key]()
     descending = sort.descending != order.reversed
-    query = (
-        select(ARTICLES.c.uid)
-        .join(ARTICLE_KEYS, _KEYS.article_uid == ARTICLES.c.uid)
-        .outerjoin(READINGS, read_by(reader_uid))
-        .where(*_conditions(wanted))
-    )
+    query = select(ARTICLES.c.uid).where(*_conditions(wanted))
+    if order.key in _OF_KEYS or any(getattr(wanted, name, "") for name in _OF_KEYS):
+        query = query.join(ARTICLE_KEYS, _KEYS.article_uid == ARTICLES.c.uid)
+    if order.key == "read":
+        query = query.outerjoin(READINGS, read_by(reader_uid))
     if unknown is not None:
         query = query.order_by(unknown)
     last = ARTICLES.c.id.asc() if descending and order.key == "imported" else ARTICLES.c.id.desc()
@@ -69,27 +80,45 @@ def read_by(reader_uid: str) -> Condition:
 
 
 def with_twins() -> Select[Any]:
-    """Return the uids of the articles outside the trash of which there is another."""
-    kept = ARTICLES.alias()
-    texts = (
-        select(REVISIONS.c.text_sha256)
-        .join(kept, kept.c.uid == REVISIONS.c.article_uid)
-        .where(kept.c.deleted_at.is_(None))
-        .group_by(REVISIONS.c.text_sha256)
-        .having(func.count(distinct(REVISIONS.c.article_uid)) > 1)
+    """Return the uids of the articles outside the trash of which there is another.
+
+    What stands there once is left out by a look at the indexes alone.
+    """
+    texts = select(REVISIONS.c.text_sha256).group_by(REVISIONS.c.text_sha256)
+    pages = select(_KEYS.address).where(_KEYS.address != "").group_by(_KEYS.address)
+    own, keys = REVISIONS.alias(), ARTICLE_KEYS.alias()
+    same_text = select(own.c.article_uid).where(
+        own.c.text_sha256.in_(texts.having(func.count() > 1)), has_text_of_another(own)
     )
-    pages = (
-        select(_KEYS.address)
-        .join(kept, kept.c.uid == _KEYS.article_uid)
-        .where(kept.c.deleted_at.is_(None), _KEYS.address != "")
-        .group_by(_KEYS.address)
-        .having(func.count() > 1)
+    same_page = select(keys.c.article_uid).where(
+        keys.c.address.in_(pages.having(func.count() > 1)), has_page_of_another(keys)
     )
-    own, keys, texts_of = ARTICLES.alias(), ARTICLE_KEYS.alias(), REVISIONS.alias()
-    same_text = select(texts_of.c.article_uid).where(texts_of.c.text_sha256.in_(texts))
-    same_page = select(keys.c.article_uid).where(keys.c.address.in_(pages))
-    return select(own.c.uid).where(
-        own.c.deleted_at.is_(None), or_(own.c.uid.in_(same_text), own.c.uid.in_(same_page))
+    article = ARTICLES.alias()
+    kept = article.c.deleted_at.is_(None)
+    twin = or_(article.c.uid.in_(same_text), article.c.uid.in_(same_page))
+    return select(article.c.uid).where(kept, twin)
+
+
+def has_text_of_another(own: FromClause) -> Condition:
+    """Return the condition that an article outside the trash has the text of a revision."""
+    other, article = REVISIONS.alias(), ARTICLES.alias()
+    return exists().where(
+        other.c.text_sha256 == own.c.text_sha256,
+        other.c.article_uid != own.c.article_uid,
+        article.c.uid == other.c.article_uid,
+        article.c.deleted_at.is_(None),
+    )
+
+
+def has_page_of_another(own: FromClause) -> Condition:
+    """Return the condition that an article outside the trash has the address of some keys."""
+    other, article = ARTICLE_KEYS.alias(), ARTICLES.alias()
+    return exists().where(
+        own.c.address != "",
+        other.c.address == own.c.address,
+        other.c.article_uid != own.c.article_uid,
+        article.c.uid == other.c.article_uid,
+        article.c.deleted_at.is_(None),
     )
 
 

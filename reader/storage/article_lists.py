@@ -7,11 +7,19 @@ A long list is read in two steps: the uids of all rows in their order
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, select, true
+from sqlalchemy import Connection, Select, and_, exists, func, or_, select, true
 
 from reader.model.article import ArticleSummary, Duplicate, Reading
 from reader.model.collection import ArticleLabel, Collection, Shelves
-from reader.storage.article_filtering import KEPT, READINGS, RECENT, read_by, with_twins
+from reader.storage.article_filtering import (
+    KEPT,
+    READINGS,
+    RECENT,
+    has_page_of_another,
+    has_text_of_another,
+    read_by,
+    with_twins,
+)
 from reader.storage.article_keys import ARTICLE_KEYS
 from reader.storage.mapping import copier, table_of
 from reader.storage.queries import (
@@ -71,7 +79,6 @@ def shelves(connection: Connection, reader_uid: str) -> Shelves:
     return Shelves(
         collections=tuple(values_where(connection, COLLECTIONS, Collection, true(), *order)),
         labels=tuple(values_where(connection, LABELS, ArticleLabel, true(), *label_order)),
-        publishers=_publishers(connection),
         total=total,
         recent=min(RECENT, connection.scalar(read.where(KEPT)) or 0),
         unfiled=total - sum(in_collections.values()),
@@ -118,15 +125,22 @@ def _summaries(reader_uid: str) -> Select[Any]:
             REVISIONS.c.uid,
             REVISIONS.c.length_cp,
             count.scalar_subquery().label("annotations"),
-            ARTICLES.c.uid.in_(with_twins()).label("twice"),
+            and_(KEPT, or_(_twin_text(), has_page_of_another(ARTICLE_KEYS))).label("twice"),
             READINGS.c.revision_uid.label("read_uid"),
         )
         .join(ARTICLES, SHOWN)
+        .join(ARTICLE_KEYS, _KEYS.article_uid == ARTICLES.c.uid)
         .outerjoin(READINGS, read_by(reader_uid))
     )
 
 
-def _publishers(connection: Connection) -> tuple[str, ...]:
+def _twin_text() -> Condition:
+    """Return the condition that another article has one of an article's texts."""
+    own = REVISIONS.alias()
+    return exists().where(own.c.article_uid == ARTICLES.c.uid, has_text_of_another(own))
+
+
+def publishers(connection: Connection) -> tuple[str, ...]:
     """Return the names of publishers, each in one spelling, in alphabetical order."""
     query = (
         select(_KEYS.publisher_key, ARTICLES.c.publisher)

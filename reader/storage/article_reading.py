@@ -97,6 +97,11 @@ class ArticleReads:
         with self._library.read() as connection:
             return article_lists.shelves(connection, reader_uid)
 
+    def publishers(self) -> tuple[str, ...]:
+        """Return who has published the articles, each in one spelling, in alphabetical order."""
+        with self._library.read() as connection:
+            return article_lists.publishers(connection)
+
     def articles_in(self, collection_uid: str) -> list[Article]:
         """Return the articles that lie in a collection itself, those in the trash too."""
         inside = select(COLLECTED.c.article_uid)

@@ -140,6 +140,8 @@ def _copy_from_server(engine: Engine, partial: Path, target: Path, name: str) ->
 def _copy_rows(source: Connection, into: Connection, name: str) -> Counts:
     # The index is another one in a file; it is made from the rows.
     tables = [one for one in Row.metadata.sorted_tables if one is not DOCUMENTS]
+    # A collection may come before the one that it lies in.
+    into.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     # A new library comes with tags and scales; the server's take their place.
     for table in reversed(tables):
         into.execute(delete(table))

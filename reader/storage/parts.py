@@ -1,74 +1,91 @@
 """What a record keeps in other tables than its own: written with it, gone with it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert
 
 from reader.model.annotation import Annotation
 from reader.model.article import Article
-from reader.model.change import Record
+from reader.model.change import Edit, Record
 from reader.model.subject import Subject
 from reader.storage.article_keys import ARTICLE_KEYS, keyed_by, keys_of
 from reader.storage.mapping import fields_table, row_of
 from reader.storage.queries import COLLECTED, LABELLED, SUBJECT_NAMES
 
-_Rows = dict[Table, list[dict[str, Any]]]
+# What one record keeps in each table that is not its own: the rows there, made when asked.
+_Parts = dict[Table, tuple[object, Callable[[], list[dict[str, Any]]]]]
 
 
-def elsewhere(record: Record | None) -> object:
-    """Return what of a record its other tables are made from; equal when they need no writing."""
-    if isinstance(record, Annotation):
-        return record.fields
-    if isinstance(record, Subject):
-        return record.other_names
-    if isinstance(record, Article):
-        return record.collection_uid, record.label_uids, keyed_by(record)
-    return None
-
-
-def insert_parts(connection: Connection, values: Sequence[Record]) -> None:
-    """Insert what records keep elsewhere."""
-    rows: _Rows = {}
-    for one in values:
-        for table, row in _rows_of(one):
-            rows.setdefault(table, []).append(row)
-    for table, some in rows.items():
-        connection.execute(insert(table), some)
-
-
-def delete_parts(connection: Connection, values: Sequence[Record]) -> None:
-    """Delete what records keep elsewhere, to be written anew."""
-    uids: dict[Table, list[str]] = {}
-    for one in values:
-        for table in _tables_of(one):
-            uids.setdefault(table, []).append(one.uid)
-    for table, some in uids.items():
+def write_parts(connection: Connection, edits: Iterable[Edit]) -> None:
+    """Bring what records keep elsewhere from what it was to what it is."""
+    gone: dict[Table, list[str]] = {}
+    rows: dict[Table, list[dict[str, Any]]] = {}
+    for one in edits:
+        before, after = _parts_of(one.before), _parts_of(one.after)
+        for table in {**before, **after}:
+            held, wanted = before.get(table, _NOTHING), after.get(table, _NOTHING)
+            if held[0] == wanted[0]:
+                continue
+            if held is not _NOTHING:
+                gone.setdefault(table, []).append(one.uid)
+            rows.setdefault(table, []).extend(wanted[1]())
+    for table, some in gone.items():
         # The first column of each of them names the record.
-        gone = delete(table).where(table.c[0] == bindparam("gone"))
-        connection.execute(gone, [{"gone": uid} for uid in some])
+        statement = delete(table).where(table.c[0] == bindparam("gone"))
+        connection.execute(statement, [{"gone": uid} for uid in some])
+    for table, new in rows.items():
+        if new:
+            connection.execute(insert(table), new)
 
 
-def _tables_of(one: Record) -> tuple[Table, ...]:
-    if isinstance(one, Annotation):
-        table = fields_table(one)
-        return () if table is None else (table,)
-    if isinstance(one, Subject):
-        return (SUBJECT_NAMES,)
-    return (COLLECTED, LABELLED, ARTICLE_KEYS) if isinstance(one, Article) else ()
+def _no_rows() -> list[dict[str, Any]]:
+    return []
 
 
-def _rows_of(one: Record) -> Iterator[tuple[Table, dict[str, Any]]]:
-    if isinstance(one, Annotation):
-        table = fields_table(one)
-        if table is not None:
-            yield table, row_of(table, one.fields, annotation_uid=one.uid)
-    elif isinstance(one, Subject):
-        for position, name in enumerate(one.other_names):
-            yield SUBJECT_NAMES, {"subject_uid": one.uid, "position": position, "name": name}
-    elif isinstance(one, Article):
-        if one.collection_uid is not None:
-            yield COLLECTED, {"article_uid": one.uid, "collection_uid": one.collection_uid}
-        for position, label in enumerate(one.label_uids):
-            yield LABELLED, {"article_uid": one.uid, "label_uid": label, "position": position}
-        yield ARTICLE_KEYS, row_of(ARTICLE_KEYS, keys_of(one))
+_NOTHING: tuple[object, Callable[[], list[dict[str, Any]]]] = (None, _no_rows)
+
+
+def _parts_of(record: Record | None) -> _Parts:
+    """Return what a record keeps in other tables: what is compared, and what makes the rows."""
+    if isinstance(record, Annotation):
+        table = fields_table(record)
+        return {} if table is None else {table: (record.fields, partial(_fields, table, record))}
+    if isinstance(record, Subject):
+        return {SUBJECT_NAMES: (record.other_names, partial(_names, record))}
+    if isinstance(record, Article):
+        return {
+            COLLECTED: (record.collection_uid, partial(_place, record)),
+            LABELLED: (record.label_uids, partial(_labels, record)),
+            ARTICLE_KEYS: (keyed_by(record), partial(_keys, record)),
+        }
+    return {}
+
+
+def _fields(table: Table, one: Annotation) -> list[dict[str, Any]]:
+    return [row_of(table, one.fields, annotation_uid=one.uid)]
+
+
+def _names(one: Subject) -> list[dict[str, Any]]:
+    return [
+        {"subject_uid": one.uid, "position": position, "name": name}
+        for position, name in enumerate(one.other_names)
+    ]
+
+
+def _place(one: Article) -> list[dict[str, Any]]:
+    if one.collection_uid is None:
+        return []
+    return [{"article_uid": one.uid, "collection_uid": one.collection_uid}]
+
+
+def _labels(one: Article) -> list[dict[str, Any]]:
+    return [
+        {"article_uid": one.uid, "label_uid": label, "position": position}
+        for position, label in enumerate(one.label_uids)
+    ]
+
+
+def _keys(one: Article) -> list[dict[str, Any]]:
+    return [row_of(ARTICLE_KEYS, keys_of(one))]

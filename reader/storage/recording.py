@@ -57,6 +57,19 @@ def record(connection: Connection, change: Change, **more: Any) -> int:
     return last_sequence(connection)
 
 
+def record_erasure(connection: Connection, change: Change, article_uids: Sequence[str]) -> int:
+    """Write one row for each article that was erased, without any value of it."""
+    digest = connection.scalar(_LAST_DIGEST) or ""
+    rows = []
+    for position, uid in enumerate(article_uids):
+        row = _outline(change, position) | {"kind": "article", "record_uid": uid}
+        row |= {"before": None, "after": None}
+        digest = digest_of(digest, row)
+        rows.append(row | {"digest": digest})
+    connection.execute(_INSERT, rows)
+    return last_sequence(connection)
+
+
 def digest_of(previous: str, row: RowMapping | dict[str, Any]) -> str:
     """Return the sha256, in hex, of a row of the record chained to the one before.
 
@@ -108,19 +121,24 @@ def _changes_where(connection: Connection, condition: ColumnElement[bool]) -> li
 
 
 def _row(change: Change, edit: Edit, position: int, more: dict[str, Any]) -> dict[str, Any]:
+    return _outline(change, position) | {
+        "kind": edit.kind,
+        "record_uid": edit.uid,
+        "before": to_json(edit.before),
+        "after": to_json(edit.after, **more),
+    }
+
+
+def _outline(change: Change, position: int) -> dict[str, Any]:
     return {
         "uid": change.uid,
         "position": position,
-        "kind": edit.kind,
-        "record_uid": edit.uid,
         "act": change.act,
         "at": change.at.astimezone(UTC),
         "annotator_uid": change.annotator_uid,
         "session_uid": change.session_uid,
         "direction": change.direction,
         "reverses": change.reverses,
-        "before": to_json(edit.before),
-        "after": to_json(edit.after, **more),
     }
 
 
@@ -128,7 +146,9 @@ def _change(rows: Iterable[Any]) -> Change:
     change: Change | None = None
     edits = []
     for row in rows:
-        edits.append(Edit(from_json(row.kind, row.before), from_json(row.kind, row.after)))
+        # Of what was erased the record knows no value.
+        if row.before is not None or row.after is not None:
+            edits.append(Edit(from_json(row.kind, row.before), from_json(row.kind, row.after)))
         change = change or Change(
             uid=row.uid,
             act=row.act,

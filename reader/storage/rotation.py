@@ -57,6 +57,22 @@ def rotate(library: Path, at: datetime | None = None) -> Path | None:
     return target
 
 
+def begin_anew(library: Path) -> None:
+    """Remove every copy of a library, and make one of what it holds; raises as `backup` does."""
+    with told(str(library)):
+        for one in every_copy_of(library):
+            one.unlink()
+    rotate(library)
+
+
+def every_copy_of(library: Path) -> list[Path]:
+    """Return the copies of `rotate`, and those kept before a migration or a restoration."""
+    aside = re.compile(re.escape(library.name) + r"\.(before|damaged)-.*")
+    with told(str(library)):
+        beside = [one for one in library.parent.iterdir() if aside.fullmatch(one.name)]
+    return [one for one in (*copies_of(library).values(), *beside) if one.is_file()]
+
+
 def newest_sound_copy(library: Path) -> Path | None:
     """Return the newest of the copies that can be opened, to offer it for a damaged library."""
     for _, copy in sorted(copies_of(library).items(), reverse=True):

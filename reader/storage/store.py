@@ -14,7 +14,7 @@ from reader.label import Label
 from reader.model.annotation import Annotator
 from reader.model.article import Article, ImportedArticle, Reading, Revision
 from reader.model.change import Change, Edit
-from reader.storage import queries, recording, restoring, revising
+from reader.storage import erasing, queries, recording, restoring, revising, rotation
 from reader.storage.address import parse_address
 from reader.storage.article_filtering import READINGS
 from reader.storage.backup import backup
@@ -123,6 +123,32 @@ class Store(Reads):
         """
         if not self.read_only:
             self._save(partial(_note_reading, reading))
+
+    def erase(
+        self,
+        article_uids: Sequence[str],
+        annotator_uid: str,
+        session_uid: str,
+        *,
+        copies: bool = False,
+    ) -> list[str]:
+        """Delete articles in the trash for good, with all that the record says of them.
+
+        Returns the uids of those that are gone; what is not in the trash is passed
+        over. With `copies`, the copies that Hashiya has made of the library beside it
+        go too, and one of what is left is made. It cannot be undone.
+        """
+        change = Change(act="erase", edits=(), annotator_uid=annotator_uid, session_uid=session_uid)
+        gone = self._save(partial(erasing.erase, article_uids=article_uids, change=change))
+        if gone:
+            erasing.leave_no_trace(self._library.engine, self.address)
+        if gone and copies and self.path is not None:
+            rotation.begin_anew(self.path)
+        return gone
+
+    def copies_beside(self) -> int:
+        """Return how many copies Hashiya has made of the library beside it."""
+        return 0 if self.path is None else len(rotation.every_copy_of(self.path))
 
     # Care ---------------------------------------------------------------------
 

@@ -31,7 +31,7 @@ from reader.model.article import Article, ImportedArticle
 from reader.model.change import Edit
 from reader.storage.known import Known
 from reader.storage.mapping import KINDS, Kind, row_of
-from reader.storage.parts import delete_parts, elsewhere, insert_parts
+from reader.storage.parts import write_parts
 from reader.storage.queries import ARTICLES, REVISIONS, chunks, records
 
 _FOREIGN_KEY_VIOLATION = "23503"
@@ -78,7 +78,7 @@ def insert_article(connection: Connection, imported: ImportedArticle) -> Article
     text = imported.revision
     more = {"length_cp": len(text.text), "source": imported.source}
     connection.execute(insert(REVISIONS), row_of(REVISIONS, text, **more))
-    insert_parts(connection, [imported.article])
+    write_parts(connection, [Edit(None, imported.article)])
     return replace(imported.article, id=number)
 
 
@@ -97,15 +97,13 @@ def _is_dangling(error: IntegrityError) -> bool:
 def _insert(connection: Connection, kind: Kind, edits: Sequence[Edit]) -> None:
     values = [one.after for one in edits if one.after is not None]
     connection.execute(_insert_into(kind.table), [row_of(kind.table, one) for one in values])
-    insert_parts(connection, values)
+    write_parts(connection, edits)
 
 
 def _update(connection: Connection, kind: Kind, edits: Sequence[Edit]) -> None:
     rows = [row_of(kind.table, one.after) | {"held_uid": one.uid} for one in edits]
     connection.execute(_update_of(kind.table), rows)
-    changed = [one for one in edits if elsewhere(one.before) != elsewhere(one.after)]
-    delete_parts(connection, [one.before for one in changed if one.before is not None])
-    insert_parts(connection, [one.after for one in changed if one.after is not None])
+    write_parts(connection, edits)
 
 
 def _delete(connection: Connection, kind: Kind, edits: Sequence[Edit]) -> None:

@@ -5,7 +5,7 @@ and only the COMMIT that returned makes it "saved" and puts it into the history.
 An act that cannot be saved stays on screen, marked as unsaved (`saving.py`).
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -14,32 +14,36 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from reader.errors import LibraryReadOnly
-from reader.model.annotation import Annotation, Annotator, empty_fields
-from reader.model.article import Article, ImportedArticle, Revision
+from reader.model.annotation import Annotation, Annotator
+from reader.model.article import Article, ImportedArticle
 from reader.model.change import ACTS, Change, Edit, Record, edit
-from reader.model.fields import edits_for
-from reader.model.identity import new_uid, now
-from reader.model.tags import known_tag
-from reader.text.anchoring import moved, new_annotation
-from reader.ui.reading import LibraryReader
+from reader.model.identity import new_uid
+from reader.ui.article_acts import ArticleActs
 from reader.ui.saving import Saver, SaveState
 from reader.ui.undo import History, recent_changes, reversal
+from reader.ui.worker import Job, Receiver
 
 if TYPE_CHECKING:
     from reader.label import Label
     from reader.storage.store import Store
 
+# Kinds of record that lists of articles are made of.
+_SHELVED = ("article", "collection", "label")
 
-class Library(LibraryReader):
+
+class Library(ArticleActs):
     """The one writer and the one signal.
 
     `changed` carries a `Change` that has taken effect: an act of this window, an
     undo, another window's act, or a return to what the library holds.
-    `article_added` carries the article that an import has put into the library.
+    `articles_changed` tells that a list of articles may be another, `counts_changed`
+    that only what it says of annotations is. `article_added` carries the article that
+    an import has put into the library.
     """
 
     changed = Signal(object)
     articles_changed = Signal()
+    counts_changed = Signal()
     article_added = Signal(object)
     history_changed = Signal()
     save_state_changed = Signal(object)
@@ -84,68 +88,25 @@ class Library(LibraryReader):
 
     # Acts: each is one change, one step of the history ------------------------
 
-    def annotate(self, revision: Revision, start_cp: int, end_cp: int, tag: str) -> Annotation:
-        """Mark a span; raises BadSpan and UnknownTag."""
-        known_tag(tag, self._tags)
-        fields = empty_fields(tag)
-        new = new_annotation(revision, start_cp, end_cp, tag, self.annotator.uid, fields=fields)
-        self._act("annotate", (edit(None, new),))
-        return new
+    def act(self, act: str, edits: tuple[Edit, ...], **how: Any) -> Change | None:
+        """Let edits take effect, tell everybody, and queue them to be saved.
 
-    def annotate_all(
-        self, revision: Revision, spans: Sequence[tuple[int, int]], tag: str
-    ) -> list[Annotation]:
-        """Mark every span as one act; raises BadSpan and UnknownTag.
-
-        A span that has this tag already is left out. Returns what is new.
+        `act` is a key of ACTS; `how` names what it reverses. Without edits nothing
+        happens. Raises LibraryReadOnly.
         """
-        known_tag(tag, self._tags)
-        held = {(one.start_cp, one.end_cp, one.tag) for one in self.annotations(revision.uid)}
-        new = [
-            new_annotation(revision, *span, tag, self.annotator.uid, origin="propagated")
-            for span in dict.fromkeys(spans)
-            if (*span, tag) not in held
-        ]
-        self._act("annotate_all", tuple(edit(None, one) for one in new))
-        return new
-
-    def retag(self, uids: Iterable[str], tag: str) -> None:
-        """Give annotations another tag; the fields of the old one go."""
-        known_tag(tag, self._tags)
-        new = {"tag": tag, "fields": empty_fields(tag)}
-        self._act("retag", self._edited(uids, "tag", tag, **new))
-
-    def set_status(self, uids: Iterable[str], status: str) -> None:
-        """Give annotations a status, a key of STATUSES."""
-        self._act("status", self._edited(uids, "status", status, status=status))
-
-    def set_note(self, uid: str, note: str) -> None:
-        """Write an annotation's note."""
-        self._act("note", self._edited((uid,), "note", note, note=note))
-
-    def set_fields(self, uid: str, values: Mapping[str, str]) -> None:
-        """Set typed fields; raises UnknownField and BadValue."""
-        entry = self.entry(uid)
-        if entry is not None:
-            self._act("field", edits_for(entry, values, self))
-
-    def move_ends(self, uid: str, start_cp: int, end_cp: int) -> None:
-        """Move the ends of an annotation within its text; raises BadSpan."""
-        before = self.annotation(uid)
-        if before is None or (before.start_cp, before.end_cp) == (start_cp, end_cp):
-            return
-        text = self.store.revision_by_uid(before.revision_uid).text
-        self._act("move", (edit(before, moved(before, text, start_cp, end_cp)),))
-
-    def delete(self, uids: Iterable[str]) -> None:
-        """Remove annotations, with the rulings, evidence and relations that hang on them."""
-        gone = [one for one in map(self.annotation, uids) if one is not None]
-        hanging = self.dependents([one.uid for one in gone])
-        self._act("delete", tuple(edit(one, None) for one in (*hanging, *gone)))
+        if not edits:
+            return None
+        self._refuse_read_only()
+        change = self._change(act, edits, **how)
+        self._remember(edits)
+        self._saver.submit(change)
+        self.changed.emit(change)
+        self.history_changed.emit()
+        return change
 
     def resolve(self, ours: Record | None, theirs: Record | None) -> None:
         """Settle a conflict in favour of `ours`."""
-        self._act("resolve", (edit(theirs, ours),))
+        self.act("resolve", (edit(theirs, ours),))
 
     def undo(self) -> Change | None:
         """Take back the newest act, saved or not; return it. Raises StaleEdit."""
@@ -188,6 +149,19 @@ class Library(LibraryReader):
         self.articles_changed.emit()
         self.article_added.emit(articles[-1])
 
+    def run(self, job: Job, receiver: Receiver) -> None:
+        """Do a job on the store that is no act, in turn with the saves."""
+        self._refuse_read_only()
+        self._saver.run(job, receiver)
+
+    def forget_erased(self) -> None:
+        """Read the history anew: nothing of what was erased can be undone any more."""
+        mine = self.annotator.uid
+        found = recent_changes(self.store)
+        self._history = History(one for one in found if one.annotator_uid == mine)
+        self.history_changed.emit()
+        self.articles_changed.emit()
+
     def retry(self) -> None:
         """Try again to save what waits."""
         self._saver.retry()
@@ -212,18 +186,6 @@ class Library(LibraryReader):
         if self.store.read_only:
             raise LibraryReadOnly(name=self.store.address)
 
-    def _act(self, act: str, edits: tuple[Edit, ...], **how: Any) -> Change | None:
-        """Let edits take effect, tell everybody, and queue them to be saved."""
-        if not edits:
-            return None
-        self._refuse_read_only()
-        change = self._change(act, edits, **how)
-        self._remember(edits)
-        self._saver.submit(change)
-        self.changed.emit(change)
-        self.history_changed.emit()
-        return change
-
     def _change(self, act: str, edits: tuple[Edit, ...], **how: Any) -> Change:
         return Change(
             act=act,
@@ -233,16 +195,6 @@ class Library(LibraryReader):
             **how,
         )
 
-    def _edited(
-        self, uids: Iterable[str], attribute: str, value: str, **new: Any
-    ) -> tuple[Edit, ...]:
-        found = [one for one in map(self.annotation, uids) if one is not None]
-        return tuple(
-            edit(one, replace(one, updated_at=now(), **new))
-            for one in found
-            if getattr(one, attribute) != value
-        )
-
     def _reverse(self, change: Change, direction: str) -> Change | None:
         held = self.records(change.edits)
 
@@ -250,7 +202,7 @@ class Library(LibraryReader):
             return held.get((kind, uid))
 
         edits = reversal(change, direction, current)
-        return self._act(change.act, edits, direction=direction, reverses=change.uid)
+        return self.act(change.act, edits, direction=direction, reverses=change.uid)
 
     def _undo_unsaved(self) -> Change | None:
         change = self._saver.drop_last()
@@ -285,12 +237,20 @@ class Library(LibraryReader):
         edits = tuple(one for one in change.edits if one.uid not in waiting)
         self._remember(edits)
         self.changed.emit(replace(change, edits=edits))
+        if change.act == "erase":
+            self.forget_erased()
         self._tell_counts(change)
 
     def _tell_counts(self, change: Change) -> None:
-        """Tell that the list of articles is another, where a change comes or goes in it."""
-        if any(
-            one.kind == "article" or (one.kind == "annotation" and not (one.before and one.after))
-            for one in change.edits
-        ):
+        """Tell what a change that is in the library has done to lists of articles."""
+        if any(one.kind in _SHELVED for one in change.edits):
             self.articles_changed.emit()
+        elif any(_is_counted(one) for one in change.edits):
+            self.counts_changed.emit()
+
+
+def _is_counted(one: Edit) -> bool:
+    """Tell whether an edit may change what a list of articles says of annotations."""
+    if not isinstance(one.before, Annotation) or not isinstance(one.after, Annotation):
+        return one.kind == "annotation"
+    return (one.before.tag, one.before.status) != (one.after.tag, one.after.status)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.model.annotation import Annotation
 from reader.model.article import Article, Revision
+from reader.model.article_filter import ArticleFilter, ArticleOrder
 from reader.progress import Progress, unwatched
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def contents_of(store: "Store", article_uid: str, progress: Progress = unwatched
 
 def first_contents(store: "Store", last_uid: str) -> Contents | None:
     """Read the article where the last session ended, or else the newest; None for no article."""
-    uids = [summary.article.uid for summary in store.articles()]
+    uids = store.article_uids(ArticleFilter(), ArticleOrder())
     if not uids:
         return None
     return contents_of(store, last_uid if last_uid in uids else uids[0])

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 
 from reader.errors import UnknownAnnotation
 from reader.model.annotation import Annotation, Annotator, Relation
-from reader.model.article import Article, ArticleSummary, Revision
 from reader.model.change import Edit, Record
 from reader.model.claim import Evidence, Ruling, VerdictScale
 from reader.model.entry import Entry
@@ -18,38 +17,24 @@ from reader.model.subject import Subject
 from reader.model.tags import Tag
 from reader.text.folding import same_name
 from reader.ui.pending import Pending
+from reader.ui.shelf_reading import ShelfReader
 
 if TYPE_CHECKING:
     from reader.storage.store import Store
 
 
-class LibraryReader(QObject):
-    """What the window reads: the store, with the acts that wait laid over it."""
+class LibraryReader(ShelfReader):
+    """What the window reads: articles, annotations, the desk, with the acts that wait laid over."""
 
     def __init__(
         self, store: "Store", annotator: Annotator, pending: Pending, parent: QObject | None
     ) -> None:
-        super().__init__(parent)
-        self.store = store
-        self.annotator = annotator
-        self._pending = pending
+        super().__init__(store, annotator, pending, parent)
         self._open: dict[str, dict[str, Annotation]] = {}
         self.moment = 0  # counts what has taken effect or was saved
         self._names = {one.uid: one.name for one in store.annotators()}
         self._tags = store.tags()
         self._scale = store.verdict_scales()[0]
-
-    def articles(self) -> list[ArticleSummary]:
-        """Return every article, newest first."""
-        return self.store.articles()
-
-    def article(self, uid: str) -> Article:
-        """Return an article; raises UnknownArticle."""
-        return self.store.article(uid)
-
-    def revision(self, article_uid: str) -> Revision:
-        """Return the text of an article that is shown; raises UnknownArticle."""
-        return self.store.revision(article_uid)
 
     def annotations(self, revision_uid: str) -> list[Annotation]:
         """Return the annotations of a text in reading order, the unsaved ones too."""
@@ -102,22 +87,6 @@ class LibraryReader(QObject):
             return self.store.entry(annotation.uid)
         except UnknownAnnotation:
             return Entry(annotation=annotation)
-
-    def record(self, kind: str, uid: str) -> Record | None:
-        """Return a record as it will be when everything is saved, or None."""
-        waits, value = self._pending.lookup(kind, uid)
-        return value if waits else self.store.record(kind, uid)
-
-    def records(self, edits: Iterable[Edit]) -> dict[tuple[str, str], Record | None]:
-        """Return, by kind and uid, the records that edits touch, each as `record` tells it."""
-        uids: dict[str, set[str]] = {}
-        for one in edits:
-            uids.setdefault(one.kind, set()).add(one.uid)
-        found: dict[tuple[str, str], Record | None] = {}
-        for kind, wanted in uids.items():
-            found |= {(kind, uid): one for uid, one in self.store.records(kind, wanted).items()}
-        waiting = [one for one in self._pending.edits() if one.uid in uids.get(one.kind, ())]
-        return found | {(one.kind, one.uid): one.after for one in waiting}
 
     def subjects(self) -> list[Subject]:
         """Return everybody and everything that annotations can point to, by name."""

@@ -6,6 +6,7 @@ from typing import Any, cast
 from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, Signal
 
 from reader.label import Language
+from reader.model.article_filter import ARTICLE_SORTS
 from reader.ui.theme import READING_FONTS
 
 
@@ -39,6 +40,9 @@ SETTINGS = (
     Setting("export_folder", ""),
     Setting("import_folder", ""),
     Setting("last_tag", "quote"),
+    Setting("articles/sort", "imported", tuple(sort.key for sort in ARTICLE_SORTS)),
+    Setting("articles/reversed", False),
+    Setting("articles/tree", True),
     Setting("session/article", ""),
     Setting("session/top_cp", 0),
     Setting("session/geometry", QByteArray()),

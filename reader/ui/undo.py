@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 HISTORY_LENGTH = 2000  # acts that are read back at start
 Current = Callable[[str, str], Record | None]
 
-# An import is taken back by deleting the article, not by Ctrl+Z.
-_LASTING = frozenset({"import"})
+# An import is taken back by deleting the article, not by Ctrl+Z, and an erasure by nothing.
+_LASTING = frozenset({"import", "erase"})
 
 
 class History:
@@ -34,7 +34,7 @@ class History:
 
     def record(self, change: Change) -> None:
         """Take in a change that has been committed."""
-        if change.act in _LASTING:
+        if change.act in _LASTING or not change.edits:
             return
         if change.direction == "do":
             self._done.append(change)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment
 from PySide6.QtWidgets import QFileDialog
 
 from reader import paths
+from reader.label import Language
 from reader.progress import Progress
 from reader.ui.action_set import Actions
 from reader.ui.actions import ACTIONS, tag_specs
@@ -22,6 +23,7 @@ from reader.ui.controllers.margin import MarginController
 from reader.ui.controllers.paper import PaperController
 from reader.ui.controllers.saving import SavingController
 from reader.ui.controllers.search import SearchController
+from reader.ui.controllers.shelves import ShelfController
 from reader.ui.controllers.view import ViewController
 from reader.ui.dialogs.about import AboutDialog
 from reader.ui.dialogs.keys import KeysDialog
@@ -58,18 +60,12 @@ class Workspace(QObject):
         self._settings = settings
         self.library, self.page = library, page
         language = settings.language()
-        self.articles_panel = ArticlesPanel(library, language)
-        self.annotations_panel = AnnotationsPanel(library, language)
-        self.details_panel = DetailsPanel(library, language)
-        window.fill(
-            {
-                "articlesDock": self.articles_panel,
-                "annotationsDock": self.annotations_panel,
-                "detailsDock": self.details_panel,
-            }
-        )
+        self._fill(settings, language)
         self.articles = ArticleController(window, page, library, settings)
         self.annotations = AnnotationController(window, page, library, self.articles, settings)
+        self.shelves = ShelfController(
+            window, library, self.articles, self.articles_panel, self.details_panel
+        )
         self.find = FindController(window, page, library, self.articles, language)
         self.search = SearchController(window, page, library, self.articles, language)
         self.hidden = HiddenController(window, page, self.articles, language)
@@ -83,6 +79,19 @@ class Workspace(QObject):
         self.actions = Actions(window, (*tag_specs(library.tags(), language), *ACTIONS))
         self._tie()
         window.closed.connect(self._close)
+
+    def _fill(self, settings: Settings, language: Language) -> None:
+        """Put the panels into the window's docks."""
+        self.articles_panel = ArticlesPanel(self.library, settings)
+        self.annotations_panel = AnnotationsPanel(self.library, language)
+        self.details_panel = DetailsPanel(self.library, language)
+        self._window.fill(
+            {
+                "articlesDock": self.articles_panel,
+                "annotationsDock": self.annotations_panel,
+                "detailsDock": self.details_panel,
+            }
+        )
 
     def start(self, sources: Sequence[Path], first: Contents | None) -> None:
         """Restore the last session, and import what the program was started with.
@@ -100,6 +109,7 @@ class Workspace(QObject):
         for controller in (
             self.articles,
             self.annotations,
+            self.shelves,
             self.find,
             self.search,
             self.hidden,
@@ -118,9 +128,6 @@ class Workspace(QObject):
         self.margin.take(self.actions)
         self.saving.take(self.actions, self._finish_typing)
         self.view.take(self.actions)
-        self.articles_panel.article_chosen.connect(self.articles.show)
-        self.articles.shown.connect(self.articles_panel.show_current)
-        self.articles.kept.connect(self.articles_panel.show_current)
 
     def _handlers(self) -> Mapping[str, Callable[..., object]]:
         return {

@@ -55,6 +55,10 @@
         <translation>حذف التعليق</translation>
     </message>
     <message>
+        <source>Edit the article&apos;s details</source>
+        <translation>تحرير بيانات المقال</translation>
+    </message>
+    <message>
         <source>Edit the details</source>
         <translation>تحرير التفاصيل</translation>
     </message>
@@ -103,8 +107,16 @@
         <translation>فاتح</translation>
     </message>
     <message>
+        <source>Move the article to the trash</source>
+        <translation>نقل المقال إلى سلة المحذوفات</translation>
+    </message>
+    <message>
         <source>New article from the clipboard</source>
         <translation>مقال جديد من الحافظة</translation>
+    </message>
+    <message>
+        <source>New collection</source>
+        <translation>مجموعة جديدة</translation>
     </message>
     <message>
         <source>New window</source>
@@ -113,6 +125,10 @@
     <message>
         <source>Next annotation</source>
         <translation>التعليق التالي</translation>
+    </message>
+    <message>
+        <source>Next article</source>
+        <translation>المقال التالي</translation>
     </message>
     <message>
         <source>Next hit</source>
@@ -149,6 +165,10 @@
     <message>
         <source>Previous annotation</source>
         <translation>التعليق السابق</translation>
+    </message>
+    <message>
+        <source>Previous article</source>
+        <translation>المقال السابق</translation>
     </message>
     <message>
         <source>Previous hit</source>
@@ -345,6 +365,10 @@
         <source>Articles (%1);;All files (*)</source>
         <translation>المقالات (%1);;كل الملفات (*)</translation>
     </message>
+    <message>
+        <source>Hashiya</source>
+        <translation>حاشية</translation>
+    </message>
     <message numerus="yes">
         <source>Importing %Ln file(s)</source>
         <translation>
@@ -374,6 +398,119 @@
     </message>
 </context>
 <context>
+    <name>ArticleDetails</name>
+    <message>
+        <source>About the article</source>
+        <translation>عن المقال</translation>
+    </message>
+    <message>
+        <source>Added {when} · {length} characters · {source}</source>
+        <translation>أُضيف {when} · عدد الحروف {length} · {source}</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>أضف…</translation>
+    </message>
+    <message>
+        <source>Open the duplicate (Space)</source>
+        <translation>فتح النظير (مسطرة المسافات)</translation>
+    </message>
+    <message>
+        <source>The same address: {title}</source>
+        <translation>الرابط نفسه: {title}</translation>
+    </message>
+    <message>
+        <source>The same text: {title}</source>
+        <translation>النص نفسه: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleFilters</name>
+    <message>
+        <source>Date of publication…</source>
+        <translation>تاريخ النشر…</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>تصفية</translation>
+    </message>
+    <message>
+        <source>Narrow the list (Space)</source>
+        <translation>تضييق القائمة (مسطرة المسافات)</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>الترتيب</translation>
+    </message>
+    <message>
+        <source>Order of the articles</source>
+        <translation>ترتيب المقالات</translation>
+    </message>
+    <message>
+        <source>Order of the list (Space)</source>
+        <translation>ترتيب القائمة (مسطرة المسافات)</translation>
+    </message>
+    <message>
+        <source>Remove all filters</source>
+        <translation>إزالة كل التصفيات</translation>
+    </message>
+    <message>
+        <source>Remove the filter (Space)</source>
+        <translation>إزالة التصفية (مسطرة المسافات)</translation>
+    </message>
+    <message>
+        <source>Remove the filter: {words}</source>
+        <translation>إزالة التصفية: {words}</translation>
+    </message>
+    <message>
+        <source>The other way round</source>
+        <translation>بالعكس</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleMenu</name>
+    <message>
+        <source>Delete for good…</source>
+        <translation>حذف نهائي…</translation>
+    </message>
+    <message>
+        <source>Edit the details</source>
+        <translation>تحرير البيانات</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>Move to a collection</source>
+        <translation>نقل إلى مجموعة</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>نقل إلى سلة المحذوفات</translation>
+    </message>
+    <message>
+        <source>New collection</source>
+        <translation>مجموعة جديدة</translation>
+    </message>
+    <message>
+        <source>New label</source>
+        <translation>وسم جديد</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>استعادة</translation>
+    </message>
+    <message>
+        <source>Take out of the collection</source>
+        <translation>إخراج من المجموعة</translation>
+    </message>
+</context>
+<context>
     <name>ArticlesModel</name>
     <message numerus="yes">
         <source>%Ln annotation(s)</source>
@@ -387,8 +524,16 @@
         </translation>
     </message>
     <message>
+        <source>Changed</source>
+        <translation>تغيّر</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>، </translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>مكرر</translation>
     </message>
     <message>
         <source>Untitled</source>
@@ -402,6 +547,18 @@
         <translation>المقالات</translation>
     </message>
     <message>
+        <source>Articles that you open are listed here.</source>
+        <translation>تظهر هنا المقالات التي تفتحها.</translation>
+    </message>
+    <message>
+        <source>Drag articles onto the collection, or move them by their menu.</source>
+        <translation>اسحب المقالات إلى المجموعة، أو انقلها من قائمتها.</translation>
+    </message>
+    <message>
+        <source>Drag articles onto the label, or label them by their menu.</source>
+        <translation>اسحب المقالات إلى الوسم، أو ضعه عليها من قائمتها.</translation>
+    </message>
+    <message>
         <source>Drop a file here, paste text, or press Ctrl+O</source>
         <translation>أفلت ملفًا هنا، أو ألصق نصًا، أو اضغط Ctrl+O</translation>
     </message>
@@ -412,6 +569,14 @@
     <message>
         <source>No article matches. Esc clears the filter.</source>
         <translation>لا مقال يطابق التصفية. يمحوها المفتاح Esc.</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>سلة المحذوفات فارغة.</translation>
+    </message>
+    <message>
+        <source>There is no article here.</source>
+        <translation>لا مقالات هنا.</translation>
     </message>
 </context>
 <context>
@@ -476,6 +641,39 @@
     <message>
         <source>Preview</source>
         <translation>معاينة</translation>
+    </message>
+</context>
+<context>
+    <name>EraseDialog</name>
+    <message numerus="yes">
+        <source>Also the %Ln cop(ies) of the library that Hashiya has made</source>
+        <translation>
+            <numerusform>ومعها نُسخ المكتبة التي أنشأتها حاشية</numerusform>
+            <numerusform>ومعها النسخة التي أنشأتها حاشية من المكتبة</numerusform>
+            <numerusform>ومعها النسختان اللتان أنشأتهما حاشية من المكتبة</numerusform>
+            <numerusform>ومعها %Ln نُسخ أنشأتها حاشية من المكتبة</numerusform>
+            <numerusform>ومعها %Ln نسخة أنشأتها حاشية من المكتبة</numerusform>
+            <numerusform>ومعها %Ln نسخة أنشأتها حاشية من المكتبة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln article(s) for good?</source>
+        <translation>
+            <numerusform>أتحذف المقالات نهائيًا؟</numerusform>
+            <numerusform>أتحذف المقال نهائيًا؟</numerusform>
+            <numerusform>أتحذف مقالين نهائيًا؟</numerusform>
+            <numerusform>أتحذف %Ln مقالات نهائيًا؟</numerusform>
+            <numerusform>أتحذف %Ln مقالًا نهائيًا؟</numerusform>
+            <numerusform>أتحذف %Ln مقال نهائيًا؟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>حذف نهائي</translation>
+    </message>
+    <message>
+        <source>Their texts and sources go, with every annotation, and what the history says of them. This cannot be undone.</source>
+        <translation>ستزول نصوصها ومصادرها وكل تعليق عليها وما يذكره السجل عنها. لا يمكن التراجع عن ذلك.</translation>
     </message>
 </context>
 <context>
@@ -842,6 +1040,10 @@
     <message>
         <source>&amp;View</source>
         <translation>&amp;عرض</translation>
+    </message>
+    <message>
+        <source>A&amp;rticle</source>
+        <translation>الم&amp;قال</translation>
     </message>
 </context>
 <context>
@@ -1253,6 +1455,89 @@
     <message>
         <source>Your name, as it stands beside your annotations</source>
         <translation>اسمك كما يظهر إلى جانب تعليقاتك</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfButton</name>
+    <message>
+        <source>Collections and labels (Space)</source>
+        <translation>المجموعات والوسوم (مسطرة المسافات)</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfController</name>
+    <message numerus="yes">
+        <source>%Ln article(s) deleted for good.</source>
+        <translation>
+            <numerusform>لم يُحذف أي مقال.</numerusform>
+            <numerusform>حُذف مقال واحد نهائيًا.</numerusform>
+            <numerusform>حُذف مقالان نهائيًا.</numerusform>
+            <numerusform>حُذفت %Ln مقالات نهائيًا.</numerusform>
+            <numerusform>حُذف %Ln مقالًا نهائيًا.</numerusform>
+            <numerusform>حُذف %Ln مقال نهائيًا.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShelfModel</name>
+    <message>
+        <source>All articles</source>
+        <translation>كل المقالات</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>المجموعات</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>المكررات</translation>
+    </message>
+    <message>
+        <source>In no collection</source>
+        <translation>خارج المجموعات</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>Recently read</source>
+        <translation>المقروءة حديثًا</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>سلة المحذوفات</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfPane</name>
+    <message>
+        <source>Collections and labels</source>
+        <translation>المجموعات والوسوم</translation>
+    </message>
+    <message>
+        <source>Delete, and keep the articles</source>
+        <translation>حذف مع إبقاء المقالات</translation>
+    </message>
+    <message>
+        <source>Empty the trash…</source>
+        <translation>إفراغ سلة المحذوفات…</translation>
+    </message>
+    <message>
+        <source>New collection</source>
+        <translation>مجموعة جديدة</translation>
+    </message>
+    <message>
+        <source>New collection inside</source>
+        <translation>مجموعة جديدة داخلها</translation>
+    </message>
+    <message>
+        <source>New label</source>
+        <translation>وسم جديد</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>تسمية</translation>
     </message>
 </context>
 <context>

@@ -49,6 +49,23 @@
     </message>
 </context>
 <context>
+    <name>EraseDialog</name>
+    <message numerus="yes">
+        <source>Also the %Ln cop(ies) of the library that Hashiya has made</source>
+        <translation>
+            <numerusform>Also the copy of the library that Hashiya has made</numerusform>
+            <numerusform>Also the %Ln copies of the library that Hashiya has made</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln article(s) for good?</source>
+        <translation>
+            <numerusform>Delete one article for good?</numerusform>
+            <numerusform>Delete %Ln articles for good?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportController</name>
     <message numerus="yes">
         <source>%Ln annotation(s) written to %1</source>
@@ -150,6 +167,16 @@
         <translation>
             <numerusform>%Ln chosen</numerusform>
             <numerusform>%Ln chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShelfController</name>
+    <message numerus="yes">
+        <source>%Ln article(s) deleted for good.</source>
+        <translation>
+            <numerusform>One article deleted for good.</numerusform>
+            <numerusform>%Ln articles deleted for good.</numerusform>
         </translation>
     </message>
 </context>

@@ -21,6 +21,7 @@ from hypothesis.stateful import (
 
 from reader import importers
 from reader.errors import BadSpan
+from reader.model.article_filter import ArticleFilter, ArticleOrder
 from reader.model.change import same_content
 from reader.storage.store import Store
 from reader.ui.library import Library
@@ -46,7 +47,9 @@ class Desk(RuleBasedStateMachine):
         article = store.add_article(importers.from_text(TEXT, "text"), me.uid, "setup")
         self.revision = store.revision(article.uid)
         store.close()
+        self.article_uid = article.uid
         self.states: list[dict] = [{}]
+        self.put: list[dict] = [{article.uid: article}]
         self.born: list[str] = []
         self.here = 0
         self.start()
@@ -73,7 +76,21 @@ class Desk(RuleBasedStateMachine):
         self.born += [uid for uid in now if uid not in self.born]
         now = {uid: now[uid] for uid in self.born if uid in now}
         self.states[self.here + 1 :] = [now]
+        self.put[self.here + 1 :] = [self.where_it_is()]
         self.here += 1
+
+    def where_it_is(self) -> dict:
+        """Return the article, the collections and the labels as the window has them."""
+        shelves = self.library.shelves()
+        found = (self.library.article(self.article_uid), *shelves.collections, *shelves.labels)
+        return {one.uid: one for one in found}
+
+    def note_if_other(self, before: dict) -> None:
+        """Add the state of now where an act has changed something."""
+        now = self.where_it_is()
+        same = before.keys() == now.keys()
+        if not same or not all(same_content(now[uid], before[uid]) for uid in now):
+            self.note()
 
     def pick(self, number: int) -> str | None:
         uids = list(self.states[self.here])  # in the order in which they came to be
@@ -135,6 +152,56 @@ class Desk(RuleBasedStateMachine):
             self.library.delete(uids)
             self.note()
 
+    @rule(field=st.sampled_from(("title", "publisher", "published")), number=which)
+    def edit_article(self, field: str, number: int) -> None:
+        before = self.where_it_is()
+        value = f"{2000 + number % 30}" if field == "published" else f"اسم {number % 3}"
+        self.library.set_article_fields(self.article_uid, {field: value})
+        self.note_if_other(before)
+
+    @rule(back=st.booleans())
+    def throw_away(self, back: bool) -> None:
+        before = self.where_it_is()
+        (self.library.restore if back else self.library.trash)([self.article_uid])
+        self.note_if_other(before)
+
+    @rule(number=which, put=st.booleans(), inside=st.booleans())
+    def make_collection(self, number: int, put: bool, inside: bool) -> None:
+        every = self.library.shelves().collections
+        parent = every[number % len(every)].uid if inside and every else None
+        uids = [self.article_uid] if put else []
+        self.library.add_collection(f"مجموعة {number % 5}", parent, uids)
+        self.note()
+
+    @rule(number=which, other=which, act=st.sampled_from(("collect", "move", "rename", "delete")))
+    def change_collection(self, number: int, other: int, act: str) -> None:
+        every = self.library.shelves().collections
+        if not every:
+            return
+        before, uid = self.where_it_is(), every[number % len(every)].uid
+        if act == "collect":
+            self.library.collect([self.article_uid], uid)
+        elif act == "move":
+            self.library.move_collection(uid, every[other % len(every)].uid)
+        elif act == "rename":
+            self.library.rename_collection(uid, f"اسم {other % 3}")
+        else:
+            self.library.delete_collection(uid)
+        self.note_if_other(before)
+
+    @rule(number=which, act=st.sampled_from(("on", "off", "rename", "delete")))
+    def change_label(self, number: int, act: str) -> None:
+        before, labels = self.where_it_is(), self.library.shelves().labels
+        if not labels or act == "on":
+            self.library.add_label(f"وسم {number % 4}", [self.article_uid])
+        elif act == "off":
+            self.library.set_label([self.article_uid], labels[number % len(labels)].uid, on=False)
+        elif act == "rename":
+            self.library.rename_label(labels[number % len(labels)].uid, f"وسم {number}")
+        else:
+            self.library.delete_label(labels[number % len(labels)].uid)
+        self.note_if_other(before)
+
     @rule()
     def undo(self) -> None:
         assert self.library.flush()
@@ -195,6 +262,15 @@ class Desk(RuleBasedStateMachine):
         stored = {one.uid: one for one in self.library.store.annotations(self.revision.uid)}
         assert stored == memory
         assert all(one.exact == TEXT[one.start_cp : one.end_cp] for one in stored.values())
+        put, found = self.put[self.here], self.where_it_is()
+        assert found.keys() == put.keys()
+        assert all(same_content(found[uid], put[uid]) for uid in put)
+        article = self.library.store.article(self.article_uid)
+        assert article == found[self.article_uid]
+        listed = self.library.store.article_uids(
+            ArticleFilter(trashed=article.deleted_at is not None), ArticleOrder()
+        )
+        assert listed == [self.article_uid]
 
     def teardown(self) -> None:
         if hasattr(self, "library"):

@@ -56,6 +56,7 @@ class AnnotationController(QObject):
         library.changed.connect(self._follow)
         library.save_state_changed.connect(self._mark_unsaved)
         articles.shown.connect(self._article_shown)
+        articles.cleared.connect(self._article_left)
 
     def handlers(self) -> Mapping[str, Callable[..., object]]:
         """Return what this controller does, by the actions' keys."""
@@ -199,12 +200,19 @@ class AnnotationController(QObject):
             return annotation.exact if annotation else ""
         return revision.text[start_cp:end_cp]
 
-    def _article_shown(self, _article: Article, revision: Revision) -> None:
+    def _article_shown(self, article: Article, revision: Revision) -> None:
         self._page.set_current(None)
         self._mark_unsaved()
         if self._list is not None and self._details is not None:
             self._list.show_revision(revision)
             self._details.show_annotation(None)
+            self._details.show_article(article, revision)
+
+    def _article_left(self) -> None:
+        if self._list is not None and self._details is not None:
+            self._list.show_revision(None)
+            self._details.show_annotation(None)
+            self._details.show_article(None, None)
 
     def _follow(self, change: Change) -> None:
         """Repaint what a change has touched; follow an undo to where it happened."""

@@ -41,11 +41,15 @@ class ArticleController(QObject):
     """Imports articles and shows them.
 
     `shown` carries the article and its newest revision, now on the page; `kept` the one
-    that stays there, None for none, because another was not opened after all.
+    that stays there, None for none, because another was not opened after all. `left`
+    carries those that are about to leave it, and where the reader was, in code points;
+    `cleared` tells that no article is on the page.
     """
 
     shown = Signal(object, object)
     kept = Signal(object)
+    left = Signal(object, object, int)
+    cleared = Signal()
 
     def __init__(
         self, window: MainWindow, page: PageView, library: Library, settings: Settings
@@ -126,9 +130,12 @@ class ArticleController(QObject):
             self._put(contents, top_cp, then)
 
     def _put(self, contents: Contents, top_cp: int, then: Callable[[], object] | None) -> None:
-        article, revision = contents.article, contents.revision
+        # What is edited and not saved yet is shown too.
+        article, revision = self._library.article(contents.article.uid), contents.revision
         is_there = self._article is None and self._page.text() == revision.text
         self._opening = None
+        self._leave()
+        top_cp = top_cp or self._last_place(article, revision)
         self._article, self._revision = article, revision
         self._library.hold(revision.uid, contents.annotations)
         if not is_there:  # as a first look shows it, and somebody may be reading already
@@ -136,10 +143,50 @@ class ArticleController(QObject):
         self._page.set_annotations(self._library.annotations(revision.uid))
         if top_cp and not is_there:
             self._page.restore_top(top_cp)
-        self._window.setWindowTitle(f"{article.title} — {self.tr('Hashiya')}")
+        self._entitle(article)
         self.shown.emit(article, revision)
         if then is not None:
             then()
+
+    def show_nothing(self) -> None:
+        """Leave the page empty."""
+        self._give_up_opening()
+        self._leave()
+        self._article = self._revision = None
+        self._page.show_text("")
+        self._window.setWindowTitle(self.tr("Hashiya"))
+        self.cleared.emit()
+
+    def follow(self, article: Article) -> None:
+        """Take other values of the article on the page."""
+        if self._article is None or self._article.uid != article.uid:
+            return
+        turned = article.language != self._article.language
+        self._article = article
+        self._entitle(article)
+        if turned:
+            self.show(article.uid, self._page.top_position())
+
+    def top_position(self) -> int:
+        """Return the first code point that is seen on the page."""
+        return self._page.top_position()
+
+    def leave_annotation(self) -> None:
+        """Let no annotation be the current one."""
+        self._page.set_current(None)
+
+    def _leave(self) -> None:
+        if self._article is not None and self._revision is not None:
+            self.left.emit(self._article, self._revision, self._page.top_position())
+
+    def _entitle(self, article: Article) -> None:
+        self._window.setWindowTitle(f"{article.title} — {self.tr('Hashiya')}")
+
+    def _last_place(self, article: Article, revision: Revision) -> int:
+        """Return where this text was left the last time it was read."""
+        reading = self._library.reading(article.uid)
+        same = reading is not None and reading.revision_uid == revision.uid
+        return reading.top_cp if reading is not None and same else 0
 
     def _give_up_opening(self) -> None:
         if self._opening is not None:

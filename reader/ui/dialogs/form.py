@@ -54,6 +54,10 @@ class FormDialog(QDialog):
         self._column.addWidget(field)
         self._column.addSpacing(2 * GRID)
 
+    def add_widget(self, widget: QWidget) -> None:
+        """Add what explains itself."""
+        self._column.addWidget(widget)
+
     def finish(self, stretch: int = 1) -> None:
         """Add the buttons below everything; `stretch` 0 where a field fills the dialog."""
         self._column.addStretch(stretch)

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import (
 
 from reader.ui.panels.annotations_model import AnnotationRole
 from reader.ui.panels.list_view import is_enter
-from reader.ui.panels.listing import Index
 from reader.ui.panels.look import MARGIN, RADIUS, body, line_height, look_of, small
 from reader.ui.panels.marks import MARK, draw_mark
 from reader.ui.panels.own_text import OwnText
 from reader.ui.panels.prose import draw_line, draw_own
 from reader.ui.panels.rows import draw_ground, is_mirrored, place
+from reader.ui.panels.stepping import Index
 from reader.ui.theme import GRID
 
 _PAD = 2 * GRID  # px; above and below a row's words

@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.panels.list_view import Act, OwnKeys, is_enter, is_plain, make_quiet
-from reader.ui.panels.listing import Index
 from reader.ui.panels.rows import draw_waiting
+from reader.ui.panels.stepping import Index
 
 
 class AnnotationsList(QTableView):

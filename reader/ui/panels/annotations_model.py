@@ -17,8 +17,9 @@ from reader.model.subject import Subject
 from reader.model.tags import Tag, tag_of
 from reader.model.vocabulary import ORIGINS, STATUSES, label_of
 from reader.text.folding import fold
-from reader.ui.panels.listing import Index, Listing
+from reader.ui.panels.listing import Listing
 from reader.ui.panels.prose import flat, tooltip
+from reader.ui.panels.stepping import Index
 
 
 class AnnotationRole(IntEnum):

@@ -7,12 +7,14 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.label import Language
+from reader.model.article import Article, Revision
 from reader.model.change import Change, Edit
 from reader.model.claim import Ruling
 from reader.model.entry import Entry
 from reader.model.fields import subject_uid_of
 from reader.model.tags import tag_of
 from reader.ui.library import Library
+from reader.ui.panels.article_details import ArticleDetails
 from reader.ui.panels.empty_hint import EmptyHint
 from reader.ui.panels.field_form import NOTE, FieldForm
 from reader.ui.panels.field_row import Draft, FieldRow
@@ -29,11 +31,14 @@ _FORM_PLACE = 3  # in the column: after the words, the tags and a rule
 class DetailsPanel(QWidget):
     """Shows one annotation. What is edited goes straight to the library, one act a field.
 
-    `retag_requested` carries the annotation's uid, in a list, and a tag's key.
+    Where no annotation is current, it shows the article on the page. `retag_requested`
+    carries the annotation's uid, in a list, and a tag's key; `article_chosen` the uid of
+    an article that is to be opened.
     What was typed and not taken is kept for each annotation as long as the window.
     """
 
     retag_requested = Signal(list, str)
+    article_chosen = Signal(str)
 
     def __init__(self, library: Library, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,8 +57,10 @@ class DetailsPanel(QWidget):
         self._note = self._note_row()
         self._provenance = Provenance(language, self)
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(self._hint)
-        self._stack.addWidget(self._scrolled())
+        self._about = ArticleDetails(library, language, self)
+        self._about.twin_chosen.connect(self.article_chosen)
+        self._stack.addWidget(_scrolling(self._without_annotation(), self))
+        self._stack.addWidget(_scrolling(self._of_annotation(), self))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
@@ -77,10 +84,19 @@ class DetailsPanel(QWidget):
         else:
             self._show_other(entry)
 
+    def show_article(self, article: Article | None, revision: Revision | None) -> None:
+        """Show an article wherever no annotation is current."""
+        self._about.show_article(article, revision)
+
+    def focus_article(self) -> None:
+        """Let the person edit the title of the article."""
+        self.show_annotation(None)
+        self._about.focus_first()
+
     def commit(self) -> bool:
         """Save what is being typed; tell whether nothing is left unsaved."""
         left = [row for row in self._rows() if self._entry and not row.commit()]
-        return not left
+        return self._about.commit() and not left
 
     def focus_note(self) -> None:
         """Let the person write the note."""
@@ -92,9 +108,17 @@ class DetailsPanel(QWidget):
         if self._entry is not None:
             next(self._rows()).field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _scrolled(self) -> QScrollArea:
-        area = QScrollArea(self)
-        content = QWidget(area)
+    def _without_annotation(self) -> QWidget:
+        content = QWidget(self)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._about)
+        column.addWidget(self._hint, 1)
+        return content
+
+    def _of_annotation(self) -> QWidget:
+        content = QWidget(self)
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -103,12 +127,7 @@ class DetailsPanel(QWidget):
         for widget in (_Rule(self), _Rule(self), self._note, _Rule(self), self._provenance):
             self._column.addWidget(widget)
         self._column.addStretch(1)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
-        return area
+        return content
 
     def _note_row(self) -> FieldRow:
         note = LongInput((2, 12), self)
@@ -252,6 +271,16 @@ class DetailsPanel(QWidget):
         for row in form.rows.values():
             QWidget.setTabOrder(before, row.field)
             before = row.field
+
+
+def _scrolling(content: QWidget, parent: QWidget) -> QScrollArea:
+    area = QScrollArea(parent)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    return area
 
 
 class _Rule(QWidget):

@@ -1,22 +1,16 @@
-"""A list model that keeps its rows sorted and filtered by single steps.
-
-A view that is told "everything is new" loses its selection, its place and its
-time, so only another article resets the list. All else is rows that leave, rows
-that change places and rows that come.
-"""
+"""A list model that keeps its rows sorted and filtered by single steps (`stepping.py`)."""
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex
+from PySide6.QtCore import QModelIndex
 
 from reader.text.folding import fold
+from reader.ui.panels.stepping import Index, Stepping
 
 Value = TypeVar("Value")
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 
 
 @dataclass(slots=True, eq=False)
@@ -33,14 +27,13 @@ class Row(Generic[Value]):
     folded: str | None = None
 
 
-class Listing(QAbstractListModel, Generic[Value]):
+class Listing(Stepping[Row[Value]], Generic[Value]):
     """Rows by uid. A child says by what they are sorted and which words the filter searches."""
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: dict[str, Row[Value]] = {}
         self._ordered: list[Row[Value]] = []
-        self._shown: list[Row[Value]] = []
         self._needles: list[str] = []
 
     def key_of(self, value: Value) -> tuple[Any, ...]:
@@ -141,57 +134,11 @@ class Listing(QAbstractListModel, Generic[Value]):
         return all(needle in row.folded for needle in self._needles)
 
     def _arrange(self) -> None:
-        """Bring what is on show to what it should be: drop, order, add."""
+        """Bring what is on show to what it should be."""
         self._ordered.sort(key=attrgetter("key"))
-        target = [row for row in self._ordered if row.wanted]
-        if target == self._shown:
-            return
-        if not all(map(attrgetter("wanted"), self._shown)):
-            self._drop_unwanted()
-        here = set(self._shown)
-        self._reorder([row for row in target if row in here])
-        self._add(target, here)
-
-    def _drop_unwanted(self) -> None:
-        last = len(self._shown)
-        while last > 0:
-            first = last
-            while first > 0 and not self._shown[first - 1].wanted:
-                first -= 1
-            if first < last:
-                self.beginRemoveRows(_ROOT, first, last - 1)
-                del self._shown[first:last]
-                self.endRemoveRows()
-            last = first - 1
-
-    def _reorder(self, target: list[Row[Value]]) -> None:
-        if target == self._shown:
-            return
-        self.layoutAboutToBeChanged.emit()
-        place = {row: number for number, row in enumerate(target)}
-        old = self.persistentIndexList()
-        new = [self.index(place[self._shown[index.row()]]) for index in old]
-        self._shown = target
-        self.changePersistentIndexList(old, new)
-        self.layoutChanged.emit()
-
-    def _add(self, target: list[Row[Value]], here: set[Row[Value]]) -> None:
-        first = 0
-        while first < len(target):
-            last = first
-            while last < len(target) and target[last] not in here:
-                last += 1
-            if last > first:
-                self.beginInsertRows(_ROOT, first, last - 1)
-                self._shown[first:first] = target[first:last]
-                self.endInsertRows()
-            first = last + 1
+        self.bring_to([row for row in self._ordered if row.wanted])
 
     def _tell(self, touched: set[Row[Value]]) -> None:
         places = [number for number, row in enumerate(self._shown) if row in touched]
         if touched and places:
             self.dataChanged.emit(self.index(places[0]), self.index(places[-1]))
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """Return the number of rows on show."""
-        return 0 if parent.isValid() else len(self._shown)

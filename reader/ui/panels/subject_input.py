@@ -13,10 +13,10 @@ from reader.model.subject import Subject
 from reader.text.folding import fold
 from reader.ui.panels.inputs import LineInput
 from reader.ui.panels.list_view import is_enter
-from reader.ui.panels.listing import Index
 from reader.ui.panels.look import body, line_height, look_of, small
 from reader.ui.panels.prose import draw_line, draw_own, flat
 from reader.ui.panels.rows import is_mirrored, place
+from reader.ui.panels.stepping import Index
 from reader.ui.theme import GRID
 
 _ROOT = QModelIndex()

@@ -1,0 +1,91 @@
+"""What a person does with annotations: each is one change, one step of the history."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from reader.model.annotation import Annotation, empty_fields
+from reader.model.article import Revision
+from reader.model.change import Change, Edit, edit
+from reader.model.fields import edits_for
+from reader.model.identity import now
+from reader.model.tags import known_tag
+from reader.text.anchoring import moved, new_annotation
+from reader.ui.reading import LibraryReader
+
+
+class AnnotationActs(LibraryReader):
+    """The part of `Library` that makes edits of annotations."""
+
+    def act(self, act: str, edits: tuple[Edit, ...], **how: Any) -> Change | None:
+        """Let edits take effect; `Library` says how."""
+        raise NotImplementedError
+
+    def annotate(self, revision: Revision, start_cp: int, end_cp: int, tag: str) -> Annotation:
+        """Mark a span; raises BadSpan and UnknownTag."""
+        known_tag(tag, self._tags)
+        fields = empty_fields(tag)
+        new = new_annotation(revision, start_cp, end_cp, tag, self.annotator.uid, fields=fields)
+        self.act("annotate", (edit(None, new),))
+        return new
+
+    def annotate_all(
+        self, revision: Revision, spans: Sequence[tuple[int, int]], tag: str
+    ) -> list[Annotation]:
+        """Mark every span as one act; raises BadSpan and UnknownTag.
+
+        A span that has this tag already is left out. Returns what is new.
+        """
+        known_tag(tag, self._tags)
+        held = {(one.start_cp, one.end_cp, one.tag) for one in self.annotations(revision.uid)}
+        new = [
+            new_annotation(revision, *span, tag, self.annotator.uid, origin="propagated")
+            for span in dict.fromkeys(spans)
+            if (*span, tag) not in held
+        ]
+        self.act("annotate_all", tuple(edit(None, one) for one in new))
+        return new
+
+    def retag(self, uids: Iterable[str], tag: str) -> None:
+        """Give annotations another tag; the fields of the old one go."""
+        known_tag(tag, self._tags)
+        new = {"tag": tag, "fields": empty_fields(tag)}
+        self.act("retag", self._edited(uids, "tag", tag, **new))
+
+    def set_status(self, uids: Iterable[str], status: str) -> None:
+        """Give annotations a status, a key of STATUSES."""
+        self.act("status", self._edited(uids, "status", status, status=status))
+
+    def set_note(self, uid: str, note: str) -> None:
+        """Write an annotation's note."""
+        self.act("note", self._edited((uid,), "note", note, note=note))
+
+    def set_fields(self, uid: str, values: Mapping[str, str]) -> None:
+        """Set typed fields; raises UnknownField and BadValue."""
+        entry = self.entry(uid)
+        if entry is not None:
+            self.act("field", edits_for(entry, values, self))
+
+    def move_ends(self, uid: str, start_cp: int, end_cp: int) -> None:
+        """Move the ends of an annotation within its text; raises BadSpan."""
+        before = self.annotation(uid)
+        if before is None or (before.start_cp, before.end_cp) == (start_cp, end_cp):
+            return
+        text = self.store.revision_by_uid(before.revision_uid).text
+        self.act("move", (edit(before, moved(before, text, start_cp, end_cp)),))
+
+    def delete(self, uids: Iterable[str]) -> None:
+        """Remove annotations, with the rulings, evidence and relations that hang on them."""
+        gone = [one for one in map(self.annotation, uids) if one is not None]
+        hanging = self.dependents([one.uid for one in gone])
+        self.act("delete", tuple(edit(one, None) for one in (*hanging, *gone)))
+
+    def _edited(
+        self, uids: Iterable[str], attribute: str, value: str, **new: Any
+    ) -> tuple[Edit, ...]:
+        found = [one for one in map(self.annotation, uids) if one is not None]
+        return tuple(
+            edit(one, replace(one, updated_at=now(), **new))
+            for one in found
+            if getattr(one, attribute) != value
+        )
