@@ -239,7 +239,6 @@ def test_it_paints_in_both_directions(qtbot, panel, library, add, direction):
     panel.setLayoutDirection(direction)
     panel.show_current(None)
     image = panel._list.viewport().grab().toImage()
-    assert len({image.pixel(x, 20) for x in range(image.width())}) > 2
     assert len({image.pixel(x, y) for x in range(image.width()) for y in range(240)}) > 8
     QLocale.setDefault(QLocale("C"))
 
