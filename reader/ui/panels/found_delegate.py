@@ -87,8 +87,9 @@ class FoundDelegate(QStyledItemDelegate):
             return QSize(width, _ABOVE + lines * line_height(title) + more + _PAD)
         if isinstance(row, RestRow):
             return QSize(width, plain + _PAD)
-        layout = self._laid_out(_shown(row.hit), width - _INDENT - MARGIN)
-        height = layout.lineCount() * line_height(body(font)) + (plain if row.label else 0)
+        # To know the number of lines nothing has to be laid out, which would take long for many.
+        lines = 1 if fits(_shown(row.hit).text, body(font), width - _INDENT - MARGIN) else _LINES
+        height = lines * line_height(body(font)) + (plain if row.label else 0)
         return QSize(width, height + 2 * _PAD + 1)
 
     def _paint_heading(

@@ -98,6 +98,11 @@ class FoundModel(QAbstractListModel):
         """Return the row at an index."""
         return self._rows[index.row()] if index.isValid() else None
 
+    def articles(self) -> int:
+        """Return how many articles are listed."""
+        headings = (one for one in self._rows if isinstance(one, Heading))
+        return sum(1 for one in headings if one.found is not None)
+
     def first_hit(self) -> QModelIndex:
         """Return the first row with a hit."""
         hits = (row for row, one in enumerate(self._rows) if isinstance(one, HitRow | NameRow))

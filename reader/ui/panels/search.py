@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from reader.label import Language
 from reader.model.tags import Tag
 from reader.text.seeking import LONGEST_QUERY_CP, LibraryQuery, parse_query
+from reader.text.terms import words
 from reader.ui.panels.empty_hint import EmptyHint
 from reader.ui.panels.flow_layout import FlowLayout
 from reader.ui.panels.found_delegate import FoundDelegate
@@ -128,12 +129,16 @@ class SearchPanel(QWidget):
         self.list.viewport().update()
 
     def _counted(self, found: Found) -> str:
-        words = self.tr("In %Ln article(s), the newest first", "", found.candidates)
+        if found.is_over:
+            said = self.tr("In %Ln article(s), the newest first", "", self._model.articles())
+        else:
+            # The index knows words, not where they stand: some articles may fall away yet.
+            said = self.tr("In up to %Ln article(s), the newest first", "", found.candidates)
         unread = self.query().unread
         if unread:
             told = self.tr("“%1” is no date such as 2021-03-14").replace("%1", unread[0])
-            words = f"{words} · {told}"
-        return words
+            said = f"{said} · {told}"
+        return said
 
     def _reason(self) -> str:
         unread = self.query().unread
@@ -199,7 +204,8 @@ class SearchPanel(QWidget):
         row: FoundRow | None = index.data(FoundRole.ROW)
         if isinstance(row, NameRow):
             name = "اسم" if self._language == "ar" else "name"
-            self.ask(f'{name}:"{row.found.subject.name}"')
+            # A quotation mark of its own would end the name too early.
+            self.ask(f'{name}:"{" ".join(words(row.found.subject.name))}"')
         elif isinstance(row, HitRow) or (isinstance(row, Heading) and row.found is not None):
             self.hit_chosen.emit(row)
 
