@@ -27,9 +27,11 @@ from reader.storage.search.index import DOCUMENTS
 _TEXTS = select(REVISIONS.c.uid, REVISIONS.c.text).where(
     REVISIONS.c.uid.in_(bindparam("uids", expanding=True))
 )
+# Said so that a database looks for these few by their article, not through all of a kind.
+_KIND = DOCUMENTS.c.kind.concat("")
 _NOTED = select(DOCUMENTS.c.record_uid, DOCUMENTS.c.article_id).where(
     DOCUMENTS.c.article_id.in_(bindparam("numbers", expanding=True)),
-    DOCUMENTS.c.kind == "annotation",
+    _KIND == "annotation",
     DOCUMENTS.c.part == 0,
 )
 # So much text is read at once, unless one alone is longer; in code points.
@@ -55,7 +57,7 @@ def _known() -> tuple[Copier, Select[Any]]:
         .join(REVISIONS, REVISIONS.c.uid == DOCUMENTS.c.record_uid)
         .where(
             ARTICLES.c.id.in_(bindparam("numbers", expanding=True)),
-            DOCUMENTS.c.kind == "text",
+            _KIND == "text",
             DOCUMENTS.c.part == 0,
         )
     )
