@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.text.boundaries import Span
-from reader.text.folding import Folded
+from reader.text.folding import Folded, fold
+from reader.text.nearby import swallowed, windows
 from reader.text.seeking import LibraryQuery, Sought
 from reader.text.terms import (
     SHORTEST_BEHIND_CP,
@@ -17,8 +18,6 @@ from reader.text.terms import (
     particles_before,
     spelling,
 )
-
-ARTICLE = "ال"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +29,21 @@ class Place:
     exact: bool
 
 
-def places_of(sought: Sought, query: LibraryQuery, folded: Folded) -> list[Place]:
+def places_of(sought: Sought, query: LibraryQuery, text: str) -> list[Place]:
     """Return where a text holds a word or a phrase, in reading order, without overlaps."""
-    spans = sorted(set(_spans(sought, query, folded.text)))
+    found: list[Place] = []
+    for low, high in windows(sought, query, text):
+        inside = places_in(sought, query, Folded(text[low:high]))
+        found += [Place(one.start_cp + low, one.end_cp + low, one.exact) for one in inside]
+    return found
+
+
+def places_in(sought: Sought, query: LibraryQuery, folded: Folded) -> list[Place]:
+    """Return the same places, in a text that is folded whole."""
     typed = spelling(sought.typed)
     found: list[Place] = []
     free_from = 0
-    for start, end in spans:
+    for start, end in sorted(set(_spans(sought, query, folded.text))):
         if start >= free_from:
             first, last = folded.span(start, end)
             found.append(Place(first, last, spelling(folded.original[first:last]) == typed))
@@ -44,16 +51,17 @@ def places_of(sought: Sought, query: LibraryQuery, folded: Folded) -> list[Place
     return found
 
 
-def holds(sought: Sought, query: LibraryQuery, folded: Folded) -> bool:
+def holds(sought: Sought, query: LibraryQuery, text: str) -> bool:
     """Tell whether a text holds a word or a phrase."""
-    return next(_spans(sought, query, folded.text), None) is not None
+    parts = (text[low:high] for low, high in windows(sought, query, text))
+    return any(any(True for _ in _spans(sought, query, fold(part))) for part in parts)
 
 
 def holds_value(value: str, *texts: str) -> bool:
     """Tell whether one of some texts has the words of an operator next to one another."""
     sought = Sought(tuple(value.split(" ")), value, phrase=True)
     query = LibraryQuery((sought,), particles=False)
-    return any(holds(sought, query, Folded(text)) for text in texts if text)
+    return any(holds(sought, query, text) for text in texts)
 
 
 def merged(found: Sequence[Sequence[Place]]) -> list[Place]:
@@ -77,9 +85,8 @@ def _spans(sought: Sought, query: LibraryQuery, text: str) -> Iterator[Span]:
             end = _end(sought, query, text, at + len(first))
             if end is not None:
                 yield at, end
-    if query.particles and sought.typed.startswith(ARTICLE) and len(first) > len(ARTICLE):
-        # للوزير is الوزير too: ل has swallowed the alef.
-        short = "ل" + first.removeprefix(ARTICLE)
+    short = swallowed(sought, query)
+    if short:
         for at in _occurrences(short, text):
             if _has_swallowed(text, at):
                 end = _end(sought, query, text, at + len(short))

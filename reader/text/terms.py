@@ -8,6 +8,7 @@ types so.
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,6 +25,8 @@ _JOINED = frozenset(
     for second in ("", "ب", "ك", "ل", "ال", "بال", "كال", "لال", "لل")
 ) - {""}
 _LONGEST_JOINED_CP = max(map(len, _JOINED))
+# Between two words of a phrase, in folded letters.
+LONGEST_GAP_CP = 12
 _JOINING = ".,"
 _CAPITAL = re.compile("[A-Z]")
 _LOWER = {code: chr(code + 32) for code in range(ord("A"), ord("Z") + 1)}
@@ -154,19 +157,19 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     folded = {code: fold(chr(code)) for rule in rules for code in rule.codes()}
     more = {code for code, to in folded.items() if not to or any(letter.isalnum() for letter in to)}
     more |= {code for code in range(0x300, 0x10000) if unicodedata.category(chr(code))[0] == "M"}
-    letters = "\\w" + _ranges(sorted(code for code in more if not chr(code).isalnum()))
+    letters = "\\w" + ranges(code for code in more if not chr(code).isalnum())
     joined = "(?<=\\d)[.,](?=\\d)"
     return (
         re.compile(f"[{letters}]+(?:{joined}[{letters}]+)*"),
-        re.compile(f"[^{letters}\\n]{{1,12}}"),
+        re.compile(f"[^{letters}\\n]{{1,{LONGEST_GAP_CP}}}"),
         re.compile(f"[{letters}]"),
     )
 
 
-def _ranges(codes: list[int]) -> str:
+def ranges(codes: Iterable[int]) -> str:
     """Return code points as the inside of a class of a pattern."""
     parts: list[list[int]] = []
-    for code in codes:
+    for code in sorted(codes):
         if parts and parts[-1][1] == code - 1:
             parts[-1][1] = code
         else:

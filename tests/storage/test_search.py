@@ -29,7 +29,7 @@ from reader.storage.search.index import (
 )
 from reader.storage.search.indexing import follow, rebuild
 from reader.storage.store import Store
-from reader.text.finding import holds
+from reader.text.finding import places_in
 from reader.text.folding import Folded
 from reader.text.seeking import LONGEST_QUERY_CP, parse_query
 from tests.storage.servers import address_of
@@ -170,7 +170,7 @@ def test_index_names_all_that_a_scan_finds(both, typed):
             names = ("speaker", "claim_text", "claimant")
             contents += [one.note, *(getattr(one.fields, name, "") for name in names)]
         every = [Folded(one) for one in contents]
-        if all(any(holds(one, query, folded) for folded in every) for one in query.sought):
+        if all(any(places_in(one, query, folded) for folded in every) for one in query.sought):
             held.add(summary.article.id)
     assert set(numbers(store, typed)) == held
 

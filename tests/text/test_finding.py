@@ -1,11 +1,13 @@
 import itertools
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text.finding import holds, holds_value, merged, places_of, snippet
+from reader.text.finding import holds, holds_value, merged, places_in, places_of, snippet
 from reader.text.folding import Folded
+from reader.text.nearby import windows
 from reader.text.seeking import parse_query
 from reader.text.terms import terms_of
 
@@ -15,10 +17,7 @@ LETTERS = "ابكلوفعرقةهىيأإَـ12., «»\n"
 def found(typed, text, **options):
     query = parse_query(typed, **options)
     (sought,) = query.sought
-    return [
-        (text[one.start_cp : one.end_cp], one.exact)
-        for one in places_of(sought, query, Folded(text))
-    ]
+    return [(text[one.start_cp : one.end_cp], one.exact) for one in places_of(sought, query, text)]
 
 
 @pytest.mark.parametrize(
@@ -63,10 +62,9 @@ def test_every_word_is_found_where_it_stands(text, data, whole_words, particles)
         return
     typed = data.draw(st.sampled_from(words))
     query = parse_query(typed, whole_words=whole_words, particles=particles)
-    folded = Folded(text)
     for sought in query.sought:
-        assert holds(sought, query, folded)
-        places = places_of(sought, query, folded)
+        assert holds(sought, query, text)
+        places = places_of(sought, query, text)
         assert places
         ends = [(one.start_cp, one.end_cp) for one in places]
         assert ends == sorted(ends)
@@ -84,7 +82,32 @@ def test_what_is_found_stands_in_the_index(text, typed):
         named = any(
             one.startswith(word) if query.ends_open(sought) else one == word for one in held
         )
-        assert holds(sought, query, Folded(text)) == named
+        assert holds(sought, query, text) == named
+
+
+@given(
+    st.text("ابلكوفالق ةأ\u064e\u0640\u200f 1,. \n\t\ufefb\ufdfa-", max_size=80),
+    st.sampled_from(
+        ("ال", "الب", "بل", "لا", "1,1", '"ال بل"', '"ا ب ل"', "ب-ل", "فق", "أب", "قه")
+    ),
+    st.booleans(),
+    st.booleans(),
+)
+def test_what_is_found_by_parts_is_what_is_found_in_the_whole(text, typed, whole, particles):
+    query = parse_query(typed, whole_words=whole, particles=particles)
+    for sought in query.sought:
+        assert places_of(sought, query, text) == places_in(sought, query, Folded(text))
+        assert holds(sought, query, text) == bool(places_in(sought, query, Folded(text)))
+        parts = list(windows(sought, query, text))
+        assert all(low < high for low, high in parts) or not text
+        assert all(one[1] <= other[0] for one, other in pairwise(parts))
+
+
+def test_only_what_is_near_is_looked_at():
+    text = "كلمة " * 1000 + "والماءُ نقيّ " + "كلمة " * 1000
+    query = parse_query("ماء")
+    (part,) = windows(query.sought[0], query, text)
+    assert text[slice(*part)] == "والماءُ"
 
 
 def test_values_are_whole_words_side_by_side():
@@ -95,8 +118,7 @@ def test_values_are_whole_words_side_by_side():
 
 def test_places_of_several_words_are_told_once():
     query = parse_query('"ماء نقي" نقي')
-    folded = Folded("ماء نقي نقي")
-    places = [places_of(one, query, folded) for one in query.sought]
+    places = [places_of(one, query, "ماء نقي نقي") for one in query.sought]
     assert [(one.start_cp, one.end_cp) for one in merged(places)] == [(0, 7), (8, 11)]
 
 

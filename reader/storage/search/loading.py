@@ -1,11 +1,11 @@
 """What a search reads of the library: articles with their shown texts, annotations, subjects."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy import Connection, Select, bindparam, case, exists, select
 
 from reader.model.annotation import Annotation
 from reader.model.article import Article
@@ -24,35 +24,41 @@ from reader.storage.queries import (
 from reader.storage.search.index import DOCUMENTS
 
 # Asked with every letter that is typed, so written once.
-_TEXTS = select(REVISIONS.c.uid, REVISIONS.c.text).where(
-    REVISIONS.c.uid.in_(bindparam("uids", expanding=True))
-)
+_TEXT = select(REVISIONS.c.text).where(REVISIONS.c.uid == bindparam("uid"))
 # Said so that a database looks for these few by their article, not through all of a kind.
+_NOTE = "annotation"
 _KIND = DOCUMENTS.c.kind.concat("")
 _NOTED = select(DOCUMENTS.c.record_uid, DOCUMENTS.c.article_id).where(
     DOCUMENTS.c.article_id.in_(bindparam("numbers", expanding=True)),
-    _KIND == "annotation",
+    _KIND == _NOTE,
     DOCUMENTS.c.part == 0,
 )
-# So much text is read at once, unless one alone is longer; in code points.
-_LENGTH_AT_ONCE = 500_000
+# In code points; a longer text is read for itself, so that few are held at once.
+_ORDINARY_LENGTH = 30_000
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An article with the uid and the length, in code points, of the text that is shown."""
+    """An article with its shown text; None for a text that is longer than ordinary.
+
+    `is_noted`: some of its annotations say something of their own.
+    """
 
     article: Article
     revision_uid: str
-    length: int
+    text: str | None
+    is_noted: bool
 
 
 @cache
 def _known() -> tuple[Copier, Select[Any]]:
     """Return the query for articles with their shown texts, and how its rows become values."""
     copy = copier(ARTICLES, Article)
+    text = case((REVISIONS.c.length_cp <= _ORDINARY_LENGTH, REVISIONS.c.text))
+    said = DOCUMENTS.alias()
+    noted = exists().where(said.c.article_id == ARTICLES.c.id, said.c.kind.concat("") == _NOTE)
     query = (
-        select(*copy.columns, REVISIONS.c.uid, REVISIONS.c.length_cp)
+        select(*copy.columns, REVISIONS.c.uid, text, noted)
         .join(DOCUMENTS, DOCUMENTS.c.article_id == ARTICLES.c.id)
         .join(REVISIONS, REVISIONS.c.uid == DOCUMENTS.c.record_uid)
         .where(
@@ -65,28 +71,25 @@ def _known() -> tuple[Copier, Select[Any]]:
 
 
 def known_articles(connection: Connection, numbers: Sequence[int]) -> dict[int, Known]:
-    """Return articles with the uid and the length of their shown text, by number."""
+    """Return articles with their shown texts, by number."""
     copy, query = _known()
     rows = connection.execute(query, {"numbers": numbers})
-    found = {row.id: Known(copy.value(row), row[-2], row[-1]) for row in rows}
+    found = {row.id: Known(copy.value(row), *row[-3:]) for row in rows}
     return {number: found[number] for number in numbers if number in found}
 
 
-def texts_from(connection: Connection, known: dict[int, Known], first: int) -> dict[str, str]:
-    """Return the texts of an article and of those after it, not too much at once."""
-    wanted: list[str] = []
-    length = 0
-    numbers = list(known)
-    for number in numbers[numbers.index(first) :]:
-        length += known[number].length
-        if wanted and length > _LENGTH_AT_ONCE:
-            break
-        wanted.append(known[number].revision_uid)
-    return {row.uid: row.text for row in connection.execute(_TEXTS, {"uids": wanted})}
+def text_of(connection: Connection, known: Known) -> str:
+    """Return the text of an article, read now if it is a long one."""
+    if known.text is not None:
+        return known.text
+    return str(connection.scalar(_TEXT, {"uid": known.revision_uid}))
 
 
-def notes_of(connection: Connection, numbers: Sequence[int]) -> dict[int, list[Annotation]]:
+def notes_of(connection: Connection, known: Mapping[int, Known]) -> dict[int, list[Annotation]]:
     """Return the annotations of articles that say something of their own, by number."""
+    numbers = [number for number, one in known.items() if one.is_noted]
+    if not numbers:
+        return {}
     rows = connection.execute(_NOTED, {"numbers": numbers})
     articles = {row.record_uid: row.article_id for row in rows}
     found: dict[int, list[Annotation]] = {}

@@ -19,10 +19,9 @@ from reader.storage.search.loading import (
     known_articles,
     notes_of,
     subjects_of,
-    texts_from,
+    text_of,
 )
 from reader.text.finding import Place, holds, holds_value, merged, places_of, snippet
-from reader.text.folding import Folded
 from reader.text.seeking import Condition, LibraryQuery
 
 BEFORE_CP = 60
@@ -126,19 +125,17 @@ class Search:
     ) -> Iterator[FoundArticle | None]:
         """Yield for each article what was found in it, or None."""
         known = known_articles(connection, [number for number, _ in batch])
-        texts: dict[str, str] = {}
-        notes = {} if self.query.chooses_annotations else notes_of(connection, list(known))
+        notes = {} if self.query.chooses_annotations else notes_of(connection, known)
         for number, uids in batch:
             if number not in known:
                 yield None
                 continue
             article, revision_uid = known[number].article, known[number].revision_uid
-            if uids is None and revision_uid not in texts:
-                texts = texts_from(connection, known, number)
             if any(not self._is_published_so(article, one) for one in self.query.of("publisher")):
                 yield None
             elif uids is None:
-                contents = _contents(article, texts[revision_uid], notes.get(number, ()))
+                text = text_of(connection, known[number])
+                contents = _contents(article, text, notes.get(number, ()))
                 yield self._found_in(article, revision_uid, contents)
             else:
                 yield self._found_annotations(connection, article, revision_uid, uids)
@@ -199,15 +196,14 @@ class Search:
 
         There are none where something that has to be there is nowhere.
         """
-        folded = [(one, Folded(one.text)) for one in contents]
         query = self.query
-        if any(holds(one, query, text) for one in query.unwanted for _, text in folded):
+        if any(holds(one, query, field.text) for one in query.unwanted for field in contents):
             return [], 0
         if not query.wanted:
             return [_beginning(contents[0])], 1
         found: list[list[list[Place]]] = []
         for sought in query.wanted:
-            places = [places_of(sought, query, text) for _, text in folded]
+            places = [places_of(sought, query, field.text) for field in contents]
             if not any(places):
                 return [], 0
             found.append(places)
