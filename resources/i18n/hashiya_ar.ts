@@ -1,6 +1,9 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="ar" sourcelanguage="en"><context><name>AboutDialog</name><message>
+<TS version="2.1" language="ar" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
         <source>A reader and annotator for right-to-left articles.</source>
         <translation>قارئ للمقالات المكتوبة من اليمين إلى اليسار، وأداة للتعليق عليها.</translation>
     </message>
@@ -20,7 +23,10 @@
         <source>Version %1, under the MIT licence.</source>
         <translation>الإصدار %1، برخصة MIT.</translation>
     </message>
-</context><context><name>Action</name><message>
+</context>
+<context>
+    <name>Action</name>
+    <message>
         <source>About Hashiya</source>
         <translation>عن حاشية</translation>
     </message>
@@ -49,7 +55,7 @@
         <translation>حذف التعليق</translation>
     </message>
     <message>
-        <source>Edit the article's details</source>
+        <source>Edit the article&apos;s details</source>
         <translation>تحرير بيانات المقال</translation>
     </message>
     <message>
@@ -224,7 +230,10 @@
         <source>Write a note</source>
         <translation>كتابة ملاحظة</translation>
     </message>
-</context><context><name>AnnotationController</name><message numerus="yes">
+</context>
+<context>
+    <name>AnnotationController</name>
+    <message numerus="yes">
         <source>%Ln word(s) selected</source>
         <translation>
             <numerusform>لم تُحدَّد كلمات</numerusform>
@@ -236,14 +245,20 @@
         </translation>
     </message>
     <message>
-        <source>Select words first, then press the tag's key.</source>
+        <source>Select words first, then press the tag&apos;s key.</source>
         <translation>حدد كلمات أولًا، ثم اضغط مفتاح العلامة.</translation>
     </message>
-</context><context><name>AnnotationDelegate</name><message>
+</context>
+<context>
+    <name>AnnotationDelegate</name>
+    <message>
         <source>Note</source>
         <translation>الملاحظة</translation>
     </message>
-</context><context><name>AnnotationFilters</name><message numerus="yes">
+</context>
+<context>
+    <name>AnnotationFilters</name>
+    <message numerus="yes">
         <source>%Ln annotation(s)</source>
         <translation>
             <numerusform>لا تعليقات</numerusform>
@@ -278,7 +293,10 @@
         <source>{shown} of {total}</source>
         <translation>{shown} من {total}</translation>
     </message>
-</context><context><name>AnnotationsModel</name><message>
+</context>
+<context>
+    <name>AnnotationsModel</name>
+    <message>
         <source>, </source>
         <translation>، </translation>
     </message>
@@ -286,7 +304,10 @@
         <source>not saved</source>
         <translation>غير محفوظ</translation>
     </message>
-</context><context><name>AnnotationsPanel</name><message>
+</context>
+<context>
+    <name>AnnotationsPanel</name>
+    <message>
         <source>Annotations</source>
         <translation>التعليقات</translation>
     </message>
@@ -322,7 +343,10 @@
         <source>Write a note</source>
         <translation>كتابة ملاحظة</translation>
     </message>
-</context><context><name>ArticleController</name><message>
+</context>
+<context>
+    <name>ArticleController</name>
+    <message>
         <source>%1 of %2 imported.</source>
         <translation>استُورد %1 من %2.</translation>
     </message>
@@ -372,7 +396,10 @@
         <source>Try again</source>
         <translation>إعادة المحاولة</translation>
     </message>
-</context><context><name>ArticleDetails</name><message>
+</context>
+<context>
+    <name>ArticleDetails</name>
+    <message>
         <source>About the article</source>
         <translation>عن المقال</translation>
     </message>
@@ -396,7 +423,10 @@
         <source>The same text: {title}</source>
         <translation>النص نفسه: {title}</translation>
     </message>
-</context><context><name>ArticleFilters</name><message>
+</context>
+<context>
+    <name>ArticleFilters</name>
+    <message>
         <source>Date of publication…</source>
         <translation>تاريخ النشر…</translation>
     </message>
@@ -436,7 +466,10 @@
         <source>The other way round</source>
         <translation>بالعكس</translation>
     </message>
-</context><context><name>ArticleMenu</name><message>
+</context>
+<context>
+    <name>ArticleMenu</name>
+    <message>
         <source>Delete for good…</source>
         <translation>حذف نهائي…</translation>
     </message>
@@ -476,7 +509,10 @@
         <source>Take out of the collection</source>
         <translation>إخراج من المجموعة</translation>
     </message>
-</context><context><name>ArticlesModel</name><message numerus="yes">
+</context>
+<context>
+    <name>ArticlesModel</name>
+    <message numerus="yes">
         <source>%Ln annotation(s)</source>
         <translation>
             <numerusform>لا تعليقات</numerusform>
@@ -503,7 +539,10 @@
         <source>Untitled</source>
         <translation>بلا عنوان</translation>
     </message>
-</context><context><name>ArticlesPanel</name><message>
+</context>
+<context>
+    <name>ArticlesPanel</name>
+    <message>
         <source>Articles</source>
         <translation>المقالات</translation>
     </message>
@@ -539,7 +578,10 @@
         <source>There is no article here.</source>
         <translation>لا مقالات هنا.</translation>
     </message>
-</context><context><name>BugDialog</name><message>
+</context>
+<context>
+    <name>BugDialog</name>
+    <message>
         <source>Copy the report</source>
         <translation>نسخ التقرير</translation>
     </message>
@@ -555,7 +597,10 @@
         <source>Your work is saved act by act. The report below names places in the program, and no word of your articles; please send it to the developers.</source>
         <translation>عملك محفوظ خطوة بخطوة. يذكر التقرير أدناه مواضع في البرنامج وليس فيه كلمة من مقالاتك؛ نرجو إرساله إلى المطورين.</translation>
     </message>
-</context><context><name>DetailsPanel</name><message>
+</context>
+<context>
+    <name>DetailsPanel</name>
+    <message>
         <source>Select words in the article and press 1, 2 or 3.</source>
         <translation>حدد كلمات في المقال ثم اضغط 1 أو 2 أو 3.</translation>
     </message>
@@ -567,11 +612,17 @@
         <source>What a colleague should know (M)</source>
         <translation>ما ينبغي أن يعرفه زميلك (M)</translation>
     </message>
-</context><context><name>DockTitle</name><message>
+</context>
+<context>
+    <name>DockTitle</name>
+    <message>
         <source>Hide this panel (F9 hides or shows all)</source>
         <translation>إخفاء هذه اللوحة (F9 يخفي اللوحات كلها أو يظهرها)</translation>
     </message>
-</context><context><name>EncodingDialog</name><message>
+</context>
+<context>
+    <name>EncodingDialog</name>
+    <message>
         <source>Choose the encoding</source>
         <translation>اختيار الترميز</translation>
     </message>
@@ -591,7 +642,10 @@
         <source>Preview</source>
         <translation>معاينة</translation>
     </message>
-</context><context><name>EraseDialog</name><message numerus="yes">
+</context>
+<context>
+    <name>EraseDialog</name>
+    <message numerus="yes">
         <source>Also the %Ln cop(ies) of the library that Hashiya has made</source>
         <translation>
             <numerusform>ومعها نُسخ المكتبة التي أنشأتها حاشية</numerusform>
@@ -621,11 +675,17 @@
         <source>Their texts and sources go, with every annotation, and what the history says of them. This cannot be undone.</source>
         <translation>ستزول نصوصها ومصادرها وكل تعليق عليها وما يذكره السجل عنها. لا يمكن التراجع عن ذلك.</translation>
     </message>
-</context><context><name>Example</name><message>
+</context>
+<context>
+    <name>Example</name>
+    <message>
         <source>Try this search</source>
         <translation>تجربة هذا البحث</translation>
     </message>
-</context><context><name>ExportController</name><message numerus="yes">
+</context>
+<context>
+    <name>ExportController</name>
+    <message numerus="yes">
         <source>%Ln annotation(s) written to %1</source>
         <translation>
             <numerusform>لم يُكتب أي تعليق في %1</numerusform>
@@ -677,7 +737,10 @@
             <numerusform>ما تعرضه القائمة: %Ln تعليق</numerusform>
         </translation>
     </message>
-</context><context><name>ExportDialog</name><message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
         <source>A file of this name is there; it will be replaced.</source>
         <translation>يوجد ملف بهذا الاسم، وسيُستبدل.</translation>
     </message>
@@ -713,7 +776,10 @@
         <source>What</source>
         <translation>المحتوى</translation>
     </message>
-</context><context><name>FieldForm</name><message>
+</context>
+<context>
+    <name>FieldForm</name>
+    <message>
         <source>Add…</source>
         <translation>إضافة…</translation>
     </message>
@@ -721,11 +787,17 @@
         <source>Choose…</source>
         <translation>اختيار…</translation>
     </message>
-</context><context><name>FieldRow</name><message>
+</context>
+<context>
+    <name>FieldRow</name>
+    <message>
         <source>Now: {value}. Enter keeps yours, Esc takes this.</source>
         <translation>القيمة الآن: {value}. يُبقي Enter ما كتبت، ويأخذ Esc هذه.</translation>
     </message>
-</context><context><name>FindBar</name><message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
         <source>Also behind و ف ب ك ل ال joined to the word</source>
         <translation>ولو سبقتها و ف ب ك ل ال متصلةً بها</translation>
     </message>
@@ -773,7 +845,10 @@
         <source>With attached particles</source>
         <translation>مع اللواصق</translation>
     </message>
-</context><context><name>FindController</name><message>
+</context>
+<context>
+    <name>FindController</name>
+    <message>
         <source>%1 of %2</source>
         <translation>%1 من %2</translation>
     </message>
@@ -800,11 +875,17 @@
         <source>Went on from the end</source>
         <translation>تابع البحث من النهاية</translation>
     </message>
-</context><context><name>FormDialog</name><message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
     </message>
-</context><context><name>FoundModel</name><message numerus="yes">
+</context>
+<context>
+    <name>FoundModel</name>
+    <message numerus="yes">
         <source>%Ln hit(s)</source>
         <translation>
             <numerusform>لا نتائج</numerusform>
@@ -838,7 +919,10 @@
         <source>Untitled</source>
         <translation>بلا عنوان</translation>
     </message>
-</context><context><name>HiddenController</name><message numerus="yes">
+</context>
+<context>
+    <name>HiddenController</name>
+    <message numerus="yes">
         <source>%Ln hidden character(s)</source>
         <translation>
             <numerusform>لا محارف خفية</numerusform>
@@ -857,7 +941,10 @@
         <source>Show them</source>
         <translation>إظهارها</translation>
     </message>
-</context><context><name>KeysDialog</name><message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
         <source>Act</source>
         <translation>العمل</translation>
     </message>
@@ -893,7 +980,10 @@
         <source>Show only one tag in the list</source>
         <translation>إظهار علامة واحدة في القائمة</translation>
     </message>
-</context><context><name>MainWindow</name><message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
         <source>Annotations</source>
         <translation>التعليقات</translation>
     </message>
@@ -913,7 +1003,10 @@
         <source>Tools</source>
         <translation>الأدوات</translation>
     </message>
-</context><context><name>MarginController</name><message>
+</context>
+<context>
+    <name>MarginController</name>
+    <message>
         <source>Note on: %1</source>
         <translation>حاشية على: %1</translation>
     </message>
@@ -925,7 +1018,10 @@
         <source>The annotation was deleted. What you were typing: {text}</source>
         <translation>حُذف التعليق. ما كنت تكتبه: {text}</translation>
     </message>
-</context><context><name>Menu</name><message>
+</context>
+<context>
+    <name>Menu</name>
+    <message>
         <source>&amp;Annotation</source>
         <translation>ت&amp;عليق</translation>
     </message>
@@ -949,11 +1045,17 @@
         <source>A&amp;rticle</source>
         <translation>الم&amp;قال</translation>
     </message>
-</context><context><name>NoteMargin</name><message>
+</context>
+<context>
+    <name>NoteMargin</name>
+    <message>
         <source>Notes stand here, beside the words. Press M on an annotation.</source>
         <translation>هنا تقف الحواشي بجانب الكلام. اضغط M على تعليق لتكتب حاشيته.</translation>
     </message>
-</context><context><name>NoticeBar</name><message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
         <source>Close this notice</source>
         <translation>إغلاق هذا الإشعار</translation>
     </message>
@@ -961,7 +1063,10 @@
         <source>Close this notice (Esc)</source>
         <translation>إغلاق هذا الإشعار (Esc)</translation>
     </message>
-</context><context><name>PageSection</name><message>
+</context>
+<context>
+    <name>PageSection</name>
+    <message>
         <source>Fill the lines to both edges</source>
         <translation>ضبط الأسطر على الحافتين</translation>
     </message>
@@ -993,7 +1098,10 @@
         <source>Size in points</source>
         <translation>الحجم بالنقاط</translation>
     </message>
-</context><context><name>PageVoice</name><message>
+</context>
+<context>
+    <name>PageVoice</name>
+    <message>
         <source>End of %1</source>
         <translation>نهاية %1</translation>
     </message>
@@ -1001,7 +1109,10 @@
         <source>Selected: %1</source>
         <translation>محدَّد: %1</translation>
     </message>
-</context><context><name>PaperController</name><message>
+</context>
+<context>
+    <name>PaperController</name>
+    <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
     </message>
@@ -1037,7 +1148,10 @@
         <source>The printer does not answer.</source>
         <translation>الطابعة لا تستجيب.</translation>
     </message>
-</context><context><name>Program</name><message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
         <source>A font is missing and another stands in for it: %1</source>
         <translation>خط مفقود حلّ غيره محله: %1</translation>
     </message>
@@ -1077,7 +1191,10 @@
         <source>Try again</source>
         <translation>إعادة المحاولة</translation>
     </message>
-</context><context><name>Provenance</name><message>
+</context>
+<context>
+    <name>Provenance</name>
+    <message>
         <source>Changed {when}</source>
         <translation>عُدّل {when}</translation>
     </message>
@@ -1085,11 +1202,17 @@
         <source>Created {when}</source>
         <translation>أُنشئ {when}</translation>
     </message>
-</context><context><name>QuotedWords</name><message>
+</context>
+<context>
+    <name>QuotedWords</name>
+    <message>
         <source>The marked words</source>
         <translation>الكلمات المعلَّمة</translation>
     </message>
-</context><context><name>SavingController</name><message>
+</context>
+<context>
+    <name>SavingController</name>
+    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -1183,11 +1306,17 @@
         <source>Waiting: another window is saving</source>
         <translation>انتظار: نافذة أخرى تحفظ</translation>
     </message>
-</context><context><name>SearchHelp</name><message>
+</context>
+<context>
+    <name>SearchHelp</name>
+    <message>
         <source>Search all articles, notes and names. Click an example to try it:</source>
         <translation>ابحث في كل المقالات والملاحظات والأسماء. انقر مثالًا لتجربته:</translation>
     </message>
-</context><context><name>SearchPanel</name><message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
         <source>Also behind و ف ب ك ل ال joined to the word</source>
         <translation>ولو سبقتها و ف ب ك ل ال متصلةً بها</translation>
     </message>
@@ -1249,7 +1378,10 @@
         <source>“%1” is no date such as 2021-03-14</source>
         <translation>«%1» ليس تاريخًا مثل 2021-03-14</translation>
     </message>
-</context><context><name>SelectionBar</name><message numerus="yes">
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message numerus="yes">
         <source>%Ln chosen</source>
         <translation>
             <numerusform>لم يُختر شيء</numerusform>
@@ -1280,7 +1412,10 @@
         <source>Give the chosen annotations another tag (1, 2, 3)</source>
         <translation>تغيير علامة التعليقات المختارة (1، 2، 3)</translation>
     </message>
-</context><context><name>SettingsDialog</name><message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
         <source>Another language is used from the next start on.</source>
         <translation>تُستعمل اللغة الجديدة ابتداءً من التشغيل المقبل.</translation>
     </message>
@@ -1332,11 +1467,17 @@
         <source>Your name, as it stands beside your annotations</source>
         <translation>اسمك كما يظهر إلى جانب تعليقاتك</translation>
     </message>
-</context><context><name>ShelfButton</name><message>
+</context>
+<context>
+    <name>ShelfButton</name>
+    <message>
         <source>Collections and labels (Space)</source>
         <translation>المجموعات والوسوم (مسطرة المسافات)</translation>
     </message>
-</context><context><name>ShelfController</name><message numerus="yes">
+</context>
+<context>
+    <name>ShelfController</name>
+    <message numerus="yes">
         <source>%Ln article(s) deleted for good.</source>
         <translation>
             <numerusform>لم يُحذف أي مقال.</numerusform>
@@ -1347,7 +1488,10 @@
             <numerusform>حُذف %Ln مقال نهائيًا.</numerusform>
         </translation>
     </message>
-</context><context><name>ShelfModel</name><message>
+</context>
+<context>
+    <name>ShelfModel</name>
+    <message>
         <source>All articles</source>
         <translation>كل المقالات</translation>
     </message>
@@ -1375,7 +1519,10 @@
         <source>Trash</source>
         <translation>سلة المحذوفات</translation>
     </message>
-</context><context><name>ShelfPane</name><message>
+</context>
+<context>
+    <name>ShelfPane</name>
+    <message>
         <source>Collections and labels</source>
         <translation>المجموعات والوسوم</translation>
     </message>
@@ -1403,7 +1550,10 @@
         <source>Rename</source>
         <translation>تسمية</translation>
     </message>
-</context><context><name>SortOrder</name><message>
+</context>
+<context>
+    <name>SortOrder</name>
+    <message>
         <source>By position</source>
         <translation>حسب الموضع</translation>
     </message>
@@ -1419,7 +1569,10 @@
         <source>By text</source>
         <translation>حسب النص</translation>
     </message>
-</context><context><name>TaskStrip</name><message>
+</context>
+<context>
+    <name>TaskStrip</name>
+    <message>
         <source>%1 (and %2 more)</source>
         <translation>%1 (ومهام أخرى: %2)</translation>
     </message>
@@ -1439,11 +1592,17 @@
         <source>Stopping: %1</source>
         <translation>جارٍ الإيقاف: %1</translation>
     </message>
-</context><context><name>ViewController</name><message>
+</context>
+<context>
+    <name>ViewController</name>
+    <message>
         <source>%1%</source>
         <translation>%1٪</translation>
     </message>
-</context><context><name>Workspace</name><message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
         <source>Checking the library</source>
         <translation>فحص المكتبة</translation>
     </message>
@@ -1459,4 +1618,5 @@
         <source>The library is sound.</source>
         <translation>المكتبة سليمة.</translation>
     </message>
-</context></TS>
+</context>
+</TS>

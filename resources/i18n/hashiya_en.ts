@@ -1,20 +1,29 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="en" sourcelanguage="en"><context><name>AnnotationController</name><message numerus="yes">
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>AnnotationController</name>
+    <message numerus="yes">
         <source>%Ln word(s) selected</source>
         <translation>
             <numerusform>%Ln word selected</numerusform>
             <numerusform>%Ln words selected</numerusform>
         </translation>
     </message>
-</context><context><name>AnnotationFilters</name><message numerus="yes">
+</context>
+<context>
+    <name>AnnotationFilters</name>
+    <message numerus="yes">
         <source>%Ln annotation(s)</source>
         <translation>
             <numerusform>%Ln annotation</numerusform>
             <numerusform>%Ln annotations</numerusform>
         </translation>
     </message>
-</context><context><name>ArticleController</name><message numerus="yes">
+</context>
+<context>
+    <name>ArticleController</name>
+    <message numerus="yes">
         <source>And %Ln other(s).</source>
         <translation>
             <numerusform>And %Ln other.</numerusform>
@@ -28,14 +37,20 @@
             <numerusform>Importing %Ln files</numerusform>
         </translation>
     </message>
-</context><context><name>ArticlesModel</name><message numerus="yes">
+</context>
+<context>
+    <name>ArticlesModel</name>
+    <message numerus="yes">
         <source>%Ln annotation(s)</source>
         <translation>
             <numerusform>%Ln annotation</numerusform>
             <numerusform>%Ln annotations</numerusform>
         </translation>
     </message>
-</context><context><name>EraseDialog</name><message numerus="yes">
+</context>
+<context>
+    <name>EraseDialog</name>
+    <message numerus="yes">
         <source>Also the %Ln cop(ies) of the library that Hashiya has made</source>
         <translation>
             <numerusform>Also the copy of the library that Hashiya has made</numerusform>
@@ -49,7 +64,10 @@
             <numerusform>Delete %Ln articles for good?</numerusform>
         </translation>
     </message>
-</context><context><name>ExportController</name><message numerus="yes">
+</context>
+<context>
+    <name>ExportController</name>
+    <message numerus="yes">
         <source>%Ln annotation(s) written to %1</source>
         <translation>
             <numerusform>%Ln annotation written to %1</numerusform>
@@ -77,14 +95,20 @@
             <numerusform>What the list shows: %Ln annotations</numerusform>
         </translation>
     </message>
-</context><context><name>FindController</name><message numerus="yes">
+</context>
+<context>
+    <name>FindController</name>
+    <message numerus="yes">
         <source>%Ln annotation(s) added</source>
         <translation>
             <numerusform>%Ln annotation added</numerusform>
             <numerusform>%Ln annotations added</numerusform>
         </translation>
     </message>
-</context><context><name>FoundModel</name><message numerus="yes">
+</context>
+<context>
+    <name>FoundModel</name>
+    <message numerus="yes">
         <source>%Ln hit(s)</source>
         <translation>
             <numerusform>%Ln hit</numerusform>
@@ -98,14 +122,20 @@
             <numerusform>%Ln more here; open it and press Ctrl+F</numerusform>
         </translation>
     </message>
-</context><context><name>HiddenController</name><message numerus="yes">
+</context>
+<context>
+    <name>HiddenController</name>
+    <message numerus="yes">
         <source>%Ln hidden character(s)</source>
         <translation>
             <numerusform>%Ln hidden character</numerusform>
             <numerusform>%Ln hidden characters</numerusform>
         </translation>
     </message>
-</context><context><name>SavingController</name><message numerus="yes">
+</context>
+<context>
+    <name>SavingController</name>
+    <message numerus="yes">
         <source>%Ln change(s) could not be saved and would be lost.</source>
         <translation>
             <numerusform>%Ln change could not be saved and would be lost.</numerusform>
@@ -119,32 +149,42 @@
             <numerusform>Not saved: %Ln changes</numerusform>
         </translation>
     </message>
-</context><context><name>SearchPanel</name><message numerus="yes">
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message numerus="yes">
         <source>In %Ln article(s), the newest first</source>
         <translation>
             <numerusform>In %Ln article</numerusform>
             <numerusform>In %Ln articles, the newest first</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>In up to %Ln article(s), the newest first</source>
         <translation>
             <numerusform>In one article at most</numerusform>
             <numerusform>In up to %Ln articles, the newest first</numerusform>
         </translation>
     </message>
-</context><context><name>SelectionBar</name><message numerus="yes">
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message numerus="yes">
         <source>%Ln chosen</source>
         <translation>
             <numerusform>%Ln chosen</numerusform>
             <numerusform>%Ln chosen</numerusform>
         </translation>
     </message>
-</context><context><name>ShelfController</name><message numerus="yes">
+</context>
+<context>
+    <name>ShelfController</name>
+    <message numerus="yes">
         <source>%Ln article(s) deleted for good.</source>
         <translation>
             <numerusform>One article deleted for good.</numerusform>
             <numerusform>%Ln articles deleted for good.</numerusform>
         </translation>
     </message>
-</context></TS>
+</context>
+</TS>
