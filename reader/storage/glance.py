@@ -19,7 +19,10 @@ _MOST = 400
 _WAIT_MS = 200
 _ARTICLE = "SELECT uid, title, language FROM articles WHERE deleted_at IS NULL "
 _LAST, _NEWEST = "AND uid = ?", "ORDER BY id DESC LIMIT 1"
-_TEXT = "SELECT uid, text FROM revisions WHERE article_uid = ? ORDER BY number DESC LIMIT 1"
+_TEXT = (
+    "SELECT r.uid, r.text FROM revisions r JOIN articles a ON a.uid = r.article_uid "
+    "AND a.revision = r.number WHERE a.uid = ?"
+)
 _COLUMNS = (
     "uid", "revision_uid", "tag", "start_cp", "end_cp", "exact", "prefix", "suffix", "note",
     "status", "origin", "anchor", "annotator_uid",

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -60,8 +61,6 @@ def test_without_a_last_article_the_newest_is_seen(library: Path):
 
 def test_an_article_in_the_trash_is_not_seen(library: Path):
     with Store.open(library) as store:
-        from dataclasses import replace
-
         article = store.article("2")
         who = store.annotator("سعاد", "suad")
         gone = edit(article, replace(article, deleted_at=now()))
@@ -71,6 +70,22 @@ def test_an_article_in_the_trash_is_not_seen(library: Path):
     seen = glance(library, article.uid, 0)
     assert seen is not None
     assert seen.article_uid != article.uid
+
+
+def test_the_revision_that_is_shown_is_seen(library: Path):
+    with Store.open(library) as store:
+        article = store.article("2")
+        who = store.annotator("سعاد", "suad")
+        later = from_text(f"عنوان آخر\n{NEWS}", "a.txt")
+        store.add_revision(later, article.uid, who.uid, SESSION)
+        before = glance(library, article.uid, 0)
+        edits = (edit(article, replace(article, revision=2)),)
+        store.apply(Change(act="article", edits=edits, annotator_uid=who.uid, session_uid=SESSION))
+        after = glance(library, article.uid, 0)
+    assert before is not None
+    assert after is not None
+    assert before.text.startswith("1\n")
+    assert after.text.startswith("عنوان آخر")
 
 
 def test_a_library_that_is_written_is_seen_as_it_was(library: Path):
