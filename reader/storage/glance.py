@@ -21,7 +21,7 @@ _ARTICLE = "SELECT uid, title, language FROM articles WHERE deleted_at IS NULL "
 _LAST, _NEWEST = "AND uid = ?", "ORDER BY id DESC LIMIT 1"
 _TEXT = (
     "SELECT r.uid, r.text FROM revisions r JOIN articles a ON a.uid = r.article_uid "
-    "AND a.revision = r.number WHERE a.uid = ?"
+    "AND a.revision_number = r.number WHERE a.uid = ?"
 )
 _COLUMNS = (
     "uid", "revision_uid", "tag", "start_cp", "end_cp", "exact", "prefix", "suffix", "note",

@@ -79,7 +79,7 @@ def test_the_revision_that_is_shown_is_seen(library: Path):
         later = from_text(f"عنوان آخر\n{NEWS}", "a.txt")
         store.add_revision(later, article.uid, who.uid, SESSION)
         before = glance(library, article.uid, 0)
-        edits = (edit(article, replace(article, revision=2)),)
+        edits = (edit(article, replace(article, revision_number=2)),)
         store.apply(Change(act="article", edits=edits, annotator_uid=who.uid, session_uid=SESSION))
         after = glance(library, article.uid, 0)
     assert before is not None
