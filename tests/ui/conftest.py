@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtCore import QEvent, QLocale, QSettings, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from reader import importers
@@ -29,8 +29,20 @@ def collection_in_this_thread(qapp: QApplication) -> Iterator[None]:
     """Collect garbage here, as the program does: never in a worker, and never half a window."""
     gc.disable()
     yield
+    _forget_programs(qapp)
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
+
+
+def _forget_programs(app: QApplication) -> None:
+    """Leave nothing of a test's windows to the next: no library, no language, no direction."""
+    for program in app.findChildren(Program):
+        program.deleteLater()
+    for translator in app.findChildren(QTranslator):
+        app.removeTranslator(translator)
+        translator.deleteLater()
+    app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    QLocale.setDefault(QLocale.system())
 
 
 @pytest.fixture
@@ -101,4 +113,3 @@ def open_window(
     for program in programs:
         program.window.close()
         program.window.deleteLater()
-    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
