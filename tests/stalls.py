@@ -164,7 +164,7 @@ class Session:
         files = [self._folder / f"{number}.txt" for number in range(20)]
         for number, file in enumerate(files):
             file.write_text(f"مقال {number}\n{prose(20_000 + number)}", "utf-8")
-        self._now.articles.import_files(files)
+        self._now.importing.import_files(files)
 
     def _has_imported(self) -> bool:
         return len(self._now.library.articles()) == self._articles + 20 and self._is_free()

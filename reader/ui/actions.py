@@ -41,6 +41,14 @@ ACTIONS = (
     ActionSpec(
         "open_file", QT_TRANSLATE_NOOP("Action", "Open an article…"), "file", ("Ctrl+O",), "open"
     ),
+    ActionSpec("open_folder", QT_TRANSLATE_NOOP("Action", "Import a folder…"), "file"),
+    ActionSpec(
+        "import_address",
+        QT_TRANSLATE_NOOP("Action", "Import a page by its address…"),
+        "file",
+        ("Ctrl+Shift+O",),
+        "import",
+    ),
     ActionSpec(
         "paste_article",
         QT_TRANSLATE_NOOP("Action", "New article from the clipboard"),

@@ -1,18 +1,15 @@
-"""Articles are brought in one after another, in a thread; each that is in stays in."""
+"""Articles are brought in one after another, in a thread; what needs a look waits for it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
-from pathlib import Path
 
-from reader import importers
-from reader.errors import EncodingUncertain, ImportCancelled, ReaderError
+from reader.errors import ImportCancelled, ReaderError
 from reader.importers import Child
 from reader.model.article import Article, ImportedArticle
 from reader.progress import Cancelled, Progress
+from reader.ui.origins import Candidate, Origin, Twin, TwinOf, expanded, has_folder, read
 
-IsCancelled = Callable[[], bool]
-Read = Callable[[IsCancelled], Sequence[ImportedArticle]]
 Add = Callable[[ImportedArticle], Article]
 
 
@@ -28,73 +25,113 @@ class NotAdded:
 class Brought:
     """What came of some sources.
 
-    `expected` counts the articles there were, a source that was not read as one;
-    `is_stopped` tells that the rest was given up.
+    `expected` counts the articles there were, a source that was not read as one; `held`
+    are those that wait for a person; `is_stopped` tells that the rest was given up.
     """
 
     expected: int
     added: list[Article] = field(default_factory=list)
-    uncertain: list[EncodingUncertain] = field(default_factory=list)
-    unread: list[ReaderError] = field(default_factory=list)
+    held: list[Candidate] = field(default_factory=list)
+    unread: list[Candidate] = field(default_factory=list)
     not_added: list[NotAdded] = field(default_factory=list)
     is_stopped: bool = False
 
 
-def of_file(path: Path, child: Child) -> Read:
-    """Return what reads a file; foreign documents are read in `child`."""
-    return partial(_file, path, child)
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How sources are read: the child for foreign ones, how twins are found, what is shown.
 
-
-def of_bytes(source: bytes, name: str, encoding: str, child: Child) -> Read:
-    """Return what reads bytes in an encoding that a person chose."""
-    return partial(_bytes, source, name, encoding, child)
-
-
-def of_text(text: str, name: str) -> Read:
-    """Return what makes an article of a text."""
-    return partial(_text, text, name)
-
-
-def of_article(imported: ImportedArticle) -> Read:
-    """Return what gives an article that was read before."""
-    return partial(_article, imported)
-
-
-def bring_in(sources: Sequence[Read], add: Add, progress: Progress) -> Brought:
-    """Read each source and add its articles; one that fails does not stop the others.
-
-    Given up, it returns what was brought in so far.
+    With `shows_all` every article waits for a person, else only what is not a plain,
+    certain text; one source of another kind, or a folder, lets all wait for the person.
     """
-    brought = Brought(len(sources))
+
+    child: Child
+    twin_of: TwinOf
+    shows_all: bool = False
+
+
+def bring_in(origins: Sequence[Origin], reading: Reading, add: Add, progress: Progress) -> Brought:
+    """Read each source and add what is certain; one that fails does not stop the others.
+
+    Given up, it returns what was brought in so far, and nothing that would wait.
+    """
+    brought = Brought(len(origins))
     try:
-        for at, read in enumerate(sources):
-            _bring_one(read, add, partial(progress, at, len(sources)), brought)
-        progress(len(sources), len(sources))
+        progress(0, 0)
+        holds = reading.shows_all or has_folder(origins)
+        holds = holds or not all(one.is_plain() for one in origins)
+        found = list(expanded(origins, partial(_miss, brought)))
+        brought.expected = len(found) + len(brought.unread)
+        seen: dict[str, Candidate] = {}
+        for at, origin in enumerate(found):
+            go_on = partial(progress, at, len(found))
+            go_on()
+            candidates = read(origin, reading.child, reading.twin_of, _asker(go_on))
+            brought.expected += len(candidates) - 1
+            for one in candidates:
+                _take(_with_twin(one, seen), add, brought, holds=holds)
+                go_on()
+        progress(len(found), len(found))
     except (Cancelled, ImportCancelled):
+        brought.is_stopped = len(brought.added) < brought.expected
+        brought.held = []
+    return brought
+
+
+def read_again(origin: Origin, reading: Reading, progress: Progress) -> Sequence[Candidate]:
+    """Return what a source gives with other choices; raises Cancelled."""
+    try:
+        return read(origin, reading.child, reading.twin_of, _asker(partial(progress, 0, 0)))
+    except ImportCancelled as error:
+        raise Cancelled from error
+
+
+def keep(articles: Sequence[ImportedArticle], add: Add, progress: Progress) -> Brought:
+    """Add articles that a person has looked at; given up, it returns what is in so far."""
+    brought = Brought(len(articles))
+    try:
+        for at, imported in enumerate(articles):
+            progress(at, len(articles))
+            _add(imported, add, brought)
+        progress(len(articles), len(articles))
+    except Cancelled:
         brought.is_stopped = len(brought.added) < brought.expected
     return brought
 
 
-def _bring_one(read: Read, add: Add, go_on: Callable[[], None], brought: Brought) -> None:
-    """Bring in the articles of one source; raises Cancelled and ImportCancelled."""
-    go_on()
+def _take(one: Candidate, add: Add, brought: Brought, *, holds: bool) -> None:
+    if one.imported is None and not one.may_be_chosen():
+        brought.unread.append(one)
+    elif holds or not one.is_certain() or one.imported is None:
+        brought.held.append(one)
+    else:
+        _add(one.imported, add, brought)
+
+
+def _add(imported: ImportedArticle, add: Add, brought: Brought) -> None:
     try:
-        found = read(partial(_is_cancelled, go_on))
-    except EncodingUncertain as error:
-        brought.uncertain.append(error)
-        return
-    except ImportCancelled:
-        raise
+        brought.added.append(add(imported))
     except ReaderError as error:
-        brought.unread.append(error)
-        return
-    brought.expected += len(found) - 1
-    for imported in found:
-        go_on()
-        try:
-            brought.added.append(add(imported))
-        except ReaderError as error:
-            brought.not_added.append(NotAdded(error, imported))
+        brought.not_added.append(NotAdded(error, imported))
+
+
+def _with_twin(one: Candidate, seen: dict[str, Candidate]) -> Candidate:
+    """Return a candidate with its twin among those that were read before it, if it has none yet."""
+    if one.imported is None:
+        return one
+    first = seen.setdefault(one.imported.revision.text_sha256, one)
+    if first is one or first.imported is None or one.twin is not None:
+        return one
+    twin = Twin(title=first.imported.article.title, same_text=True)
+    return replace(one, twin=twin, is_skipped=True)
+
+
+def _miss(brought: Brought, origin: Origin, error: ReaderError) -> None:
+    brought.unread.append(Candidate(origin=origin, error=error))
+
+
+def _asker(go_on: Callable[[], None]) -> Callable[[], bool]:
+    return partial(_is_cancelled, go_on)
 
 
 def _is_cancelled(go_on: Callable[[], None]) -> bool:
@@ -103,22 +140,3 @@ def _is_cancelled(go_on: Callable[[], None]) -> bool:
     except Cancelled:
         return True
     return False
-
-
-def _file(path: Path, child: Child, cancelled: IsCancelled) -> Sequence[ImportedArticle]:
-    return importers.load(path, child=child, cancelled=cancelled).articles
-
-
-def _bytes(
-    source: bytes, name: str, encoding: str, child: Child, cancelled: IsCancelled
-) -> Sequence[ImportedArticle]:
-    found = importers.from_bytes(source, name, encoding, child=child, cancelled=cancelled)
-    return found.articles
-
-
-def _text(text: str, name: str, _cancelled: IsCancelled) -> Sequence[ImportedArticle]:
-    return (importers.from_text(text, name),)
-
-
-def _article(imported: ImportedArticle, _cancelled: IsCancelled) -> Sequence[ImportedArticle]:
-    return (imported,)

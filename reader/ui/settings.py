@@ -39,6 +39,8 @@ SETTINGS = (
     Setting("export_preset", "excel-ar", ("excel", "excel-ar", "short", "programs")),
     Setting("export_folder", ""),
     Setting("import_folder", ""),
+    Setting("import_preview", False),  # also for a plain text that leaves no question
+    Setting("import_columns", ""),  # JSON: which field a header of tables stood for
     Setting("last_tag", "quote"),
     Setting("articles/sort", "imported", tuple(sort.key for sort in ARTICLE_SORTS)),
     Setting("articles/reversed", False),

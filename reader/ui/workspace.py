@@ -19,6 +19,7 @@ from reader.ui.controllers.articles import ArticleController
 from reader.ui.controllers.export import ExportController
 from reader.ui.controllers.find import FindController
 from reader.ui.controllers.hidden import HiddenController
+from reader.ui.controllers.importing import ImportController
 from reader.ui.controllers.margin import MarginController
 from reader.ui.controllers.paper import PaperController
 from reader.ui.controllers.saving import SavingController
@@ -62,6 +63,7 @@ class Workspace(QObject):
         language = settings.language()
         self._fill(settings, language)
         self.articles = ArticleController(window, page, library, settings)
+        self.importing = ImportController(window, page, library, settings)
         self.annotations = AnnotationController(window, page, library, self.articles, settings)
         self.shelves = ShelfController(
             window, library, self.articles, self.articles_panel, self.details_panel
@@ -101,13 +103,13 @@ class Workspace(QObject):
         geometry = self._settings.get("session/geometry")
         self._window.restore_layout(geometry, self._settings.get("session/state"))
         self.articles.show_first(first)
-        self.articles.import_files(sources)
+        self.importing.import_files(sources)
         self.page.setFocus()
 
     def _tie(self) -> None:
         self._window.build(self.actions)
         for controller in (
-            self.articles,
+            self.importing,
             self.annotations,
             self.shelves,
             self.find,
@@ -185,6 +187,7 @@ class Workspace(QObject):
         self._settings.set("session/state", self._window.layout_state())
         self._window.tasks.close()
         self.articles.close()
+        self.importing.close()
         self.hidden.close()
         self.paper.close()
         self._settings.sync()

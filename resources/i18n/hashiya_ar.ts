@@ -95,6 +95,14 @@
         <translation>تباين عالٍ</translation>
     </message>
     <message>
+        <source>Import a folder…</source>
+        <translation>استيراد مجلد…</translation>
+    </message>
+    <message>
+        <source>Import a page by its address…</source>
+        <translation>استيراد صفحة من رابطها…</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>المفاتيح</translation>
     </message>
@@ -232,6 +240,25 @@
     </message>
 </context>
 <context>
+    <name>AddressDialog</name>
+    <message>
+        <source>Address</source>
+        <translation>الرابط</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>جلب</translation>
+    </message>
+    <message>
+        <source>Import a page by its address</source>
+        <translation>استيراد صفحة من رابطها</translation>
+    </message>
+    <message>
+        <source>The site</source>
+        <translation>الموقع</translation>
+    </message>
+</context>
+<context>
     <name>AnnotationController</name>
     <message numerus="yes">
         <source>%Ln word(s) selected</source>
@@ -347,54 +374,12 @@
 <context>
     <name>ArticleController</name>
     <message>
-        <source>%1 of %2 imported.</source>
-        <translation>استُورد %1 من %2.</translation>
-    </message>
-    <message numerus="yes">
-        <source>And %Ln other(s).</source>
-        <translation>
-            <numerusform>و%Ln غيرها.</numerusform>
-            <numerusform>وواحد غيرها.</numerusform>
-            <numerusform>واثنان غيرها.</numerusform>
-            <numerusform>و%Ln غيرها.</numerusform>
-            <numerusform>و%Ln غيرها.</numerusform>
-            <numerusform>و%Ln غيرها.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Articles (%1);;All files (*)</source>
-        <translation>المقالات (%1);;كل الملفات (*)</translation>
-    </message>
-    <message>
         <source>Hashiya</source>
         <translation>حاشية</translation>
-    </message>
-    <message numerus="yes">
-        <source>Importing %Ln file(s)</source>
-        <translation>
-            <numerusform>استيراد %Ln ملف</numerusform>
-            <numerusform>استيراد ملف واحد</numerusform>
-            <numerusform>استيراد ملفين</numerusform>
-            <numerusform>استيراد %Ln ملفات</numerusform>
-            <numerusform>استيراد %Ln ملفًا</numerusform>
-            <numerusform>استيراد %Ln ملف</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Open an article</source>
-        <translation>فتح مقال</translation>
     </message>
     <message>
         <source>Opening the article</source>
         <translation>فتح المقال</translation>
-    </message>
-    <message>
-        <source>The clipboard</source>
-        <translation>الحافظة</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>إعادة المحاولة</translation>
     </message>
 </context>
 <context>
@@ -599,6 +584,43 @@
     </message>
 </context>
 <context>
+    <name>CandidateFields</name>
+    <message>
+        <source>Add…</source>
+        <translation>إضافة…</translation>
+    </message>
+    <message>
+        <source>{name} · {kind} · {length} characters</source>
+        <translation>{name} · {kind} · عدد المحارف {length}</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsModel</name>
+    <message>
+        <source>Column</source>
+        <translation>العمود</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>مثال</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>محتواه</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsView</name>
+    <message>
+        <source>Columns of the table</source>
+        <translation>أعمدة الجدول</translation>
+    </message>
+    <message>
+        <source>Say what a column holds (Enter)</source>
+        <translation>حدد ما يحتويه العمود (Enter)</translation>
+    </message>
+</context>
+<context>
     <name>DetailsPanel</name>
     <message>
         <source>Select words in the article and press 1, 2 or 3.</source>
@@ -618,29 +640,6 @@
     <message>
         <source>Hide this panel (F9 hides or shows all)</source>
         <translation>إخفاء هذه اللوحة (F9 يخفي اللوحات كلها أو يظهرها)</translation>
-    </message>
-</context>
-<context>
-    <name>EncodingDialog</name>
-    <message>
-        <source>Choose the encoding</source>
-        <translation>اختيار الترميز</translation>
-    </message>
-    <message>
-        <source>Encoding</source>
-        <translation>الترميز</translation>
-    </message>
-    <message>
-        <source>How is %1 to be read? Choose what makes sense below.</source>
-        <translation>كيف يُقرأ %1؟ اختر الترميز الذي يجعل النص أدناه مفهومًا.</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>استيراد</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>معاينة</translation>
     </message>
 </context>
 <context>
@@ -943,6 +942,127 @@
     </message>
 </context>
 <context>
+    <name>ImportController</name>
+    <message>
+        <source>%1 of %2 imported.</source>
+        <translation>استُورد %1 من %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %Ln other(s).</source>
+        <translation>
+            <numerusform>ولا غيرها.</numerusform>
+            <numerusform>وواحد غيرها.</numerusform>
+            <numerusform>واثنان غيرها.</numerusform>
+            <numerusform>و%Ln غيرها.</numerusform>
+            <numerusform>و%Ln غيرها.</numerusform>
+            <numerusform>و%Ln غيرها.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Articles (%1);;All files (*)</source>
+        <translation>المقالات (%1);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Fetching the page</source>
+        <translation>جلب الصفحة</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>استيراد مجلد</translation>
+    </message>
+    <message numerus="yes">
+        <source>Importing %Ln file(s)</source>
+        <translation>
+            <numerusform>لا ملفات للاستيراد</numerusform>
+            <numerusform>استيراد ملف واحد</numerusform>
+            <numerusform>استيراد ملفين</numerusform>
+            <numerusform>استيراد %Ln ملفات</numerusform>
+            <numerusform>استيراد %Ln ملفًا</numerusform>
+            <numerusform>استيراد %Ln ملف</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keeping %Ln article(s)</source>
+        <translation>
+            <numerusform>لا مقالات للحفظ</numerusform>
+            <numerusform>حفظ مقال واحد</numerusform>
+            <numerusform>حفظ مقالين</numerusform>
+            <numerusform>حفظ %Ln مقالات</numerusform>
+            <numerusform>حفظ %Ln مقالًا</numerusform>
+            <numerusform>حفظ %Ln مقال</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open an article</source>
+        <translation>فتح مقال</translation>
+    </message>
+    <message>
+        <source>Reading %1 again</source>
+        <translation>إعادة قراءة %1</translation>
+    </message>
+    <message>
+        <source>The clipboard</source>
+        <translation>الحافظة</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPreview</name>
+    <message numerus="yes">
+        <source>%Ln article(s) to import</source>
+        <translation>
+            <numerusform>لا مقالات للاستيراد</numerusform>
+            <numerusform>مقال واحد للاستيراد</numerusform>
+            <numerusform>مقالان للاستيراد</numerusform>
+            <numerusform>%Ln مقالات للاستيراد</numerusform>
+            <numerusform>%Ln مقالًا للاستيراد</numerusform>
+            <numerusform>%Ln مقال للاستيراد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Articles that were read</source>
+        <translation>المقالات المقروءة</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>استيراد</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is in the library yet. Enter keeps %Ln of them, Esc keeps nothing.</source>
+        <translation>
+            <numerusform>لا شيء في المكتبة بعد، ولا شيء منها مختار للحفظ. Esc لترك كل شيء.</numerusform>
+            <numerusform>لا شيء في المكتبة بعد. Enter لحفظ واحد منها، وEsc لترك كل شيء.</numerusform>
+            <numerusform>لا شيء في المكتبة بعد. Enter لحفظ اثنين منها، وEsc لترك كل شيء.</numerusform>
+            <numerusform>لا شيء في المكتبة بعد. Enter لحفظ %Ln منها، وEsc لترك كل شيء.</numerusform>
+            <numerusform>لا شيء في المكتبة بعد. Enter لحفظ %Ln منها، وEsc لترك كل شيء.</numerusform>
+            <numerusform>لا شيء في المكتبة بعد. Enter لحفظ %Ln منها، وEsc لترك كل شيء.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is in the library yet. Enter keeps, Esc keeps nothing.</source>
+        <translation>لا شيء في المكتبة بعد. Enter للحفظ، وEsc لترك كل شيء.</translation>
+    </message>
+    <message>
+        <source>Nothing is in the library yet. Say which column holds the texts.</source>
+        <translation>لا شيء في المكتبة بعد. حدد العمود الذي فيه النصوص.</translation>
+    </message>
+    <message>
+        <source>Reading it again…</source>
+        <translation>تُعاد قراءته…</translation>
+    </message>
+    <message>
+        <source>The text as it will be kept</source>
+        <translation>النص كما سيُحفظ</translation>
+    </message>
+    <message>
+        <source>There is no text to show.</source>
+        <translation>لا نص لعرضه.</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>Act</source>
@@ -1147,6 +1267,48 @@
     <message>
         <source>The printer does not answer.</source>
         <translation>الطابعة لا تستجيب.</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewButtons</name>
+    <message>
+        <source>(Del, in the list)</source>
+        <translation>(Del في القائمة)</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>الأعمدة</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>حفظ</translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %Ln</source>
+        <translation>
+            <numerusform>حفظ الكل</numerusform>
+            <numerusform>حفظ مقال واحد</numerusform>
+            <numerusform>حفظ مقالين</numerusform>
+            <numerusform>حفظ %Ln مقالات</numerusform>
+            <numerusform>حفظ %Ln مقالًا</numerusform>
+            <numerusform>حفظ %Ln مقال</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep nothing</source>
+        <translation>عدم الحفظ</translation>
+    </message>
+    <message>
+        <source>Keep this</source>
+        <translation>حفظ هذا</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>ترك</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>إدراج</translation>
     </message>
 </context>
 <context>
@@ -1442,6 +1604,10 @@
     <message>
         <source>Light</source>
         <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>Look at every article before it is kept, also at plain texts</source>
+        <translation>معاينة كل مقال قبل حفظه، حتى النصوص العادية</translation>
     </message>
     <message>
         <source>Offer the tags beside a selection</source>

@@ -22,23 +22,6 @@
     </message>
 </context>
 <context>
-    <name>ArticleController</name>
-    <message numerus="yes">
-        <source>And %Ln other(s).</source>
-        <translation>
-            <numerusform>And %Ln other.</numerusform>
-            <numerusform>And %Ln others.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Importing %Ln file(s)</source>
-        <translation>
-            <numerusform>Importing a file</numerusform>
-            <numerusform>Importing %Ln files</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ArticlesModel</name>
     <message numerus="yes">
         <source>%Ln annotation(s)</source>
@@ -130,6 +113,57 @@
         <translation>
             <numerusform>%Ln hidden character</numerusform>
             <numerusform>%Ln hidden characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportController</name>
+    <message numerus="yes">
+        <source>And %Ln other(s).</source>
+        <translation>
+            <numerusform>And %Ln other.</numerusform>
+            <numerusform>And %Ln others.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Importing %Ln file(s)</source>
+        <translation>
+            <numerusform>Importing %Ln file</numerusform>
+            <numerusform>Importing %Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keeping %Ln article(s)</source>
+        <translation>
+            <numerusform>Keeping %Ln article</numerusform>
+            <numerusform>Keeping %Ln articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportPreview</name>
+    <message numerus="yes">
+        <source>%Ln article(s) to import</source>
+        <translation>
+            <numerusform>%Ln article to import</numerusform>
+            <numerusform>%Ln articles to import</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is in the library yet. Enter keeps %Ln of them, Esc keeps nothing.</source>
+        <translation>
+            <numerusform>Nothing is in the library yet. Enter keeps %Ln of them, Esc keeps nothing.</numerusform>
+            <numerusform>Nothing is in the library yet. Enter keeps %Ln of them, Esc keeps nothing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PreviewButtons</name>
+    <message numerus="yes">
+        <source>Keep %Ln</source>
+        <translation>
+            <numerusform>Keep %Ln</numerusform>
+            <numerusform>Keep %Ln</numerusform>
         </translation>
     </message>
 </context>

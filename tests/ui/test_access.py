@@ -12,9 +12,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.ui.dialogs.address import AddressDialog
 from reader.ui.dialogs.export import ExportDialog, Scope
+from reader.ui.dialogs.preview.dialog import ImportPreview
 from reader.ui.dialogs.settings import SettingsDialog
 from reader.ui.theme import THEMES, apply_theme
+from tests.ui.brought import candidates_of
 
 TAB = Qt.FocusReason.TabFocusReason
 
@@ -80,6 +83,12 @@ def test_the_focus_is_seen_in_a_dialog(workspace, settings, qapp, qtbot, tmp_pat
             tmp_path / "out.csv",
             "ar",
             workspace.page.window(),
+        ),
+    )
+    dialogs += (
+        AddressDialog("", "ar", workspace.page.window()),
+        ImportPreview(
+            candidates_of("خبر", "آخر"), "ar", workspace.page.look, workspace.page.window()
         ),
     )
     for dialog in dialogs:

@@ -9,8 +9,9 @@ from reader.errors import SourceMissing, UnknownArticle
 from reader.importers import Child
 from reader.progress import Cancelled, unwatched
 from reader.storage.store import Store
-from reader.ui.bringing_in import bring_in, of_file
+from reader.ui.bringing_in import Reading, bring_in
 from reader.ui.opening import contents_of, first_contents, opens_at_once
+from reader.ui.origins import of_paths
 from tests.bench.library import annotate_evenly, import_prose
 
 MANY = 1_500
@@ -141,6 +142,10 @@ def files(tmp_path) -> list[Path]:
     return made
 
 
+def nothing_alike(_imported):
+    """Return that no article of the library is like one that is imported."""
+
+
 def test_what_was_brought_in_before_it_was_given_up_stays(database, files):
     with Store.open(database) as store:
         me = store.annotator("me", "me")
@@ -152,7 +157,8 @@ def test_what_was_brought_in_before_it_was_given_up_stays(database, files):
                 raise Cancelled
 
         with Child() as child:
-            brought = bring_in([of_file(one, child) for one in files[:20]], add, until_seven)
+            reading = Reading(child, nothing_alike)
+            brought = bring_in(of_paths(files[:20]), reading, add, until_seven)
         assert (len(brought.added), brought.expected, brought.is_stopped) == (7, 20, True)
         assert len(store.articles()) == before + 7
 
@@ -163,9 +169,9 @@ def test_a_bad_source_does_not_stop_the_others(database, files, tmp_path):
         me = store.annotator("me", "me")
         add = partial(store.add_article, annotator_uid=me.uid, session_uid="s")
         with Child() as child:
-            brought = bring_in([of_file(one, child) for one in sources], add, unwatched)
+            brought = bring_in(of_paths(sources), Reading(child, nothing_alike), add, unwatched)
     assert (len(brought.added), brought.expected, brought.is_stopped) == (2, 3, False)
-    assert [type(error) for error in brought.unread] == [SourceMissing]
+    assert [type(one.error) for one in brought.unread] == [SourceMissing]
 
 
 def test_stopping_an_import_in_the_window_tells_how_many_are_in(
@@ -174,7 +180,7 @@ def test_stopping_an_import_in_the_window_tells_how_many_are_in(
     workspace = open_window(database)
     window = workspace.page.window()
     before = len(workspace.library.articles())
-    workspace.articles.import_files(files)
+    workspace.importing.import_files(files)
     (task,) = window.tasks._tasks
     qtbot.waitUntil(lambda: task.done > 0)
     task.cancel()
@@ -188,7 +194,7 @@ def test_stopping_an_import_in_the_window_tells_how_many_are_in(
 def test_several_files_come_in_and_the_last_is_shown(qtbot, open_window, database, files):
     workspace = open_window(database)
     with qtbot.waitSignal(workspace.articles.shown):
-        workspace.articles.import_files(files[:3])
+        workspace.importing.import_files(files[:3])
     assert workspace.articles.article.title == "مقال رقم 2"
     assert workspace.page.window().notices.isHidden()
 
@@ -196,7 +202,7 @@ def test_several_files_come_in_and_the_last_is_shown(qtbot, open_window, databas
 def test_a_missing_file_among_several_is_named(qtbot, open_window, database, files, tmp_path):
     workspace = open_window(database)
     window = workspace.page.window()
-    workspace.articles.import_files([files[0], tmp_path / "missing.txt"])
+    workspace.importing.import_files([files[0], tmp_path / "missing.txt"])
     qtbot.waitUntil(window.notices.isVisible)
     assert "missing.txt" in window.notices.text()
     assert window.notices.text().startswith("استُورد ١ من ٢")

@@ -23,11 +23,12 @@ from reader.text.visual import visual_lines
 from reader.ui.app import Program
 from reader.ui.crash import CrashGuard, report_of
 from reader.ui.dialogs.about import AboutDialog, BugDialog
-from reader.ui.dialogs.encoding import EncodingDialog
+from reader.ui.dialogs.address import AddressDialog
 from reader.ui.dialogs.export import ExportDialog, Scope
 from reader.ui.dialogs.keys import KeysDialog
+from reader.ui.dialogs.preview.dialog import ImportPreview
 from reader.ui.dialogs.settings import SettingsDialog
-from tests.makers import docx_of
+from tests.ui.brought import candidates_of
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -125,17 +126,16 @@ def test_every_control_has_a_name_and_takes_no_markup(open_window, database, set
         lambda w: BugDialog("report", w.page.window()),
         lambda w: KeysDialog(w.actions, w.page.window()),
         lambda w: SettingsDialog(w.export._settings, "me", w.page.window()),
-        lambda w: EncodingDialog(
-            EncodingUncertain(name="x", source="قال".encode("cp1256"), candidates=("cp1256",)),
-            "ar",
-            w.page.window(),
+        lambda w: AddressDialog("https://example.org/x", w.page.language, w.page.window()),
+        lambda w: ImportPreview(
+            candidates_of("x", "y"), w.page.language, w.page.look, w.page.window()
         ),
         lambda w: ExportDialog(
             (Scope("all", "x"),), "excel", w.articles._page and __import__("pathlib").Path("x"),
             "ar", w.page.window(),
         ),
     ],
-    ids=["about", "bug", "keys", "settings", "encoding", "export"],
+    ids=["about", "bug", "keys", "settings", "address", "preview", "export"],
 )  # fmt: skip
 def test_every_dialog_opens_with_all_its_words(
     qtbot, open_window, database, settings, language, make
@@ -177,20 +177,6 @@ def test_a_drop_of_files_imports_them(qtbot, workspace, tmp_path):
     assert len(workspace.library.articles()) == 2
 
 
-def test_a_folder_that_is_dropped_gives_what_is_in_it(qtbot, workspace, tmp_path):
-    folder = tmp_path / "أخبار"
-    (folder / "inner").mkdir(parents=True)
-    (folder / "empty").mkdir()
-    (folder / "a.txt").write_text("مقال أول", encoding="utf-8")
-    (folder / "inner" / "b.docx").write_bytes(docx_of(["مقال ثان"]))
-    workspace.articles.import_files([folder])
-    qtbot.waitUntil(lambda: len(workspace.library.articles()) == 3)
-    titles = {one.article.title for one in workspace.library.articles()}
-    assert {"مقال أول", "مقال ثان"} <= titles
-    workspace.articles.import_files([folder / "empty"])
-    qtbot.waitUntil(lambda: "لا نص" in notice(workspace))
-
-
 @pytest.mark.parametrize(
     ("content", "words"),
     [(b"", "لا نص"), (b"\x89PNG\r\n\x1a\n\x00\x00", "صورة"), (b"  \n ", "لا نص")],
@@ -198,34 +184,15 @@ def test_a_folder_that_is_dropped_gives_what_is_in_it(qtbot, workspace, tmp_path
 def test_a_file_that_is_no_article_is_refused_in_words(qtbot, workspace, tmp_path, content, words):
     file = tmp_path / "bad.txt"
     file.write_bytes(content)
-    workspace.articles.import_files([file])
+    workspace.importing.import_files([file])
     qtbot.waitUntil(lambda: words in notice(workspace))
     assert len(workspace.library.articles()) == 1
 
 
 def test_a_name_with_controls_is_shown_harmless(qtbot, workspace, tmp_path):
-    workspace.articles.import_files([tmp_path / "تقرير\u202etxt.exe"])
+    workspace.importing.import_files([tmp_path / "تقرير\u202etxt.exe"])
     qtbot.waitUntil(lambda: "‹202E›" in notice(workspace))
     assert "\u202e" not in notice(workspace)
-
-
-def test_an_uncertain_encoding_is_asked_over_a_preview(qtbot, workspace, tmp_path):
-    words = "نعم"
-    file = tmp_path / "old.txt"
-    file.write_bytes(words.encode("cp1256"))
-    seen = []
-
-    def take(dialog: EncodingDialog) -> None:
-        choice = dialog.findChild(QComboBox, "encodingChoice")
-        choice.setCurrentIndex(choice.findData("cp1256"))
-        seen.append(dialog.findChild(QPlainTextEdit, "encodingPreview").toPlainText())
-        dialog.accept_button.click()
-
-    answer(EncodingDialog, take)
-    workspace.articles.import_files([file])
-    qtbot.waitUntil(lambda: workspace.articles.revision.text == words)
-    assert seen == [words]
-    assert workspace.articles.revision.encoding == "cp1256"
 
 
 # Working -----------------------------------------------------------------------
@@ -307,7 +274,7 @@ def test_undo_goes_to_the_article_where_it_happened(qtbot, workspace, tmp_path):
     workspace.library.set_note(new.uid, "x")
     other = tmp_path / "other.txt"
     other.write_text("مقال آخر", encoding="utf-8")
-    workspace.articles.import_files([other])
+    workspace.importing.import_files([other])
     qtbot.waitUntil(lambda: workspace.articles.article.uid != first)
     assert workspace.library.flush()
     workspace.actions["undo"].trigger()

@@ -1,44 +1,22 @@
-"""How articles come in and which one is on the page."""
+"""Which article is on the page."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable
 from functools import partial
-from itertools import chain
-from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Signal
 
-from reader.errors import EncodingUncertain, ReaderError
-from reader.importers import Child
-from reader.importers.folders import files_of
-from reader.importers.formats import suffixes
+from reader.errors import ReaderError
 from reader.model.article import Article, Revision
-from reader.text.controls import guarded
-from reader.ui.bringing_in import (
-    Brought,
-    NotAdded,
-    Read,
-    bring_in,
-    of_article,
-    of_bytes,
-    of_file,
-    of_text,
-)
-from reader.ui.dialogs.encoding import EncodingDialog
 from reader.ui.library import Library
 from reader.ui.main_window import MainWindow
-from reader.ui.notices import Choice
 from reader.ui.opening import Contents, contents_of, opens_at_once
 from reader.ui.page.view import PageView
 from reader.ui.settings import Settings
 from reader.ui.tasks import Task
 
-_MOST_TOLD = 4  # failures that are named one by one
-
 
 class ArticleController(QObject):
-    """Imports articles and shows them.
+    """Shows articles.
 
     `shown` carries the article and its newest revision, now on the page; `kept` the one
     that stays there, None for none, because another was not opened after all. `left`
@@ -59,13 +37,11 @@ class ArticleController(QObject):
         self._page = page
         self._library = library
         self._settings = settings
-        self._child = Child()
         self._opening: Task | None = None
         self._wanted = ""  # the uid of the article that is being opened
         self._article: Article | None = None
         self._revision: Revision | None = None
         library.article_added.connect(self._show_added)
-        window.dropped.connect(self.take_in)
 
     @property
     def article(self) -> Article | None:
@@ -77,13 +53,8 @@ class ArticleController(QObject):
         """Return the text on the page."""
         return self._revision
 
-    def handlers(self) -> Mapping[str, Callable[..., object]]:
-        """Return what this controller does, by the actions' keys."""
-        return {"open_file": self.choose_files, "paste_article": self.paste}
-
     def close(self) -> None:
-        """Let go of the child, and remember where the reader was."""
-        self._child.close()
+        """Remember where the reader was."""
         if self._article is not None:
             self._settings.set("session/article", self._article.uid)
             self._settings.set("session/top_cp", self._page.top_position())
@@ -203,86 +174,6 @@ class ArticleController(QObject):
         self._window.notices.complain(error)
         self._opening = None
         self.kept.emit(self._article)
-
-    def choose_files(self) -> None:
-        """Ask for files and import them."""
-        endings = " ".join(f"*{suffix}" for suffix in sorted(suffixes()))
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window,
-            self.tr("Open an article"),
-            self._settings.get("import_folder"),
-            self.tr("Articles (%1);;All files (*)").replace("%1", endings),
-        )
-        if names:
-            self._settings.set("import_folder", str(Path(names[0]).parent))
-            self.import_files(Path(name) for name in names)
-
-    def import_files(self, paths: Iterable[Path]) -> None:
-        """Import files and what is in folders, one after another, beside the window's thread."""
-        complain = self._window.notices.complain
-        files = chain.from_iterable(files_of(path, complain) for path in paths)
-        sources = [of_file(path, self._child) for path in files]
-        if sources:
-            self._bring_in(sources)
-
-    def paste(self) -> None:
-        """Make an article of the text on the clipboard."""
-        self._import_text(QGuiApplication.clipboard().mimeData())
-
-    def take_in(self, mime: QMimeData) -> None:
-        """Import what was dropped: files, folders, or a text."""
-        paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-        if paths:
-            self.import_files(paths)
-        else:
-            self._import_text(mime)
-
-    def _import_text(self, mime: QMimeData) -> None:
-        name = self.tr("The clipboard")
-        self._bring_in([of_text(mime.text(), name)])
-
-    def _bring_in(self, sources: Sequence[Read]) -> None:
-        """Import in a thread; what is in stays in, also when the rest is given up."""
-        self._window.tasks.run(
-            self.tr("Importing %Ln file(s)", "", len(sources)),
-            partial(bring_in, sources, self._library.adder()),
-            self._brought,
-        )
-
-    def _brought(self, brought: Brought) -> None:
-        if brought.added:
-            self._library.note_added(brought.added)
-        self._tell_of(brought)
-        for error in brought.uncertain:
-            self._ask_encoding(error)
-
-    def _tell_of(self, brought: Brought) -> None:
-        """Say what did not come in; of several, how many did."""
-        notices = self._window.notices
-        errors = [*brought.unread, *(one.error for one in brought.not_added)]
-        if brought.expected == 1 and errors:
-            notices.complain(errors[0], *map(self._again, brought.not_added))
-            return
-        if not errors and not brought.is_stopped:
-            return
-        language = self._settings.language()
-        number = self._window.locale().toString
-        words = self.tr("%1 of %2 imported.")
-        added, expected = number(len(brought.added)), number(brought.expected)
-        lines = [words.replace("%1", added).replace("%2", expected)]
-        lines += [error.sentence(language, guarded) for error in errors[:_MOST_TOLD]]
-        if len(errors) > _MOST_TOLD:
-            lines.append(self.tr("And %Ln other(s).", "", len(errors) - _MOST_TOLD))
-        notices.tell("\n".join(lines), *map(self._again, brought.not_added[:1]), lasting=True)
-
-    def _again(self, one: NotAdded) -> Choice:
-        return Choice(self.tr("Try again"), partial(self._bring_in, [of_article(one.imported)]))
-
-    def _ask_encoding(self, error: EncodingUncertain) -> None:
-        language = self._settings.language()
-        encoding = EncodingDialog.ask(error, language, self._window)
-        if encoding:
-            self._bring_in([of_bytes(error.source, error.name, encoding, self._child)])
 
     def _show_added(self, article: Article) -> None:
         self.show(article.uid)

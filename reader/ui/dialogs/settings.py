@@ -36,11 +36,15 @@ class SettingsDialog(FormDialog):
         self._annotator.setObjectName("settingAnnotator")
         self._annotator.editingFinished.connect(self._keep_annotator)
         self.add_field(self.tr("Your name, as it stands beside your annotations"), self._annotator)
-        self._popup = QCheckBox(self.tr("Offer the tags beside a selection"), self)
+        self._popup = self._switch("tag_popup", self.tr("Offer the tags beside a selection"))
         self._popup.setObjectName("settingPopup")
-        self._popup.setChecked(settings.get("tag_popup"))
         self._popup.toggled.connect(self._keep_popup)
-        self._column.addWidget(self._popup)
+        self._preview = self._switch(
+            "import_preview",
+            self.tr("Look at every article before it is kept, also at plain texts"),
+        )
+        self._preview.setObjectName("settingPreview")
+        self._preview.toggled.connect(self._keep_preview)
         self._column.addSpacing(4 * GRID)
         heading = self.add_words(self.tr("The page"))
         heading.setProperty("role", "heading")
@@ -56,6 +60,12 @@ class SettingsDialog(FormDialog):
         combo.currentIndexChanged.connect(self._keep_choices)
         return combo
 
+    def _switch(self, key: str, words: str) -> QCheckBox:
+        switch = QCheckBox(words, self)
+        switch.setChecked(self._settings.get(key))
+        self._column.addWidget(switch)
+        return switch
+
     def _keep_choices(self) -> None:
         self._settings.set("language", self._language.currentData())
         self._settings.set("theme", self._theme.currentData())
@@ -65,3 +75,6 @@ class SettingsDialog(FormDialog):
 
     def _keep_popup(self, checked: bool) -> None:
         self._settings.set("tag_popup", checked)
+
+    def _keep_preview(self, checked: bool) -> None:
+        self._settings.set("import_preview", checked)

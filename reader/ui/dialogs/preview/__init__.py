@@ -1,0 +1,1 @@
+"""What was understood of sources, shown and corrected before it is kept."""
