@@ -3,11 +3,19 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QIcon,
+    QKeyEvent,
+    QPixmap,
+)
 from PySide6.QtWidgets import (
     QDockWidget,
     QLabel,
     QMainWindow,
+    QMenu,
     QSizePolicy,
     QToolBar,
     QToolButton,
@@ -28,6 +36,7 @@ _TOOLS = ("open_file", "", "undo", "redo", "", "@tags", "note", "delete", "", "z
           "zoom_in", "next_theme", "@space", "export", "panels")  # fmt: skip
 _STATE_VERSION = 2
 _SIZE = QSize(1240, 820)
+_ICON = QSize(20, 20)
 _DOCK_WIDTH = 320
 _DOCK_HEIGHT = 400
 
@@ -58,6 +67,9 @@ class MainWindow(QMainWindow):
         self._around: list[QWidget] = []  # what full screen has hidden
         self._layout_before = QByteArray()
         self._may_close: Callable[[], bool] | None = None
+        self._menus: dict[str, QMenu] = {}
+        self._tools = QToolBar(self.tr("Tools"), self)
+        self._add_bars()
         centre = QWidget(self)
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -92,21 +104,14 @@ class MainWindow(QMainWindow):
 
     def build(self, actions: Actions) -> None:
         """Fill the menus and the tool bar from the table of actions."""
-        bar = self.menuBar()
-        for key, title in MENUS:
-            menu = bar.addMenu(QCoreApplication.translate("Menu", title))
-            menu.setToolTipsVisible(True)
+        for key, menu in self._menus.items():
             for spec, action in actions.of_menu(key):
                 if spec.separated:
                     menu.addSeparator()
                 menu.addAction(action)
-        tools = QToolBar(self.tr("Tools"), self)
-        tools.setObjectName("tools")
-        tools.setMovable(False)
-        tools.setIconSize(QSize(20, 20))
+        self._tools.clear()
         for key in _TOOLS:
-            self._add_tool(tools, key, actions)
-        self.addToolBar(tools)
+            self._add_tool(self._tools, key, actions)
 
     def dress(self, icons: Icons) -> None:
         """Draw what is the window's own in the theme's colours."""
@@ -172,6 +177,25 @@ class MainWindow(QMainWindow):
     def ask_before_closing(self, may_close: Callable[[], bool]) -> None:
         """Let `may_close` decide whether the window closes."""
         self._may_close = may_close
+
+    def _add_bars(self) -> None:
+        """Add the bars, empty but as high as they will be: the page must not jump then."""
+        for key, title in MENUS:
+            menu = self.menuBar().addMenu(QCoreApplication.translate("Menu", title))
+            menu.setToolTipsVisible(True)
+            self._menus[key] = menu
+        self._tools.setObjectName("tools")
+        self._tools.setMovable(False)
+        self._tools.setIconSize(_ICON)
+        held = QToolButton()
+        blank = QPixmap(_ICON)
+        blank.fill(Qt.GlobalColor.transparent)
+        held.setIcon(QIcon(blank))
+        held.setText(" ")
+        held.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        held.setEnabled(False)
+        self._tools.addWidget(held)
+        self.addToolBar(self._tools)
 
     def _add_dock(self, name: str, title: str, side: Qt.DockWidgetArea) -> None:
         dock = QDockWidget(title, self)

@@ -50,3 +50,14 @@ def test_without_a_library_the_page_is_empty(program: Program, tmp_path: Path, q
     with qtbot.waitSignal(program.opened, timeout=20_000):
         program.begin(str(tmp_path / "new.db"), [])
         assert program.page.text() == ""
+
+
+def test_the_page_stays_where_it_is_when_menus_and_tools_fill(program: Program, database, qtbot):
+    qtbot.waitExposed(program.window)
+    program.begin(str(database), [])
+    before = program.page.mapTo(program.window, program.page.rect().topLeft()).y()
+    assert before > 0
+    with qtbot.waitSignal(program.opened, timeout=20_000):
+        pass
+    QApplication.processEvents()
+    assert program.page.mapTo(program.window, program.page.rect().topLeft()).y() == before
