@@ -4,9 +4,11 @@ A `Change` is what a person calls one act: it may touch several records (a new
 speaker and the quote that names it), and is saved, told and undone as a whole.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
+from operator import attrgetter
+from typing import Any
 
 from reader.label import Label
 from reader.model.annotation import Annotation, Relation
@@ -57,9 +59,20 @@ ACTS: Mapping[str, Label] = {
 }
 
 
+# An act of more edits than these is prepared and shown beside the window's thread.
+LARGE = 200
+
+# Asked of each of many thousand edits.
+_KIND_OF: Mapping[type, str] = {cls: kind for kind, cls, _ in RECORD_KINDS}
+_CONTENT_OF: Mapping[type, Callable[[Any], tuple[Any, ...]]] = {
+    cls: attrgetter(*(one.name for one in fields(cls) if one.name != "version"))
+    for _, cls, _ in RECORD_KINDS
+}
+
+
 def kind_of(record: Record) -> str:
     """Return the name of a record's kind."""
-    return next(kind for kind, cls, _ in RECORD_KINDS if isinstance(record, cls))
+    return _KIND_OF[type(record)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +130,15 @@ class Change:
     reverses: str | None = None
     sequence: int = 0
 
+    @property
+    def is_large(self) -> bool:
+        """Tell whether the change is too large to be shown edit by edit."""
+        return len(self.edits) > LARGE
+
 
 def same_content(one: Record | None, other: Record | None) -> bool:
     """Tell whether two records say the same, whatever their version."""
     if one is None or other is None:
         return one is other
-    return type(one) is type(other) and replace(one, version=0) == replace(other, version=0)
+    content = _CONTENT_OF[type(one)]
+    return type(one) is type(other) and content(one) == content(other)

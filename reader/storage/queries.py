@@ -9,7 +9,7 @@ from reader.label import Label
 from reader.model.annotation import FIELDS_OF_TAG, Annotation, Annotator, TypedFields
 from reader.model.article import Article, Revision
 from reader.model.change import Record
-from reader.model.claim import VerdictLabel, VerdictScale
+from reader.model.claim import Ruling, VerdictLabel, VerdictScale
 from reader.model.subject import Subject
 from reader.model.tags import Tag
 from reader.progress import Progress, unwatched
@@ -21,6 +21,7 @@ from reader.storage.schema import (
     CollectedRow,
     LabelledRow,
     RevisionRow,
+    RulingRow,
     SubjectNameRow,
     SubjectRow,
     TagRow,
@@ -115,6 +116,26 @@ def annotations_where(
     build, uid = builder(Annotation, (*copy.names, "fields")), copy.names.index("uid")
     rows = rows_of(connection, query, progress)
     return [build((*row, fields.get(row[uid]))) for row in rows]
+
+
+def annotations_near(
+    connection: Connection, revision_uid: str, span: tuple[int, int], most: int
+) -> list[Annotation]:
+    """Return annotations of a text that begin in a span, in code points, the first `most`."""
+    here = and_(ANNOTATIONS.c.revision_uid == revision_uid, ANNOTATIONS.c.start_cp.between(*span))
+    first = select(ANNOTATIONS.c.uid).where(here).order_by(ANNOTATIONS.c.start_cp).limit(most)
+    uids = connection.scalars(first).all()
+    return annotations_where(connection, ANNOTATIONS.c.uid.in_(uids)) if uids else []
+
+
+def rulings_on(connection: Connection, revision_uid: str) -> list[Ruling]:
+    """Return the rulings on a text's annotations, in no order."""
+    table = table_of(RulingRow)
+    copy = copier(table, Ruling)
+    query = (
+        select(*copy.columns).join(ANNOTATIONS).where(ANNOTATIONS.c.revision_uid == revision_uid)
+    )
+    return [copy.value(row) for row in rows_of(connection, query)]
 
 
 def extent(connection: Connection, article_uid: str) -> tuple[int, int]:

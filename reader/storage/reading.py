@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from reader.errors import UnknownAnnotation, UnknownArticle
 from reader.model.annotation import Annotation, Annotator
 from reader.model.change import Change, Record
-from reader.model.claim import VerdictScale
+from reader.model.claim import Ruling, VerdictScale
 from reader.model.entry import AnnotatedArticle, Entry
 from reader.model.found import MOST_IN_ONE
 from reader.model.subject import Subject
@@ -71,6 +71,18 @@ class Reads(ArticleReads):
 
     def _text_of(self, revision_uid: str) -> str:
         return self.revision_by_uid(revision_uid).text
+
+    def annotations_near(
+        self, revision_uid: str, span: tuple[int, int], most: int
+    ) -> list[Annotation]:
+        """Return annotations of a text that begin in a span, in code points, the first `most`."""
+        with self._library.read() as connection:
+            return queries.annotations_near(connection, revision_uid, span, most)
+
+    def rulings_on(self, revision_uid: str) -> list[Ruling]:
+        """Return the rulings on a text's annotations, in no order."""
+        with self._library.read() as connection:
+            return queries.rulings_on(connection, revision_uid)
 
     def extent(self, article_uid: str) -> tuple[int, int]:
         """Return an article's length in code points and the number of its annotations.

@@ -124,7 +124,8 @@ class Program(QObject):
         is_own = self._database == str(paths.data_folder() / paths.DATABASE_NAME)
         name = self._settings.get("annotator") or _user_name()
         last = self._settings.get("session/article")
-        job = partial(_opened, self._database, name, last, with_sample=is_own)
+        place = last, self._settings.get("session/top_cp")
+        job = partial(_opened, self._database, name, place, with_sample=is_own)
         self._worker.run(job, partial(self._take, sources))
 
     def _take(self, sources: Sequence[Path], future: "Future[Any]") -> None:
@@ -228,7 +229,7 @@ class _Opened:
     first: "Contents | None"
 
 
-def _opened(database: str, name: str, last_uid: str, *, with_sample: bool) -> _Opened:
+def _opened(database: str, name: str, last: tuple[str, int], *, with_sample: bool) -> _Opened:
     """Open a library and read what the window begins with."""
     from reader.sample import add_sample  # noqa: PLC0415 - in the worker's thread
     from reader.storage.store import Store  # noqa: PLC0415
@@ -240,7 +241,7 @@ def _opened(database: str, name: str, last_uid: str, *, with_sample: bool) -> _O
     if is_new:
         add_sample(store)
     annotator = store.annotator(name, _login())
-    return _Opened(store, annotator, recent_changes(store), first_contents(store, last_uid))
+    return _Opened(store, annotator, recent_changes(store), first_contents(store, *last))
 
 
 def _copied(library: Path) -> None:

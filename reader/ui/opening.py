@@ -1,6 +1,6 @@
 """An article as it is opened: read in a thread where it is long or has many annotations."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 from reader.model.annotation import Annotation
 from reader.model.article import Article, Revision
 from reader.model.article_filter import ArticleFilter, ArticleOrder
+from reader.model.claim import Ruling
 from reader.progress import Progress, unwatched
+from reader.ui.page.marks import Marks
+from reader.ui.page.ticks import Starts
+from reader.ui.reading import reading_order
 
 if TYPE_CHECKING:
     from reader.storage.store import Store
@@ -16,15 +20,35 @@ if TYPE_CHECKING:
 # What is no longer is read within a frame of the screen, so it is on the page at once.
 _AT_ONCE_CP = 400_000
 _AT_ONCE_ANNOTATIONS = 300
+# What is near enough to a place to be seen with it, in code points.
+_ABOVE_CP, _BELOW_CP = 2_000, 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """An article, its shown text and the annotations that the library held at a moment."""
+    """An article, its shown text and the annotations that the library held at a moment.
+
+    Where there are many, only those near a place are read: then it is not `is_whole`.
+    """
 
     article: Article
     revision: Revision
     annotations: Sequence[Annotation]
+    is_whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """All annotations of a text in reading order, as the page finds and ticks them.
+
+    `rulings` are those on them, where they were read too.
+    """
+
+    revision: Revision
+    annotations: Sequence[Annotation]
+    marks: Marks
+    starts: Starts
+    rulings: Sequence[Ruling] | None = None
 
 
 def opens_at_once(store: "Store", article_uid: str) -> bool:
@@ -43,12 +67,61 @@ def contents_of(store: "Store", article_uid: str, progress: Progress = unwatched
     return Contents(article, revision, annotations)
 
 
-def first_contents(store: "Store", last_uid: str) -> Contents | None:
-    """Read the article where the last session ended, or else the newest; None for no article."""
+def first_part_of(
+    store: "Store", article_uid: str, top_cp: int = 0, progress: Progress = unwatched
+) -> Contents:
+    """Read an article, but of many annotations only those near a place, in code points.
+
+    Raises UnknownArticle, and what `progress` raises.
+    """
+    if store.extent(article_uid)[1] <= _AT_ONCE_ANNOTATIONS:
+        return contents_of(store, article_uid, progress)
+    progress(0, 0)
+    article, revision = store.article(article_uid), store.revision(article_uid)
+    span = max(0, top_cp - _ABOVE_CP), top_cp + _BELOW_CP
+    near = store.annotations_near(revision.uid, span, _AT_ONCE_ANNOTATIONS)
+    progress(1, 1)
+    return Contents(article, revision, near, is_whole=False)
+
+
+def read_whole(store: "Store", revision: Revision, progress: Progress = unwatched) -> Arranged:
+    """Read and arrange all annotations of a text; raises what `progress` raises."""
+    total = store.extent(revision.article_uid)[1]
+    annotations = store.annotations(revision.uid, partial(_tell, progress, total))
+    rulings = store.rulings_on(revision.uid)
+    return _arranged(revision, annotations, rulings, progress)
+
+
+def arranged(
+    revision: Revision, annotations: Iterable[Annotation], progress: Progress = unwatched
+) -> Arranged:
+    """Arrange annotations of a text, in any order; raises what `progress` raises."""
+    return _arranged(revision, sorted(annotations, key=reading_order), None, progress)
+
+
+def _arranged(
+    revision: Revision,
+    annotations: Sequence[Annotation],
+    rulings: Sequence[Ruling] | None,
+    progress: Progress,
+) -> Arranged:
+    progress(0, 0)
+    marks, starts = Marks(annotations), Starts(annotations)
+    progress(len(annotations), len(annotations))
+    return Arranged(revision, annotations, marks, starts, rulings)
+
+
+def first_contents(store: "Store", last_uid: str, top_cp: int = 0) -> Contents | None:
+    """Read the article where the last session ended, or else the newest; None for no article.
+
+    `top_cp` is where in it the last session ended, in code points.
+    """
     uids = store.article_uids(ArticleFilter(), ArticleOrder())
     if not uids:
         return None
-    return contents_of(store, last_uid if last_uid in uids else uids[0])
+    if last_uid in uids:
+        return first_part_of(store, last_uid, top_cp)
+    return first_part_of(store, uids[0])
 
 
 def _tell(progress: Progress, total: int, done: int, _unknown: int) -> None:

@@ -1,6 +1,6 @@
 """The library's values as they will be when every waiting act is saved."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -31,6 +31,7 @@ class LibraryReader(ShelfReader):
     ) -> None:
         super().__init__(store, annotator, pending, parent)
         self._open: dict[str, dict[str, Annotation]] = {}
+        self._late: list[Edit] | None = None  # since a part of a text's annotations is held
         self.moment = 0  # counts what has taken effect or was saved
         self._names = {one.uid: one.name for one in store.annotators()}
         self._tags = store.tags()
@@ -38,17 +39,45 @@ class LibraryReader(ShelfReader):
 
     def annotations(self, revision_uid: str) -> list[Annotation]:
         """Return the annotations of a text in reading order, the unsaved ones too."""
-        if revision_uid not in self._open:
+        if not self.is_whole(revision_uid):
             self.hold(revision_uid, self.store.annotations(revision_uid))
-        return sorted(self._open[revision_uid].values(), key=_reading_order)
+        return sorted(self._open[revision_uid].values(), key=reading_order)
 
-    def hold(self, revision_uid: str, annotations: Iterable[Annotation]) -> None:
+    def held(self, revision_uid: str) -> list[Annotation]:
+        """Return what is held of a text's annotations, at once, in no order."""
+        return list(self._open.get(revision_uid, {}).values())
+
+    def hold(
+        self, revision_uid: str, annotations: Iterable[Annotation], *, is_whole: bool = True
+    ) -> None:
         """Keep a text's annotations as the library has them; what waits is laid over them.
 
-        They may have been read in a thread, if `moment` is still what it was then.
+        They may have been read in a thread, if `moment` is still what it was then. Where
+        they are not the whole, `complete` is given all of them, read from now on.
         """
+        waiting = self._pending.edits()
         self._open = {revision_uid: {one.uid: one for one in annotations}}
-        self._remember(self._pending.edits())
+        self._late = None if is_whole else []
+        self._remember(waiting)
+
+    def is_whole(self, revision_uid: str) -> bool:
+        """Tell whether all annotations of a text are held."""
+        return revision_uid in self._open and self._late is None
+
+    def is_part(self, revision_uid: str) -> bool:
+        """Tell whether only a part of a text's annotations is held."""
+        return revision_uid in self._open and self._late is not None
+
+    def complete(self, revision_uid: str, annotations: Iterable[Annotation]) -> Sequence[Edit]:
+        """Keep all annotations of a text of which a part was held.
+
+        What has taken effect since `hold`, or was waiting then, is laid over them, because
+        they may have been read before it was saved; returns these edits.
+        """
+        late, self._late = self._late or [], None
+        self._open = {revision_uid: {one.uid: one for one in annotations}}
+        self._remember(late)
+        return late
 
     def annotation(self, uid: str) -> Annotation | None:
         """Return an annotation as it is now, or None."""
@@ -78,6 +107,23 @@ class LibraryReader(ShelfReader):
         claims = [one.uid for one in annotations if one.tag == "claim"]
         held = [one for one in self.dependents(claims) if isinstance(one, Ruling)]
         return {one.annotation_uid: one for one in sorted(held, key=_rated_at)}
+
+    def rulings_on(
+        self, revision_uid: str, held: Iterable[Ruling] | None = None, late: Sequence[Edit] = ()
+    ) -> dict[str, Ruling]:
+        """Return the newest rulings on a text's claims, by the annotations' uids.
+
+        `held` may have been read in a thread; then `late` is what has taken effect since.
+        """
+        if held is None:
+            held = self.store.rulings_on(revision_uid)
+        found = {one.uid: one for one in held}
+        for one in (*late, *self._pending.edits()):
+            if one.kind == "ruling":
+                found.pop(one.uid, None)
+                if isinstance(one.after, Ruling):
+                    found[one.uid] = one.after
+        return {one.annotation_uid: one for one in sorted(found.values(), key=_rated_at)}
 
     def _held_entry(self, annotation: Annotation) -> Entry:
         """Return what the library holds of an annotation; nobody asks it about a new one."""
@@ -135,9 +181,11 @@ class LibraryReader(ShelfReader):
                     held[one.uid] = one.after
         return list(held.values())
 
-    def _remember(self, edits: Iterable[Edit]) -> None:
+    def _remember(self, edits: Sequence[Edit]) -> None:
         """Let the open texts' annotations follow edits."""
         self.moment += 1
+        if self._late is not None:
+            self._late.extend(edits)
         for one in edits:
             if one.kind != "annotation":
                 continue
@@ -147,7 +195,8 @@ class LibraryReader(ShelfReader):
                 self._open[one.after.revision_uid][one.uid] = one.after
 
 
-def _reading_order(annotation: Annotation) -> tuple[int, int, str]:
+def reading_order(annotation: Annotation) -> tuple[int, int, str]:
+    """Return what puts annotations in reading order, the wider of two first."""
     return annotation.start_cp, -annotation.end_cp, annotation.uid
 
 

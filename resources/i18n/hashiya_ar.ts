@@ -1,9 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="ar" sourcelanguage="en">
-<context>
-    <name>AboutDialog</name>
-    <message>
+<TS version="2.1" language="ar" sourcelanguage="en"><context><name>AboutDialog</name><message>
         <source>A reader and annotator for right-to-left articles.</source>
         <translation>قارئ للمقالات المكتوبة من اليمين إلى اليسار، وأداة للتعليق عليها.</translation>
     </message>
@@ -23,10 +20,7 @@
         <source>Version %1, under the MIT licence.</source>
         <translation>الإصدار %1، برخصة MIT.</translation>
     </message>
-</context>
-<context>
-    <name>Action</name>
-    <message>
+</context><context><name>Action</name><message>
         <source>About Hashiya</source>
         <translation>عن حاشية</translation>
     </message>
@@ -55,7 +49,7 @@
         <translation>حذف التعليق</translation>
     </message>
     <message>
-        <source>Edit the article&apos;s details</source>
+        <source>Edit the article's details</source>
         <translation>تحرير بيانات المقال</translation>
     </message>
     <message>
@@ -238,10 +232,7 @@
         <source>Write a note</source>
         <translation>كتابة ملاحظة</translation>
     </message>
-</context>
-<context>
-    <name>AddressDialog</name>
-    <message>
+</context><context><name>AddressDialog</name><message>
         <source>Address</source>
         <translation>الرابط</translation>
     </message>
@@ -257,10 +248,7 @@
         <source>The site</source>
         <translation>الموقع</translation>
     </message>
-</context>
-<context>
-    <name>AnnotationController</name>
-    <message numerus="yes">
+</context><context><name>AnnotationController</name><message numerus="yes">
         <source>%Ln word(s) selected</source>
         <translation>
             <numerusform>لم تُحدَّد كلمات</numerusform>
@@ -272,20 +260,14 @@
         </translation>
     </message>
     <message>
-        <source>Select words first, then press the tag&apos;s key.</source>
+        <source>Select words first, then press the tag's key.</source>
         <translation>حدد كلمات أولًا، ثم اضغط مفتاح العلامة.</translation>
     </message>
-</context>
-<context>
-    <name>AnnotationDelegate</name>
-    <message>
+</context><context><name>AnnotationDelegate</name><message>
         <source>Note</source>
         <translation>الملاحظة</translation>
     </message>
-</context>
-<context>
-    <name>AnnotationFilters</name>
-    <message numerus="yes">
+</context><context><name>AnnotationFilters</name><message numerus="yes">
         <source>%Ln annotation(s)</source>
         <translation>
             <numerusform>لا تعليقات</numerusform>
@@ -320,10 +302,7 @@
         <source>{shown} of {total}</source>
         <translation>{shown} من {total}</translation>
     </message>
-</context>
-<context>
-    <name>AnnotationsModel</name>
-    <message>
+</context><context><name>AnnotationsModel</name><message>
         <source>, </source>
         <translation>، </translation>
     </message>
@@ -331,10 +310,7 @@
         <source>not saved</source>
         <translation>غير محفوظ</translation>
     </message>
-</context>
-<context>
-    <name>AnnotationsPanel</name>
-    <message>
+</context><context><name>AnnotationsPanel</name><message>
         <source>Annotations</source>
         <translation>التعليقات</translation>
     </message>
@@ -367,24 +343,68 @@
         <translation>العلامة</translation>
     </message>
     <message>
+        <source>The annotations are being read…</source>
+        <translation>تجري قراءة التعليقات…</translation>
+    </message>
+    <message>
+        <source>The annotations were not all read. Open the article again.</source>
+        <translation>لم تُقرأ التعليقات كلها. افتح المقال من جديد.</translation>
+    </message>
+    <message>
         <source>Write a note</source>
         <translation>كتابة ملاحظة</translation>
     </message>
-</context>
-<context>
-    <name>ArticleController</name>
+</context><context><name>ArticleController</name><message>
+        <source>%1 of %2 imported.</source>
+        <translation>استُورد %1 من %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %Ln other(s).</source>
+        <translation>
+            <numerusform>و%Ln غيرها.</numerusform>
+            <numerusform>وواحد غيرها.</numerusform>
+            <numerusform>واثنان غيرها.</numerusform>
+            <numerusform>و%Ln غيرها.</numerusform>
+            <numerusform>و%Ln غيرها.</numerusform>
+            <numerusform>و%Ln غيرها.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Articles (%1);;All files (*)</source>
+        <translation>المقالات (%1);;كل الملفات (*)</translation>
+    </message>
     <message>
         <source>Hashiya</source>
         <translation>حاشية</translation>
+    </message>
+    <message numerus="yes">
+        <source>Importing %Ln file(s)</source>
+        <translation>
+            <numerusform>استيراد %Ln ملف</numerusform>
+            <numerusform>استيراد ملف واحد</numerusform>
+            <numerusform>استيراد ملفين</numerusform>
+            <numerusform>استيراد %Ln ملفات</numerusform>
+            <numerusform>استيراد %Ln ملفًا</numerusform>
+            <numerusform>استيراد %Ln ملف</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open an article</source>
+        <translation>فتح مقال</translation>
     </message>
     <message>
         <source>Opening the article</source>
         <translation>فتح المقال</translation>
     </message>
-</context>
-<context>
-    <name>ArticleDetails</name>
+<message>
+        <source>The clipboard</source>
+        <translation>الحافظة</translation>
+    </message>
     <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+</context><context><name>ArticleDetails</name><message>
         <source>About the article</source>
         <translation>عن المقال</translation>
     </message>
@@ -408,10 +428,7 @@
         <source>The same text: {title}</source>
         <translation>النص نفسه: {title}</translation>
     </message>
-</context>
-<context>
-    <name>ArticleFilters</name>
-    <message>
+</context><context><name>ArticleFilters</name><message>
         <source>Date of publication…</source>
         <translation>تاريخ النشر…</translation>
     </message>
@@ -451,10 +468,7 @@
         <source>The other way round</source>
         <translation>بالعكس</translation>
     </message>
-</context>
-<context>
-    <name>ArticleMenu</name>
-    <message>
+</context><context><name>ArticleMenu</name><message>
         <source>Delete for good…</source>
         <translation>حذف نهائي…</translation>
     </message>
@@ -494,10 +508,7 @@
         <source>Take out of the collection</source>
         <translation>إخراج من المجموعة</translation>
     </message>
-</context>
-<context>
-    <name>ArticlesModel</name>
-    <message numerus="yes">
+</context><context><name>ArticlesModel</name><message numerus="yes">
         <source>%Ln annotation(s)</source>
         <translation>
             <numerusform>لا تعليقات</numerusform>
@@ -524,10 +535,7 @@
         <source>Untitled</source>
         <translation>بلا عنوان</translation>
     </message>
-</context>
-<context>
-    <name>ArticlesPanel</name>
-    <message>
+</context><context><name>ArticlesPanel</name><message>
         <source>Articles</source>
         <translation>المقالات</translation>
     </message>
@@ -563,10 +571,7 @@
         <source>There is no article here.</source>
         <translation>لا مقالات هنا.</translation>
     </message>
-</context>
-<context>
-    <name>BugDialog</name>
-    <message>
+</context><context><name>BugDialog</name><message>
         <source>Copy the report</source>
         <translation>نسخ التقرير</translation>
     </message>
@@ -582,10 +587,7 @@
         <source>Your work is saved act by act. The report below names places in the program, and no word of your articles; please send it to the developers.</source>
         <translation>عملك محفوظ خطوة بخطوة. يذكر التقرير أدناه مواضع في البرنامج وليس فيه كلمة من مقالاتك؛ نرجو إرساله إلى المطورين.</translation>
     </message>
-</context>
-<context>
-    <name>CandidateFields</name>
-    <message>
+</context><context><name>CandidateFields</name><message>
         <source>Add…</source>
         <translation>إضافة…</translation>
     </message>
@@ -593,10 +595,7 @@
         <source>{name} · {kind} · {length} characters</source>
         <translation>{name} · {kind} · عدد المحارف {length}</translation>
     </message>
-</context>
-<context>
-    <name>ColumnsModel</name>
-    <message>
+</context><context><name>ColumnsModel</name><message>
         <source>Column</source>
         <translation>العمود</translation>
     </message>
@@ -608,10 +607,7 @@
         <source>Holds</source>
         <translation>محتواه</translation>
     </message>
-</context>
-<context>
-    <name>ColumnsView</name>
-    <message>
+</context><context><name>ColumnsView</name><message>
         <source>Columns of the table</source>
         <translation>أعمدة الجدول</translation>
     </message>
@@ -619,10 +615,7 @@
         <source>Say what a column holds (Enter)</source>
         <translation>حدد ما يحتويه العمود (Enter)</translation>
     </message>
-</context>
-<context>
-    <name>DetailsPanel</name>
-    <message>
+</context><context><name>DetailsPanel</name><message>
         <source>Select words in the article and press 1, 2 or 3.</source>
         <translation>حدد كلمات في المقال ثم اضغط 1 أو 2 أو 3.</translation>
     </message>
@@ -634,17 +627,31 @@
         <source>What a colleague should know (M)</source>
         <translation>ما ينبغي أن يعرفه زميلك (M)</translation>
     </message>
-</context>
-<context>
-    <name>DockTitle</name>
-    <message>
+</context><context><name>DockTitle</name><message>
         <source>Hide this panel (F9 hides or shows all)</source>
         <translation>إخفاء هذه اللوحة (F9 يخفي اللوحات كلها أو يظهرها)</translation>
     </message>
-</context>
-<context>
-    <name>EraseDialog</name>
-    <message numerus="yes">
+</context><context><name>EncodingDialog</name><message>
+        <source>Choose the encoding</source>
+        <translation>اختيار الترميز</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>الترميز</translation>
+    </message>
+    <message>
+        <source>How is %1 to be read? Choose what makes sense below.</source>
+        <translation>كيف يُقرأ %1؟ اختر الترميز الذي يجعل النص أدناه مفهومًا.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>استيراد</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>معاينة</translation>
+    </message>
+</context><context><name>EraseDialog</name><message numerus="yes">
         <source>Also the %Ln cop(ies) of the library that Hashiya has made</source>
         <translation>
             <numerusform>ومعها نُسخ المكتبة التي أنشأتها حاشية</numerusform>
@@ -674,17 +681,11 @@
         <source>Their texts and sources go, with every annotation, and what the history says of them. This cannot be undone.</source>
         <translation>ستزول نصوصها ومصادرها وكل تعليق عليها وما يذكره السجل عنها. لا يمكن التراجع عن ذلك.</translation>
     </message>
-</context>
-<context>
-    <name>Example</name>
-    <message>
+</context><context><name>Example</name><message>
         <source>Try this search</source>
         <translation>تجربة هذا البحث</translation>
     </message>
-</context>
-<context>
-    <name>ExportController</name>
-    <message numerus="yes">
+</context><context><name>ExportController</name><message numerus="yes">
         <source>%Ln annotation(s) written to %1</source>
         <translation>
             <numerusform>لم يُكتب أي تعليق في %1</numerusform>
@@ -736,10 +737,7 @@
             <numerusform>ما تعرضه القائمة: %Ln تعليق</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>ExportDialog</name>
-    <message>
+</context><context><name>ExportDialog</name><message>
         <source>A file of this name is there; it will be replaced.</source>
         <translation>يوجد ملف بهذا الاسم، وسيُستبدل.</translation>
     </message>
@@ -775,10 +773,7 @@
         <source>What</source>
         <translation>المحتوى</translation>
     </message>
-</context>
-<context>
-    <name>FieldForm</name>
-    <message>
+</context><context><name>FieldForm</name><message>
         <source>Add…</source>
         <translation>إضافة…</translation>
     </message>
@@ -786,17 +781,19 @@
         <source>Choose…</source>
         <translation>اختيار…</translation>
     </message>
-</context>
-<context>
-    <name>FieldRow</name>
-    <message>
+</context><context><name>FieldRow</name><message>
         <source>Now: {value}. Enter keeps yours, Esc takes this.</source>
         <translation>القيمة الآن: {value}. يُبقي Enter ما كتبت، ويأخذ Esc هذه.</translation>
     </message>
-</context>
-<context>
-    <name>FindBar</name>
+</context><context><name>Filler</name><message>
+        <source>Reading the annotations</source>
+        <translation>قراءة التعليقات</translation>
+    </message>
     <message>
+        <source>Showing the annotations</source>
+        <translation>عرض التعليقات</translation>
+    </message>
+</context><context><name>FindBar</name><message>
         <source>Also behind و ف ب ك ل ال joined to the word</source>
         <translation>ولو سبقتها و ف ب ك ل ال متصلةً بها</translation>
     </message>
@@ -844,10 +841,7 @@
         <source>With attached particles</source>
         <translation>مع اللواصق</translation>
     </message>
-</context>
-<context>
-    <name>FindController</name>
-    <message>
+</context><context><name>FindController</name><message>
         <source>%1 of %2</source>
         <translation>%1 من %2</translation>
     </message>
@@ -874,17 +868,11 @@
         <source>Went on from the end</source>
         <translation>تابع البحث من النهاية</translation>
     </message>
-</context>
-<context>
-    <name>FormDialog</name>
-    <message>
+</context><context><name>FormDialog</name><message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
     </message>
-</context>
-<context>
-    <name>FoundModel</name>
-    <message numerus="yes">
+</context><context><name>FoundModel</name><message numerus="yes">
         <source>%Ln hit(s)</source>
         <translation>
             <numerusform>لا نتائج</numerusform>
@@ -918,10 +906,7 @@
         <source>Untitled</source>
         <translation>بلا عنوان</translation>
     </message>
-</context>
-<context>
-    <name>HiddenController</name>
-    <message numerus="yes">
+</context><context><name>HiddenController</name><message numerus="yes">
         <source>%Ln hidden character(s)</source>
         <translation>
             <numerusform>لا محارف خفية</numerusform>
@@ -940,10 +925,7 @@
         <source>Show them</source>
         <translation>إظهارها</translation>
     </message>
-</context>
-<context>
-    <name>ImportController</name>
-    <message>
+</context><context><name>ImportController</name><message>
         <source>%1 of %2 imported.</source>
         <translation>استُورد %1 من %2.</translation>
     </message>
@@ -1008,10 +990,7 @@
         <source>Try again</source>
         <translation>إعادة المحاولة</translation>
     </message>
-</context>
-<context>
-    <name>ImportPreview</name>
-    <message numerus="yes">
+</context><context><name>ImportPreview</name><message numerus="yes">
         <source>%Ln article(s) to import</source>
         <translation>
             <numerusform>لا مقالات للاستيراد</numerusform>
@@ -1061,10 +1040,7 @@
         <source>There is no text to show.</source>
         <translation>لا نص لعرضه.</translation>
     </message>
-</context>
-<context>
-    <name>KeysDialog</name>
-    <message>
+</context><context><name>KeysDialog</name><message>
         <source>Act</source>
         <translation>العمل</translation>
     </message>
@@ -1100,10 +1076,11 @@
         <source>Show only one tag in the list</source>
         <translation>إظهار علامة واحدة في القائمة</translation>
     </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
+</context><context><name>ListFiller</name><message>
+        <source>Listing the annotations</source>
+        <translation>سرد التعليقات في القائمة</translation>
+    </message>
+</context><context><name>MainWindow</name><message>
         <source>Annotations</source>
         <translation>التعليقات</translation>
     </message>
@@ -1123,10 +1100,7 @@
         <source>Tools</source>
         <translation>الأدوات</translation>
     </message>
-</context>
-<context>
-    <name>MarginController</name>
-    <message>
+</context><context><name>MarginController</name><message>
         <source>Note on: %1</source>
         <translation>حاشية على: %1</translation>
     </message>
@@ -1138,10 +1112,7 @@
         <source>The annotation was deleted. What you were typing: {text}</source>
         <translation>حُذف التعليق. ما كنت تكتبه: {text}</translation>
     </message>
-</context>
-<context>
-    <name>Menu</name>
-    <message>
+</context><context><name>Menu</name><message>
         <source>&amp;Annotation</source>
         <translation>ت&amp;عليق</translation>
     </message>
@@ -1165,17 +1136,11 @@
         <source>A&amp;rticle</source>
         <translation>الم&amp;قال</translation>
     </message>
-</context>
-<context>
-    <name>NoteMargin</name>
-    <message>
+</context><context><name>NoteMargin</name><message>
         <source>Notes stand here, beside the words. Press M on an annotation.</source>
         <translation>هنا تقف الحواشي بجانب الكلام. اضغط M على تعليق لتكتب حاشيته.</translation>
     </message>
-</context>
-<context>
-    <name>NoticeBar</name>
-    <message>
+</context><context><name>NoticeBar</name><message>
         <source>Close this notice</source>
         <translation>إغلاق هذا الإشعار</translation>
     </message>
@@ -1183,10 +1148,7 @@
         <source>Close this notice (Esc)</source>
         <translation>إغلاق هذا الإشعار (Esc)</translation>
     </message>
-</context>
-<context>
-    <name>PageSection</name>
-    <message>
+</context><context><name>PageSection</name><message>
         <source>Fill the lines to both edges</source>
         <translation>ضبط الأسطر على الحافتين</translation>
     </message>
@@ -1218,10 +1180,7 @@
         <source>Size in points</source>
         <translation>الحجم بالنقاط</translation>
     </message>
-</context>
-<context>
-    <name>PageVoice</name>
-    <message>
+</context><context><name>PageVoice</name><message>
         <source>End of %1</source>
         <translation>نهاية %1</translation>
     </message>
@@ -1229,10 +1188,7 @@
         <source>Selected: %1</source>
         <translation>محدَّد: %1</translation>
     </message>
-</context>
-<context>
-    <name>PaperController</name>
-    <message>
+</context><context><name>PaperController</name><message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
     </message>
@@ -1268,10 +1224,7 @@
         <source>The printer does not answer.</source>
         <translation>الطابعة لا تستجيب.</translation>
     </message>
-</context>
-<context>
-    <name>PreviewButtons</name>
-    <message>
+</context><context><name>PreviewButtons</name><message>
         <source>(Del, in the list)</source>
         <translation>(Del في القائمة)</translation>
     </message>
@@ -1310,10 +1263,7 @@
         <source>Take in</source>
         <translation>إدراج</translation>
     </message>
-</context>
-<context>
-    <name>Program</name>
-    <message>
+</context><context><name>Program</name><message>
         <source>A font is missing and another stands in for it: %1</source>
         <translation>خط مفقود حلّ غيره محله: %1</translation>
     </message>
@@ -1353,10 +1303,7 @@
         <source>Try again</source>
         <translation>إعادة المحاولة</translation>
     </message>
-</context>
-<context>
-    <name>Provenance</name>
-    <message>
+</context><context><name>Provenance</name><message>
         <source>Changed {when}</source>
         <translation>عُدّل {when}</translation>
     </message>
@@ -1364,17 +1311,11 @@
         <source>Created {when}</source>
         <translation>أُنشئ {when}</translation>
     </message>
-</context>
-<context>
-    <name>QuotedWords</name>
-    <message>
+</context><context><name>QuotedWords</name><message>
         <source>The marked words</source>
         <translation>الكلمات المعلَّمة</translation>
     </message>
-</context>
-<context>
-    <name>SavingController</name>
-    <message>
+</context><context><name>SavingController</name><message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -1468,17 +1409,11 @@
         <source>Waiting: another window is saving</source>
         <translation>انتظار: نافذة أخرى تحفظ</translation>
     </message>
-</context>
-<context>
-    <name>SearchHelp</name>
-    <message>
+</context><context><name>SearchHelp</name><message>
         <source>Search all articles, notes and names. Click an example to try it:</source>
         <translation>ابحث في كل المقالات والملاحظات والأسماء. انقر مثالًا لتجربته:</translation>
     </message>
-</context>
-<context>
-    <name>SearchPanel</name>
-    <message>
+</context><context><name>SearchPanel</name><message>
         <source>Also behind و ف ب ك ل ال joined to the word</source>
         <translation>ولو سبقتها و ف ب ك ل ال متصلةً بها</translation>
     </message>
@@ -1540,10 +1475,7 @@
         <source>“%1” is no date such as 2021-03-14</source>
         <translation>«%1» ليس تاريخًا مثل 2021-03-14</translation>
     </message>
-</context>
-<context>
-    <name>SelectionBar</name>
-    <message numerus="yes">
+</context><context><name>SelectionBar</name><message numerus="yes">
         <source>%Ln chosen</source>
         <translation>
             <numerusform>لم يُختر شيء</numerusform>
@@ -1574,10 +1506,7 @@
         <source>Give the chosen annotations another tag (1, 2, 3)</source>
         <translation>تغيير علامة التعليقات المختارة (1، 2، 3)</translation>
     </message>
-</context>
-<context>
-    <name>SettingsDialog</name>
-    <message>
+</context><context><name>SettingsDialog</name><message>
         <source>Another language is used from the next start on.</source>
         <translation>تُستعمل اللغة الجديدة ابتداءً من التشغيل المقبل.</translation>
     </message>
@@ -1633,17 +1562,11 @@
         <source>Your name, as it stands beside your annotations</source>
         <translation>اسمك كما يظهر إلى جانب تعليقاتك</translation>
     </message>
-</context>
-<context>
-    <name>ShelfButton</name>
-    <message>
+</context><context><name>ShelfButton</name><message>
         <source>Collections and labels (Space)</source>
         <translation>المجموعات والوسوم (مسطرة المسافات)</translation>
     </message>
-</context>
-<context>
-    <name>ShelfController</name>
-    <message numerus="yes">
+</context><context><name>ShelfController</name><message numerus="yes">
         <source>%Ln article(s) deleted for good.</source>
         <translation>
             <numerusform>لم يُحذف أي مقال.</numerusform>
@@ -1654,10 +1577,7 @@
             <numerusform>حُذف %Ln مقال نهائيًا.</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>ShelfModel</name>
-    <message>
+</context><context><name>ShelfModel</name><message>
         <source>All articles</source>
         <translation>كل المقالات</translation>
     </message>
@@ -1685,10 +1605,7 @@
         <source>Trash</source>
         <translation>سلة المحذوفات</translation>
     </message>
-</context>
-<context>
-    <name>ShelfPane</name>
-    <message>
+</context><context><name>ShelfPane</name><message>
         <source>Collections and labels</source>
         <translation>المجموعات والوسوم</translation>
     </message>
@@ -1716,10 +1633,7 @@
         <source>Rename</source>
         <translation>تسمية</translation>
     </message>
-</context>
-<context>
-    <name>SortOrder</name>
-    <message>
+</context><context><name>SortOrder</name><message>
         <source>By position</source>
         <translation>حسب الموضع</translation>
     </message>
@@ -1735,10 +1649,7 @@
         <source>By text</source>
         <translation>حسب النص</translation>
     </message>
-</context>
-<context>
-    <name>TaskStrip</name>
-    <message>
+</context><context><name>TaskStrip</name><message>
         <source>%1 (and %2 more)</source>
         <translation>%1 (ومهام أخرى: %2)</translation>
     </message>
@@ -1758,17 +1669,11 @@
         <source>Stopping: %1</source>
         <translation>جارٍ الإيقاف: %1</translation>
     </message>
-</context>
-<context>
-    <name>ViewController</name>
-    <message>
+</context><context><name>ViewController</name><message>
         <source>%1%</source>
         <translation>%1٪</translation>
     </message>
-</context>
-<context>
-    <name>Workspace</name>
-    <message>
+</context><context><name>Workspace</name><message>
         <source>Checking the library</source>
         <translation>فحص المكتبة</translation>
     </message>
@@ -1784,5 +1689,4 @@
         <source>The library is sound.</source>
         <translation>المكتبة سليمة.</translation>
     </message>
-</context>
-</TS>
+</context></TS>

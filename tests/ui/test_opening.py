@@ -55,8 +55,79 @@ def test_a_long_article_opens_when_it_has_been_read(qtbot, workspace):
     with qtbot.waitSignal(articles.shown):
         pass
     assert articles.article.uid == long
+    assert 0 < len(page.annotations()) < MANY  # those in view come first
+    assert workspace.annotations_panel.visible_uids() == []
+    with qtbot.waitSignal(articles.filler.filled):
+        pass
+    assert page.annotations() == workspace.library.store.annotations(articles.revision.uid)
+    qtbot.waitUntil(lambda: len(workspace.annotations_panel.visible_uids()) == MANY)
+
+
+def test_acts_while_the_rest_is_being_read_are_not_lost(qtbot, workspace):
+    """They may have been saved before or after a thread has read: they are laid over it."""
+    _, long = uids(workspace)
+    library, articles, page = workspace.library, workspace.articles, workspace.page
+    with qtbot.waitSignal(articles.filler.filled):
+        articles.show(long)
+        with qtbot.waitSignal(articles.shown):
+            pass
+        revision = articles.revision
+        assert library.is_part(revision.uid)
+        near, far = page.annotations()[0], library.store.annotations(revision.uid)[-1]
+        library.delete([near.uid])
+        library.set_note(far.uid, "حاشية")
+        new = library.annotate(revision, 1, 4, "claim")
+    assert page.annotation(near.uid) is None
+    assert page.annotation(far.uid).note == "حاشية"
+    assert page.annotation(new.uid) == new
+    qtbot.waitUntil(lambda: not workspace.page.window().tasks._tasks)
+    assert workspace.annotations_panel.visible_uids() == [one.uid for one in page.annotations()]
+    assert library.flush()
+    assert page.annotations() == library.store.annotations(revision.uid)
+
+
+def test_what_needs_all_annotations_has_them_before_they_are_shown(qtbot, workspace):
+    _, long = uids(workspace)
+    library, articles, page = workspace.library, workspace.articles, workspace.page
+    articles.show(long)
+    with qtbot.waitSignal(articles.shown):
+        pass
+    revision = articles.revision
+    end = len(revision.text)
+    page.select(end, end)
+    workspace.actions["previous_annotation"].trigger()
+    assert page.current() == library.store.annotations(revision.uid)[-1].uid
     assert len(page.annotations()) == MANY
     qtbot.waitUntil(lambda: len(workspace.annotations_panel.visible_uids()) == MANY)
+
+
+def test_a_reading_that_is_given_up_says_that_it_is_not_the_whole(qtbot, workspace):
+    _, long = uids(workspace)
+    articles, panel = workspace.articles, workspace.annotations_panel
+    articles.show(long)
+    with qtbot.waitSignal(articles.shown):
+        pass
+    with qtbot.waitSignal(articles.filler.gave_up):
+        workspace.page.window().tasks._tasks[-1].cancel()
+    assert panel._hint.text() == panel.tr(
+        "The annotations were not all read. Open the article again."
+    )
+    assert len(workspace.library.annotations(articles.revision.uid)) == MANY
+    with qtbot.waitSignal(articles.filler.filled):
+        articles.show(long)
+    qtbot.waitUntil(lambda: len(panel.visible_uids()) == MANY)
+
+
+def test_an_article_that_is_left_is_not_filled_in(qtbot, workspace):
+    short, long = uids(workspace)
+    articles, page = workspace.articles, workspace.page
+    articles.show(long)
+    with qtbot.waitSignal(articles.shown):
+        pass
+    articles.show(short)
+    qtbot.waitUntil(lambda: not workspace.page.window().tasks._tasks)
+    assert page.annotations() == []
+    assert workspace.annotations_panel.visible_uids() == []
 
 
 def test_an_opening_that_is_given_up_keeps_the_former_article(qtbot, workspace):
@@ -93,6 +164,8 @@ def test_an_act_during_the_reading_is_not_lost(qtbot, workspace):
     workspace.articles.show(long)
     new = library.annotate(revision, 0, 5, "claim")
     with qtbot.waitSignal(workspace.articles.shown):
+        pass
+    with qtbot.waitSignal(workspace.articles.filler.filled):
         pass
     assert workspace.page.annotation(new.uid) == new
     assert len(workspace.page.annotations()) == MANY + 1

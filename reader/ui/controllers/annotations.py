@@ -14,6 +14,7 @@ from reader.model.change import Change
 from reader.text.visual import visual_lines
 from reader.ui.action_set import Actions
 from reader.ui.controllers.articles import ArticleController
+from reader.ui.controllers.filling import ListFiller
 from reader.ui.controllers.margin import MarginController
 from reader.ui.library import Library
 from reader.ui.main_window import MainWindow
@@ -21,8 +22,6 @@ from reader.ui.page.view import PageView
 from reader.ui.panels.annotations import AnnotationsPanel
 from reader.ui.panels.details import DetailsPanel
 from reader.ui.settings import Settings
-
-_ONE_BY_ONE = 200  # more changes than these are put on the page in one step
 
 
 class AnnotationController(QObject):
@@ -66,8 +65,8 @@ class AnnotationController(QObject):
             "edit_details": self.edit_details,
             "delete": self.delete,
             "cycle": self._page.cycle_overlaps,
-            "next_annotation": self._page.next_annotation,
-            "previous_annotation": self._page.previous_annotation,
+            "next_annotation": self._next,
+            "previous_annotation": self._previous,
             "copy": self.copy,
             "copy_visual": self.copy_visual,
             "select_all": self.select_all,
@@ -89,6 +88,7 @@ class AnnotationController(QObject):
         self._margin = margin
         self._list = annotations
         self._details = details
+        self._listing = ListFiller(self._window, self._library, self._articles, annotations)
         annotations.annotation_chosen.connect(self.open)
         annotations.delete_requested.connect(self._library.delete)
         annotations.retag_requested.connect(self._library.retag)
@@ -203,8 +203,7 @@ class AnnotationController(QObject):
     def _article_shown(self, article: Article, revision: Revision) -> None:
         self._page.set_current(None)
         self._mark_unsaved()
-        if self._list is not None and self._details is not None:
-            self._list.show_revision(revision)
+        if self._details is not None:
             self._details.show_annotation(None)
             self._details.show_article(article, revision)
 
@@ -214,14 +213,20 @@ class AnnotationController(QObject):
             self._details.show_annotation(None)
             self._details.show_article(None, None)
 
+    def _next(self) -> None:
+        self._articles.filler.finish()
+        self._page.next_annotation()
+
+    def _previous(self) -> None:
+        self._articles.filler.finish()
+        self._page.previous_annotation()
+
     def _follow(self, change: Change) -> None:
         """Repaint what a change has touched; follow an undo to where it happened."""
         revision = self._articles.revision
         annotations = [one for one in change.edits if one.kind == "annotation"]
-        if revision is not None and len(annotations) > _ONE_BY_ONE:
-            self._page.set_annotations(self._library.annotations(revision.uid))
-            if self._page.annotation(self._page.current() or "") is None:
-                self._page.set_current(None)
+        if revision is not None and change.is_large and annotations:
+            self._articles.filler.arrange(revision)
             annotations = []
         for one in annotations:
             if isinstance(one.after, Annotation):

@@ -7,9 +7,10 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.errors import ReaderError
 from reader.model.article import Article, Revision
+from reader.ui.controllers.filling import Filler
 from reader.ui.library import Library
 from reader.ui.main_window import MainWindow
-from reader.ui.opening import Contents, contents_of, opens_at_once
+from reader.ui.opening import Contents, contents_of, first_part_of, opens_at_once
 from reader.ui.page.view import PageView
 from reader.ui.settings import Settings
 from reader.ui.tasks import Task
@@ -37,6 +38,7 @@ class ArticleController(QObject):
         self._page = page
         self._library = library
         self._settings = settings
+        self.filler = Filler(window, page, library)
         self._opening: Task | None = None
         self._wanted = ""  # the uid of the article that is being opened
         self._article: Article | None = None
@@ -75,7 +77,7 @@ class ArticleController(QObject):
         self._wanted = article_uid
         self._opening = self._window.tasks.run(
             self.tr("Opening the article"),
-            partial(contents_of, self._library.store, article_uid),
+            partial(first_part_of, self._library.store, article_uid, top_cp),
             partial(self._take, moment, top_cp, then),
             cancelled=self._stay,
             failed=self._stay_with,
@@ -108,14 +110,17 @@ class ArticleController(QObject):
         self._leave()
         top_cp = top_cp or self._last_place(article, revision)
         self._article, self._revision = article, revision
-        self._library.hold(revision.uid, contents.annotations)
+        self.filler.drop()
+        self._library.hold(revision.uid, contents.annotations, is_whole=contents.is_whole)
         if not is_there:  # as a first look shows it, and somebody may be reading already
             self._page.show_text(revision.text, direction_default_rtl=article.language != "en")
-        self._page.set_annotations(self._library.annotations(revision.uid))
+        self._page.set_annotations(self._library.held(revision.uid))
         if top_cp and not is_there:
             self._page.restore_top(top_cp)
         self._entitle(article)
         self.shown.emit(article, revision)
+        if not contents.is_whole:
+            self.filler.read(revision)
         if then is not None:
             then()
 

@@ -43,6 +43,7 @@ class ExportController(QObject):
 
     def ask(self) -> None:
         """Ask what to export, and do it."""
+        self._articles.filler.finish()
         preset = self._settings.get("export_preset")
         path = self._folder() / "annotations.csv"
         wish = ExportDialog.ask(self._scopes(), preset, path, self._language, self._window)

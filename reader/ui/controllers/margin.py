@@ -1,6 +1,6 @@
 """The notes in the margin of the page: when they are shown, and how one is written there."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
@@ -8,12 +8,13 @@ from PySide6.QtCore import QObject, Qt
 from reader.errors import ReaderError
 from reader.model.annotation import Annotation
 from reader.model.article import Article, Revision
-from reader.model.change import Change
+from reader.model.change import Change, Edit
 from reader.model.claim import Ruling
 from reader.ui.action_set import Actions
 from reader.ui.controllers.articles import ArticleController
 from reader.ui.library import Library
 from reader.ui.main_window import MainWindow
+from reader.ui.opening import Arranged
 from reader.ui.page.spoken import shortened
 from reader.ui.page.view import PageView
 from reader.ui.panels.margin_editor import MarginEditor
@@ -53,6 +54,7 @@ class MarginController(QObject):
         self._actions: Actions | None = None
         self._verdicts: dict[str, str] = {}
         self._writing: _Writing | None = None
+        self._is_stale = False  # whether a large act has changed rulings
         self._editor = MarginEditor(page.viewport())
         self._editor.kept.connect(self._keep)
         self._editor.given_up.connect(self._give_up)
@@ -62,6 +64,7 @@ class MarginController(QObject):
         page.notes_moved.connect(self._follow_page)
         library.changed.connect(self._follow)
         articles.shown.connect(self._show_verdicts)
+        articles.filler.filled.connect(self._follow_filling)
         settings.changed.connect(self._follow_setting)
         self._follow_setting(_SETTING)
 
@@ -168,7 +171,16 @@ class MarginController(QObject):
             self._actions[_SETTING].setChecked(shown)
 
     def _show_verdicts(self, _article: Article, revision: Revision) -> None:
-        rulings = self._library.rulings(self._library.annotations(revision.uid))
+        if not self._library.is_part(revision.uid):
+            self._set_verdicts(self._library.rulings_on(revision.uid))
+
+    def _follow_filling(self, revision: Revision, found: Arranged, late: Sequence[Edit]) -> None:
+        """Take the rulings that were read, or read them again after a large act on some."""
+        if found.rulings is not None or self._is_stale:
+            self._set_verdicts(self._library.rulings_on(revision.uid, found.rulings, late))
+        self._is_stale = False
+
+    def _set_verdicts(self, rulings: Mapping[str, Ruling]) -> None:
         self._verdicts = {uid: self._words_of(one) for uid, one in rulings.items()}
         self._page.set_verdicts(self._verdicts)
 
@@ -181,17 +193,23 @@ class MarginController(QObject):
         return next(named, ruling.label)
 
     def _follow(self, change: Change) -> None:
+        ruled = []
         for one in change.edits:
             record = one.after or one.before
             if isinstance(record, Ruling):
-                self._follow_ruling(record.annotation_uid)
+                ruled.append(record.annotation_uid)
             elif self._writing is not None and one.uid == self._writing.uid:
                 self._follow_note(one.after)
+        if ruled and change.is_large:
+            self._is_stale = True
+        elif ruled:
+            self._follow_rulings(ruled)
 
-    def _follow_ruling(self, uid: str) -> None:
-        annotation = self._library.annotation(uid)
-        rulings = self._library.rulings([annotation] if annotation is not None else [])
-        self._verdicts.pop(uid, None)
+    def _follow_rulings(self, uids: Sequence[str]) -> None:
+        found = map(self._library.annotation, uids)
+        rulings = self._library.rulings([one for one in found if one is not None])
+        for uid in uids:
+            self._verdicts.pop(uid, None)
         self._verdicts |= {uid: self._words_of(one) for uid, one in rulings.items()}
         self._page.set_verdicts(self._verdicts)
 

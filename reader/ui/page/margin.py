@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF
 
+from reader.model.annotation import Annotation
 from reader.ui.page.look import PageLook
 from reader.ui.page.places import Seen
 from reader.ui.page.remark_text import RemarkSetting, RemarkTexts
@@ -78,12 +79,12 @@ class NoteMargin:
     def set_remarks(self, remarks: Remarks) -> None:
         """Show other remarks from now on."""
         self.remarks = remarks
-        self.forget()
-
-    def forget(self) -> None:
-        """Look anew at what annotations tell."""
         self._stacks.clear()
-        self.remarks.forget()
+
+    def follow(self, before: Annotation | None, after: Annotation | None) -> None:
+        """Look anew at what one annotation tells."""
+        self._stacks.clear()
+        self.remarks.follow(before, after)
 
     def texts(self) -> RemarkTexts:
         """Return the remarks as they are laid out."""

@@ -17,7 +17,7 @@ from reader.ui.page.look import PageLook
 from reader.ui.page.marks import Marks
 from reader.ui.page.painting import PagePainter
 from reader.ui.page.scrolling import ScrolledPage
-from reader.ui.page.ticks import TickStrip
+from reader.ui.page.ticks import Starts, TickStrip
 
 
 class MarkedPage(ScrolledPage):
@@ -96,9 +96,14 @@ class MarkedPage(ScrolledPage):
 
     def set_annotations(self, annotations: Iterable[Annotation]) -> None:
         """Show these annotations and no others."""
-        self._current.marks = Marks(annotations)
-        self._painter.set_marks(self._current.marks)
-        self._ticks.set_annotations(self._current.marks.all())
+        marks = Marks(annotations)
+        self.set_marks(marks, Starts(marks.unordered()))
+
+    def set_marks(self, marks: Marks, starts: Starts) -> None:
+        """Show these annotations and no others; both may have been made in a thread."""
+        self._current.marks = marks
+        self._painter.set_marks(marks)
+        self._ticks.set_starts(starts)
         self.viewport().update()
 
     def put_annotation(self, annotation: Annotation) -> None:

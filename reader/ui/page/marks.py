@@ -4,6 +4,7 @@ import heapq
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import chain
 
 from reader.model.annotation import Annotation
 
@@ -40,8 +41,12 @@ class Marks:
 
     def all(self) -> list[Annotation]:
         """Return all annotations in reading order."""
-        keys = heapq.merge(*self._lists.values())
+        keys = sorted(chain.from_iterable(self._lists.values()))  # runs, which it merges
         return [self._by_uid[uid] for _, _, uid in keys]
+
+    def unordered(self) -> Iterable[Annotation]:
+        """Return all annotations in no order, for what asks of any of them."""
+        return self._by_uid.values()
 
     def put(self, annotation: Annotation) -> None:
         """Add an annotation, or set it in place of the one with its uid."""

@@ -1,6 +1,6 @@
 """The page with its margin: notes beside the words while there is room for them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
@@ -15,7 +15,9 @@ from reader.ui.page.look import PageLook
 from reader.ui.page.margin import NoteMargin, PlacedNote
 from reader.ui.page.margin_painting import MarginPainter
 from reader.ui.page.marked import MarkedPage
+from reader.ui.page.marks import Marks
 from reader.ui.page.remarks import Remarks
+from reader.ui.page.ticks import Starts
 
 
 class NotedPage(MarkedPage):
@@ -89,9 +91,9 @@ class NotedPage(MarkedPage):
         super().set_tags(tags)
         self._margin_painter.set_tags(tags)
 
-    def set_annotations(self, annotations: Iterable[Annotation]) -> None:
+    def set_marks(self, marks: Marks, starts: Starts) -> None:
         """Show these annotations and no others."""
-        super().set_annotations(annotations)
+        super().set_marks(marks, starts)
         verdicts = self._margin.remarks.verdicts
         self._margin.set_remarks(Remarks(self._current.marks, verdicts))
         self._margin_painter.set_shapes(self._painter.shapes)
@@ -99,14 +101,16 @@ class NotedPage(MarkedPage):
 
     def put_annotation(self, annotation: Annotation) -> None:
         """Show an annotation, in place of the one with its uid if there is one."""
+        before = self._current.marks.get(annotation.uid)
         super().put_annotation(annotation)
-        self._margin.forget()
+        self._margin.follow(before, annotation)
         self._show_notes_anew()
 
     def remove_annotation(self, uid: str) -> None:
         """Show an annotation no longer; a uid that is not there is let pass."""
+        before = self._current.marks.get(uid)
         super().remove_annotation(uid)
-        self._margin.forget()
+        self._margin.follow(before, None)
         self._show_notes_anew()
 
     def set_current(self, uid: str | None) -> None:

@@ -51,12 +51,15 @@ class Remarks:
         here = (one for one in self._marks.window(start_cp, end_cp) if one.start_cp >= start_cp)
         return [remark for one in here if (remark := self.of(one)) is not None]
 
-    def forget(self) -> None:
-        """Look anew whether there is any."""
-        self._any = None
+    def follow(self, before: Annotation | None, after: Annotation | None) -> None:
+        """Take part in a change of one annotation; all are looked at only when it must be."""
+        if after is not None and self.of(after) is not None:
+            self._any = True
+        elif before is not None and self.of(before) is not None:
+            self._any = None
 
     def any(self) -> bool:
         """Tell whether any annotation has a remark."""
         if self._any is None:
-            self._any = any(self.of(one) is not None for one in self._marks.all())
+            self._any = any(self.of(one) is not None for one in self._marks.unordered())
         return self._any

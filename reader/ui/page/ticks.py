@@ -97,9 +97,9 @@ class TickStrip(QWidget):
         self._hit = colours.hit_line
         self.mark_stale()
 
-    def set_annotations(self, annotations: Iterable[Annotation]) -> None:
+    def set_starts(self, starts: Starts) -> None:
         """Show where annotations begin."""
-        self._starts = Starts(annotations)
+        self._starts = starts
         self.mark_stale()
 
     def replace(self, before: Annotation | None, after: Annotation | None) -> None:

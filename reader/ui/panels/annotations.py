@@ -1,14 +1,16 @@
 """The panel of annotations: filters over a list, and a bar for several rows at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.label import Language
+from reader.model.annotation import Annotation
 from reader.model.article import Revision
-from reader.model.change import Change
+from reader.model.change import Change, Edit
+from reader.model.subject import Subject
 from reader.model.vocabulary import STATUSES
 from reader.ui.library import Library
 from reader.ui.panels.annotation_filters import AnnotationFilters
@@ -39,6 +41,8 @@ class AnnotationsPanel(QWidget):
         self._library = library
         self._language = language
         self._has_text = False
+        self._is_waiting = False
+        self._late: list[Edit] = []
         self._unsaved: frozenset[str] = library.unsaved()
         tags = library.tags()
         self._digits = {tag.digit: tag.key for tag in tags if tag.digit}
@@ -65,11 +69,40 @@ class AnnotationsPanel(QWidget):
 
     def show_revision(self, revision: Revision | None) -> None:
         """Show the annotations of a text, or none."""
-        self._has_text = revision is not None
         uid = revision.uid if revision else ""
         annotations = self._library.annotations(uid) if uid else []
+        self._begin(uid, annotations, self._library.subjects(), is_waiting=False)
+
+    def wait_for(self, revision: Revision) -> None:
+        """Show none until `showing` those of a text: they are being read."""
+        self._begin(revision.uid, (), (), is_waiting=True)
+
+    def cease_waiting(self) -> None:
+        """Say that the annotations have not been read after all."""
+        self._hint.say(self.tr("The annotations were not all read. Open the article again."))
+
+    def showing(
+        self, revision: Revision, annotations: Sequence[Annotation], late: Sequence[Edit]
+    ) -> Generator[tuple[int, int], None, None]:
+        """Show annotations of a text, in steps: each gives how many are done, and of how many.
+
+        `late` and what takes effect between the steps are laid over them. The rows come all
+        at once, and the current one stays the current one.
+        """
+        self._late = list(late)
+        steps = self._model.showing(revision.uid, annotations, self._library.subjects())
+        while True:
+            before = self._current_uid()
+            with self._list.silence():
+                done = next(steps, None)
+            if done is None:
+                break
+            yield done, len(annotations)
+        self._is_waiting = False
         with self._list.silence():
-            self._model.show(uid, annotations, self._library.subjects())
+            self._model.follow_edits(self._late)
+        if before:
+            self.set_current(before)
         self._show_state()
 
     def set_current(self, uid: str | None) -> None:
@@ -140,7 +173,23 @@ class AnnotationsPanel(QWidget):
 
     # What happens elsewhere -----------------------------------------------------
 
+    def _begin(
+        self,
+        revision_uid: str,
+        annotations: Iterable[Annotation],
+        subjects: Iterable[Subject],
+        *,
+        is_waiting: bool,
+    ) -> None:
+        self._has_text, self._is_waiting = bool(revision_uid), is_waiting
+        with self._list.silence():
+            self._model.show(revision_uid, annotations, subjects)
+        self._show_state()
+
     def _follow(self, change: Change) -> None:
+        if change.is_large:
+            return  # all are shown anew
+        self._late.extend(change.edits)
         before, below = self._current_uid(), self._uids_below()
         with self._list.silence():
             self._model.follow(change)
@@ -229,6 +278,8 @@ class AnnotationsPanel(QWidget):
         self._filters.show_counts(shown, total, self._model.tag_counts())
         if not self._has_text:
             self._hint.say(self.tr("Open an article to see its annotations."))
+        elif self._is_waiting:
+            self._hint.say(self.tr("The annotations are being read…"))
         elif not total:
             self._hint.say(self.tr("Select words in the article and press 1, 2 or 3."))
         else:

@@ -1,7 +1,7 @@
 """The annotations of one text as a list, sorted and filtered in several ways."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from operator import attrgetter
@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 
 from reader.label import Language
 from reader.model.annotation import Annotation
-from reader.model.change import Change
+from reader.model.change import Change, Edit
 from reader.model.fields import subject_uid_of
 from reader.model.subject import Subject
 from reader.model.tags import Tag, tag_of
@@ -86,20 +86,31 @@ class AnnotationsModel(Listing[Listed]):
         self, revision_uid: str, annotations: Iterable[Annotation], subjects: Iterable[Subject]
     ) -> None:
         """Begin anew with the annotations of a text; `subjects` give the names."""
+        for _ in self.showing(revision_uid, annotations, subjects):
+            pass
+
+    def showing(
+        self, revision_uid: str, annotations: Iterable[Annotation], subjects: Iterable[Subject]
+    ) -> Iterator[int]:
+        """Do as `show` does, in steps, each of which gives how many annotations are done."""
         self._revision_uid = revision_uid
         self._names = {one.uid: one.name for one in subjects}
-        self.replace_all((one.uid, self._listed(one)) for one in annotations)
+        yield from self.replacing((one.uid, self._listed(one)) for one in annotations)
 
     def follow(self, change: Change) -> None:
         """Take part in a change of the library."""
-        annotations = [one for one in change.edits if one.kind == "annotation"]
+        self.follow_edits(change.edits)
+
+    def follow_edits(self, edits: Sequence[Edit]) -> None:
+        """Take part in edits of one change or of several in turn."""
+        annotations = list({e.uid: e for e in edits if e.kind == "annotation"}.values())
         written = [
             one.after
             for one in annotations
             if isinstance(one.after, Annotation) and one.after.revision_uid == self._revision_uid
         ]
         gone = {one.uid for one in annotations} - {one.uid for one in written}
-        names = {one.uid: one.after.name for one in change.edits if isinstance(one.after, Subject)}
+        names = {one.uid: one.after.name for one in edits if isinstance(one.after, Subject)}
         self._names |= names
         rows = self._pointing_to(names) | {one.uid: self._listed(one) for one in written}
         self.merge(rows.items(), gone)

@@ -11,6 +11,7 @@ from reader.text.folding import fold
 from reader.ui.panels.stepping import Index, Stepping
 
 Value = TypeVar("Value")
+_ROWS_A_STEP = 100
 
 
 @dataclass(slots=True, eq=False)
@@ -35,6 +36,7 @@ class Listing(Stepping[Row[Value]], Generic[Value]):
         self._rows: dict[str, Row[Value]] = {}
         self._ordered: list[Row[Value]] = []
         self._needles: list[str] = []
+        self._arrangement = 0  # counts how often rows were sorted or filtered in another way
 
     def key_of(self, value: Value) -> tuple[Any, ...]:
         """Return what a value is sorted by."""
@@ -82,11 +84,27 @@ class Listing(Stepping[Row[Value]], Generic[Value]):
 
     def replace_all(self, values: Iterable[tuple[str, Value]]) -> None:
         """Begin anew with other rows."""
+        for _ in self.replacing(values):
+            pass
+
+    def replacing(self, values: Iterable[tuple[str, Value]]) -> Iterator[int]:
+        """Begin anew with other rows, in steps; they come all at once, in the last of them.
+
+        Each step gives how many rows are made.
+        """
+        arrangement, rows = self._arrangement, {}
+        for uid, value in values:
+            rows[uid] = self._made(uid, value)
+            if len(rows) % _ROWS_A_STEP == 0:
+                yield len(rows)
+        ordered = sorted(rows.values(), key=attrgetter("key"))
+        yield len(rows)
         self.beginResetModel()
-        self._rows = {uid: self._made(uid, value) for uid, value in values}
-        self._ordered = sorted(self._rows.values(), key=attrgetter("key"))
-        self._shown = [row for row in self._ordered if row.wanted]
+        self._rows, self._ordered = rows, ordered
+        self._shown = [row for row in ordered if row.wanted]
         self.endResetModel()
+        if arrangement != self._arrangement:
+            self.rearrange()
 
     def merge(self, values: Iterable[tuple[str, Value]], gone: Collection[str] = ()) -> None:
         """Put rows in, give rows other values, and take the rows of `gone` out."""
@@ -113,6 +131,7 @@ class Listing(Stepping[Row[Value]], Generic[Value]):
 
     def rearrange(self) -> None:
         """Sort and filter again, after `key_of` or `passes` have changed."""
+        self._arrangement += 1
         for row in self._ordered:
             self._place(row)
         self._arrange()
