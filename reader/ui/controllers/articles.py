@@ -73,11 +73,12 @@ class ArticleController(QObject):
         if opens_at_once(self._library.store, article_uid):
             self._put(contents_of(self._library.store, article_uid), top_cp, then)
             return
-        moment = self._library.moment
+        moment, reading = self._library.moment, self._library.reading(article_uid)
+        near_cp = top_cp or (reading.top_cp if reading is not None else 0)
         self._wanted = article_uid
         self._opening = self._window.tasks.run(
             self.tr("Opening the article"),
-            partial(first_part_of, self._library.store, article_uid, top_cp),
+            partial(first_part_of, self._library.store, article_uid, near_cp),
             partial(self._take, moment, top_cp, then),
             cancelled=self._stay,
             failed=self._stay_with,
@@ -128,6 +129,7 @@ class ArticleController(QObject):
         """Leave the page empty."""
         self._give_up_opening()
         self._leave()
+        self.filler.drop()
         self._article = self._revision = None
         self._page.show_text("")
         self._window.setWindowTitle(self.tr("Hashiya"))
