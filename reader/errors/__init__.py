@@ -18,6 +18,7 @@
     │   ├── NotALibrary (ForeignPart), NewerLibrary, DamagedLibrary, LibraryMissing
     │   ├── LibraryReadOnly, LibraryBusy (LibraryInUse), LibraryGone, LibraryFull, LibraryUnwritable
     │   ├── ServerUnreachable, DriverMissing, BackupFailed
+    │   ├── ActUnderWay     another act, on many annotations, comes first
     │   └── StaleEdit       somebody else changed the same record; carries both values
     └── ExportFailed        an output that could not be written
         └── OutputUnwritable
@@ -55,6 +56,7 @@ from reader.errors.inputs import (
     UnknownTag,
 )
 from reader.errors.libraries import (
+    ActUnderWay,
     BackupFailed,
     DamagedLibrary,
     DriverMissing,
@@ -89,6 +91,7 @@ from reader.errors.sources import (
 )
 
 __all__ = [
+    "ActUnderWay",
     "AddressRefused",
     "BackupFailed",
     "BadInput",

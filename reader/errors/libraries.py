@@ -63,6 +63,13 @@ class LibraryInUse(LibraryBusy):
     arabic = "المكتبة {name} مفتوحة في نافذة أخرى؛ ولا يسمح إصدار SQLite هنا إلا بنافذة واحدة."
 
 
+class ActUnderWay(LibraryFailed):
+    """A large act is being prepared, and acts take effect in the order of their asking."""
+
+    english = "An act on many annotations is still being prepared; do this again in a moment."
+    arabic = "ما زال عمل على تعليقات كثيرة قيد التحضير؛ أعد المحاولة بعد لحظة."
+
+
 class LibraryGone(LibraryFailed):
     """The file was deleted, replaced or unmounted while it was open."""
 

@@ -1,7 +1,7 @@
 """What a person does with annotations: each is one change, one step of the history."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reader.model.annotation import Annotation, empty_fields
@@ -12,6 +12,18 @@ from reader.model.identity import now
 from reader.model.tags import known_tag
 from reader.text.anchoring import moved, new_annotation
 from reader.ui.reading import LibraryReader
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """An act that is prepared and has not taken effect: its key in ACTS, its edits.
+
+    `how` names what it reverses.
+    """
+
+    act: str
+    edits: tuple[Edit, ...]
+    how: Mapping[str, Any] = field(default_factory=dict)
 
 
 class AnnotationActs(LibraryReader):
@@ -36,25 +48,18 @@ class AnnotationActs(LibraryReader):
 
         A span that has this tag already is left out. Returns what is new.
         """
-        known_tag(tag, self._tags)
-        held = {(one.start_cp, one.end_cp, one.tag) for one in self.annotations(revision.uid)}
-        new = [
-            new_annotation(revision, *span, tag, self.annotator.uid, origin="propagated")
-            for span in dict.fromkeys(spans)
-            if (*span, tag) not in held
-        ]
-        self.act("annotate_all", tuple(edit(None, one) for one in new))
-        return new
+        self.annotations(revision.uid)  # so that all are held
+        change = self.carry_out(self.tagged(revision, spans, tag))
+        edits = change.edits if change is not None else ()
+        return [one.after for one in edits if isinstance(one.after, Annotation)]
 
     def retag(self, uids: Iterable[str], tag: str) -> None:
         """Give annotations another tag; the fields of the old one go."""
-        known_tag(tag, self._tags)
-        new = {"tag": tag, "fields": empty_fields(tag)}
-        self.act("retag", self._edited(uids, "tag", tag, **new))
+        self.carry_out(self.retagged(uids, tag))
 
     def set_status(self, uids: Iterable[str], status: str) -> None:
         """Give annotations a status, a key of STATUSES."""
-        self.act("status", self._edited(uids, "status", status, status=status))
+        self.carry_out(self.with_status(uids, status))
 
     def set_note(self, uid: str, note: str) -> None:
         """Write an annotation's note."""
@@ -76,9 +81,40 @@ class AnnotationActs(LibraryReader):
 
     def delete(self, uids: Iterable[str]) -> None:
         """Remove annotations, with the rulings, evidence and relations that hang on them."""
+        self.carry_out(self.deleted(uids))
+
+    # Acts on many, as they will be: prepared in any thread ----------------------
+
+    def carry_out(self, planned: Planned) -> Change | None:
+        """Let a prepared act take effect, as `act` does."""
+        return self.act(planned.act, planned.edits, **planned.how)
+
+    def tagged(self, revision: Revision, spans: Iterable[tuple[int, int]], tag: str) -> Planned:
+        """Prepare `annotate_all`; all annotations of the text are held."""
+        known_tag(tag, self._tags)
+        held = {(one.start_cp, one.end_cp, one.tag) for one in self.held(revision.uid)}
+        new = (
+            new_annotation(revision, *span, tag, self.annotator.uid, origin="propagated")
+            for span in dict.fromkeys(spans)
+            if (*span, tag) not in held
+        )
+        return Planned("annotate_all", tuple(edit(None, one) for one in new))
+
+    def retagged(self, uids: Iterable[str], tag: str) -> Planned:
+        """Prepare `retag`."""
+        known_tag(tag, self._tags)
+        new = {"tag": tag, "fields": empty_fields(tag)}
+        return Planned("retag", self._edited(uids, "tag", tag, **new))
+
+    def with_status(self, uids: Iterable[str], status: str) -> Planned:
+        """Prepare `set_status`."""
+        return Planned("status", self._edited(uids, "status", status, status=status))
+
+    def deleted(self, uids: Iterable[str]) -> Planned:
+        """Prepare `delete`."""
         gone = [one for one in map(self.annotation, uids) if one is not None]
         hanging = self.dependents([one.uid for one in gone])
-        self.act("delete", tuple(edit(one, None) for one in (*hanging, *gone)))
+        return Planned("delete", tuple(edit(one, None) for one in (*hanging, *gone)))
 
     def _edited(
         self, uids: Iterable[str], attribute: str, value: str, **new: Any

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.errors import LibraryReadOnly
+from reader.errors import ActUnderWay, LibraryReadOnly
 from reader.model.annotation import Annotation, Annotator
 from reader.model.article import Article, ImportedArticle
 from reader.model.change import ACTS, Change, Edit, Record, edit
 from reader.model.identity import new_uid
+from reader.ui.annotation_acts import Planned
 from reader.ui.article_acts import ArticleActs
 from reader.ui.saving import Saver, SaveState
 from reader.ui.undo import History, recent_changes, reversal
@@ -38,7 +39,8 @@ class Library(ArticleActs):
     undo, another window's act, or a return to what the library holds.
     `articles_changed` tells that a list of articles may be another, `counts_changed`
     that only what it says of annotations is. `article_added` carries the article that
-    an import has put into the library.
+    an import has put into the library. `undo_due` tells that a large act which somebody
+    wished to undo while it was being saved is saved now.
     """
 
     changed = Signal(object)
@@ -48,6 +50,7 @@ class Library(ArticleActs):
     history_changed = Signal()
     save_state_changed = Signal(object)
     conflict_met = Signal(object)
+    undo_due = Signal()
 
     def __init__(
         self,
@@ -92,11 +95,11 @@ class Library(ArticleActs):
         """Let edits take effect, tell everybody, and queue them to be saved.
 
         `act` is a key of ACTS; `how` names what it reverses. Without edits nothing
-        happens. Raises LibraryReadOnly.
+        happens. Raises LibraryReadOnly, and ActUnderWay while a large act is prepared.
         """
         if not edits:
             return None
-        self._refuse_read_only()
+        self._refuse()
         change = self._change(act, edits, **how)
         self._remember(edits)
         self._saver.submit(change)
@@ -109,18 +112,49 @@ class Library(ArticleActs):
         self.act("resolve", (edit(theirs, ours),))
 
     def undo(self) -> Change | None:
-        """Take back the newest act, saved or not; return it. Raises StaleEdit."""
+        """Take back the newest act, saved or not; return it. Raises StaleEdit, ActUnderWay."""
+        self._refuse()
         if len(self._pending):
             return self._undo_unsaved()
         change = self._history.next_undo()
-        return self._reverse(change, "undo") if change else None
+        return self.carry_out(self.reversing(change, "undo")) if change else None
 
     def redo(self) -> Change | None:
-        """Do again what was undone last; return it. Raises StaleEdit."""
+        """Do again what was undone last; return it. Raises StaleEdit, ActUnderWay."""
         change = self._history.next_redo()
         if change is None or len(self._pending):
             return None
-        return self._reverse(change, "redo")
+        return self.carry_out(self.reversing(change, "redo"))
+
+    def next_undo(self) -> Change | None:
+        """Return the saved change that an undo would take back; None while another waits."""
+        return None if len(self._pending) else self._history.next_undo()
+
+    def next_redo(self) -> Change | None:
+        """Return the change that a redo would do again; None while another waits."""
+        return None if len(self._pending) else self._history.next_redo()
+
+    def reversing(self, change: Change, direction: str) -> Planned:
+        """Prepare an "undo" or "redo" of a change, in any thread; raises StaleEdit."""
+        held = self.records(change.edits)
+
+        def current(kind: str, uid: str) -> Record | None:
+            return held.get((kind, uid))
+
+        edits = reversal(change, direction, current)
+        return Planned(change.act, edits, {"direction": direction, "reverses": change.uid})
+
+    def begin_preparing(self) -> None:
+        """Let no act begin until `end_preparing`, since a large one is being prepared.
+
+        Raises LibraryReadOnly and ActUnderWay.
+        """
+        self._refuse()
+        self._saver.is_expecting = True
+
+    def end_preparing(self) -> None:
+        """Let acts begin again."""
+        self._saver.is_expecting = False
 
     def undo_label(self) -> "Label | None":
         """Return what an undo would take back, or None."""
@@ -151,7 +185,7 @@ class Library(ArticleActs):
 
     def run(self, job: Job, receiver: Receiver) -> None:
         """Do a job on the store that is no act, in turn with the saves."""
-        self._refuse_read_only()
+        self._refuse()
         self._saver.run(job, receiver)
 
     def forget_erased(self) -> None:
@@ -182,9 +216,11 @@ class Library(ArticleActs):
 
     # Inside -------------------------------------------------------------------
 
-    def _refuse_read_only(self) -> None:
+    def _refuse(self) -> None:
         if self.store.read_only:
             raise LibraryReadOnly(name=self.store.address)
+        if self._saver.is_expecting:
+            raise ActUnderWay
 
     def _change(self, act: str, edits: tuple[Edit, ...], **how: Any) -> Change:
         return Change(
@@ -194,15 +230,6 @@ class Library(ArticleActs):
             session_uid=self.session_uid,
             **how,
         )
-
-    def _reverse(self, change: Change, direction: str) -> Change | None:
-        held = self.records(change.edits)
-
-        def current(kind: str, uid: str) -> Record | None:
-            return held.get((kind, uid))
-
-        edits = reversal(change, direction, current)
-        return self.act(change.act, edits, direction=direction, reverses=change.uid)
 
     def _undo_unsaved(self) -> Change | None:
         change = self._saver.drop_last()
@@ -219,7 +246,10 @@ class Library(ArticleActs):
         self._tell_counts(change)
         if self._undo_when_saved and not len(self._pending):
             self._undo_when_saved = False
-            self.undo()
+            if change.is_large:
+                self.undo_due.emit()
+            else:
+                self.undo()
 
     def _undo_what_failed(self, state: SaveState) -> None:
         """Take back an act whose undo was asked for while it was being saved, and that failed."""

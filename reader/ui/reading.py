@@ -82,8 +82,9 @@ class LibraryReader(ShelfReader):
     def annotation(self, uid: str) -> Annotation | None:
         """Return an annotation as it is now, or None."""
         for held in self._open.values():
-            if uid in held:
-                return held[uid]
+            # Asked in a thread too: it may be taken out between two questions.
+            if (found := held.get(uid)) is not None:
+                return found
         record = self.record("annotation", uid)
         return record if isinstance(record, Annotation) else None
 

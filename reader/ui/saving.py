@@ -66,6 +66,7 @@ class Saver(QObject):
         self._worker = Worker(self)
         self.pending = Pending()
         self._state = SaveState("read_only" if store.read_only else "saved")
+        self.is_expecting = False  # whether an act is being prepared that will be queued
         self._saving = False
         self._polling = False
         self._seen = seen
@@ -105,10 +106,13 @@ class Saver(QObject):
         """Wait until everything is saved, for at most `timeout_ms`; tell whether it is."""
         loop = QEventLoop()
         deadline = QDeadlineTimer(timeout_ms)
-        while len(self.pending) and not deadline.hasExpired():
+        while not self._is_done() and not deadline.hasExpired():
             self._pump()
             loop.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
-        return not len(self.pending)
+        return self._is_done()
+
+    def _is_done(self) -> bool:
+        return not len(self.pending) and not self.is_expecting
 
     def close(self) -> None:
         """Stop watching and wait for the save at hand."""

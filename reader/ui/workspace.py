@@ -29,6 +29,7 @@ from reader.ui.controllers.view import ViewController
 from reader.ui.dialogs.about import AboutDialog
 from reader.ui.dialogs.keys import KeysDialog
 from reader.ui.dialogs.settings import SettingsDialog
+from reader.ui.large_acts import LargeActs
 from reader.ui.library import Library
 from reader.ui.main_window import MainWindow
 from reader.ui.opening import Contents
@@ -62,17 +63,20 @@ class Workspace(QObject):
         self.library, self.page = library, page
         language = settings.language()
         self._fill(settings, language)
+        acts = LargeActs(window, library, language)
         self.articles = ArticleController(window, page, library, settings)
         self.importing = ImportController(window, page, library, settings)
-        self.annotations = AnnotationController(window, page, library, self.articles, settings)
+        self.annotations = AnnotationController(
+            window, page, library, acts, self.articles, settings
+        )
         self.shelves = ShelfController(
             window, library, self.articles, self.articles_panel, self.details_panel
         )
-        self.find = FindController(window, page, library, self.articles, language)
+        self.find = FindController(window, page, library, acts, self.articles, language)
         self.search = SearchController(window, page, library, self.articles, language)
         self.hidden = HiddenController(window, page, self.articles, language)
         self.margin = MarginController(window, page, library, self.articles, settings)
-        self.saving = SavingController(window, library, language)
+        self.saving = SavingController(window, library, acts, language)
         self.view = view
         self.export = ExportController(
             window, library, self.articles, self.annotations_panel, settings

@@ -1076,6 +1076,10 @@
         <source>Show only one tag in the list</source>
         <translation>إظهار علامة واحدة في القائمة</translation>
     </message>
+</context><context><name>LargeActs</name><message>
+        <source>Preparing: %1</source>
+        <translation>تحضير: %1</translation>
+    </message>
 </context><context><name>ListFiller</name><message>
         <source>Listing the annotations</source>
         <translation>سرد التعليقات في القائمة</translation>

@@ -16,6 +16,7 @@ from reader.ui.action_set import Actions
 from reader.ui.controllers.articles import ArticleController
 from reader.ui.controllers.filling import ListFiller
 from reader.ui.controllers.margin import MarginController
+from reader.ui.large_acts import LargeActs
 from reader.ui.library import Library
 from reader.ui.main_window import MainWindow
 from reader.ui.page.view import PageView
@@ -32,6 +33,7 @@ class AnnotationController(QObject):
         window: MainWindow,
         page: PageView,
         library: Library,
+        acts: LargeActs,
         articles: ArticleController,
         settings: Settings,
     ) -> None:
@@ -39,6 +41,7 @@ class AnnotationController(QObject):
         self._window = window
         self._page = page
         self._library = library
+        self._acts = acts
         self._articles = articles
         self._settings = settings
         self._actions: Actions | None = None
@@ -89,10 +92,11 @@ class AnnotationController(QObject):
         self._list = annotations
         self._details = details
         self._listing = ListFiller(self._window, self._library, self._articles, annotations)
+        self._listing.listed.connect(self._show_current)
         annotations.annotation_chosen.connect(self.open)
-        annotations.delete_requested.connect(self._library.delete)
-        annotations.retag_requested.connect(self._library.retag)
-        annotations.status_requested.connect(self._library.set_status)
+        annotations.delete_requested.connect(self._acts.delete)
+        annotations.retag_requested.connect(self._acts.retag)
+        annotations.status_requested.connect(self._acts.set_status)
         details.retag_requested.connect(self._library.retag)
 
     def apply_tag(self, tag: str, *_: object) -> None:
@@ -212,6 +216,12 @@ class AnnotationController(QObject):
             self._list.show_revision(None)
             self._details.show_annotation(None)
             self._details.show_article(None, None)
+
+    def _show_current(self) -> None:
+        """Let the list show what became current before it was listed."""
+        current = self._page.current()
+        if current is not None and self._list is not None:
+            self._list.set_current(current)
 
     def _next(self) -> None:
         self._articles.filler.finish()

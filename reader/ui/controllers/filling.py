@@ -127,7 +127,12 @@ class Filler(QObject):
 
 
 class ListFiller(QObject):
-    """Lists the annotations of the text on the page; many of them, a few at a turn."""
+    """Lists the annotations of the text on the page; many of them, a few at a turn.
+
+    `listed` tells that many have come into the list.
+    """
+
+    listed = Signal()
 
     def __init__(
         self,
@@ -169,6 +174,7 @@ class ListFiller(QObject):
 
     def _end(self, _: object) -> None:
         self._task = None
+        self.listed.emit()
 
     def _drop(self) -> None:
         if self._task is not None:

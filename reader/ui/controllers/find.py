@@ -8,12 +8,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from reader.errors import ReaderError
 from reader.label import Language
+from reader.model.change import Change
 from reader.text.boundaries import Span
 from reader.text.pieces import LONGEST_QUERY_CP
 from reader.ui.action_set import Actions
 from reader.ui.controllers.articles import ArticleController
 from reader.ui.find_bar import FindBar
 from reader.ui.finder import Finder
+from reader.ui.large_acts import LargeActs
 from reader.ui.library import Library
 from reader.ui.main_window import MainWindow
 from reader.ui.page.view import PageView
@@ -31,13 +33,14 @@ class FindController(QObject):
         window: MainWindow,
         page: PageView,
         library: Library,
+        acts: LargeActs,
         articles: ArticleController,
         language: Language,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._page = page
-        self._library = library
+        self._acts = acts
         self._articles = articles
         self._finder = Finder(self)
         self._current: int | None = None
@@ -106,12 +109,15 @@ class FindController(QObject):
         revision = self._articles.revision
         if revision is None or self._finder.is_running:
             return
+        self._articles.filler.finish()
         try:
-            new = self._library.annotate_all(revision, self._finder.hits, tag)
+            self._acts.annotate_all(revision, self._finder.hits, tag, self._tell_annotated)
         except ReaderError as error:
             self._window.notices.complain(error)
-            return
-        said = self.tr("%Ln annotation(s) added", "", len(new))
+
+    def _tell_annotated(self, change: Change | None) -> None:
+        count = len(change.edits) if change is not None else 0
+        said = self.tr("%Ln annotation(s) added", "", count)
         self.bar.say(said)
         self._window.status_place.setText(said)
 

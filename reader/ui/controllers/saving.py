@@ -7,10 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from reader.errors import StaleEdit
+from reader.errors import ReaderError
 from reader.label import Language
 from reader.ui.action_set import Actions
 from reader.ui.conflict import told
+from reader.ui.large_acts import LargeActs
 from reader.ui.library import Library
 from reader.ui.main_window import MainWindow
 from reader.ui.notices import Choice
@@ -23,10 +24,13 @@ _NOTICE = "saving"
 class SavingController(QObject):
     """Shows whether the work is safe, and what can be done when it is not."""
 
-    def __init__(self, window: MainWindow, library: Library, language: Language) -> None:
+    def __init__(
+        self, window: MainWindow, library: Library, acts: LargeActs, language: Language
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._library = library
+        self._acts = acts
         self._language = language
         self._actions: Actions | None = None
         self._conflicts: list[Conflict] = []
@@ -53,11 +57,11 @@ class SavingController(QObject):
 
     def undo(self) -> None:
         """Take back the newest act."""
-        self._go(self._library.undo)
+        self._go(self._acts.undo)
 
     def redo(self) -> None:
         """Do again what was undone."""
-        self._go(self._library.redo)
+        self._go(self._acts.redo)
 
     def save_copy(self) -> None:
         """Write a copy of the library, with what could not be saved, to another place."""
@@ -81,7 +85,7 @@ class SavingController(QObject):
     def _go(self, step: Callable[[], object]) -> None:
         try:
             step()
-        except StaleEdit as error:
+        except ReaderError as error:
             self._window.notices.complain(error)
 
     def _show_state(self, state: SaveState) -> None:
