@@ -322,9 +322,9 @@ def test_many_annotations_come_and_go_in_one_step(workspace, bar, qtbot):
         )
     seek(workspace, "احمد")
     child(bar, QToolButton, "findAnnotate").click()
-    assert len(workspace.page.annotations()) == 300
+    qtbot.waitUntil(lambda: len(workspace.page.annotations()) == 300)
     assert workspace.library.flush()
     key(workspace.page, Qt.Key.Key_Z, CTRL)
-    assert workspace.page.annotations() == []
+    qtbot.waitUntil(lambda: workspace.page.annotations() == [])
     assert workspace.library.flush()
     assert workspace.library.store.annotations(workspace.articles.revision.uid) == []

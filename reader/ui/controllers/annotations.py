@@ -14,7 +14,7 @@ from reader.model.change import Change
 from reader.text.visual import visual_lines
 from reader.ui.action_set import Actions
 from reader.ui.controllers.articles import ArticleController
-from reader.ui.controllers.filling import ListFiller
+from reader.ui.controllers.listing import ListFiller
 from reader.ui.controllers.margin import MarginController
 from reader.ui.large_acts import LargeActs
 from reader.ui.library import Library
