@@ -86,7 +86,7 @@ def test_the_focus_is_seen_in_a_dialog(workspace, settings, qapp, qtbot, tmp_pat
         ),
     )
     dialogs += (
-        AddressDialog("", "ar", workspace.page.window()),
+        AddressDialog("https://example.org", "ar", workspace.page.window()),
         ImportPreview(
             candidates_of("خبر", "آخر"), "ar", workspace.page.look, workspace.page.window()
         ),
