@@ -8,20 +8,13 @@ from reader.commands.library import known_me, open_library
 from reader.commands.shapes import article_object
 from reader.commands.terminal import Terminal
 from reader.label import Label
-from reader.model.article import Article, ArticleSummary, Revision
+from reader.model.article import ArticleSummary
 
 
 def article_row(summary: ArticleSummary, terminal: Terminal) -> None:
     """Print an article as one line of the list."""
     article = summary.article
     terminal.row(article.id, article.title, article.published, summary.annotations)
-
-
-def summary_of(article: Article, text: Revision) -> ArticleSummary:
-    """Return the line of an article that has just come in."""
-    return ArticleSummary(
-        article=article, revision_uid=text.uid, length=len(text.text), annotations=0
-    )
 
 
 def _articles(request: Namespace, terminal: Terminal) -> int:

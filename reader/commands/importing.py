@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from reader.commands.articles import article_row, summary_of
+from reader.commands.again import Brought, brought
+from reader.commands.articles import article_row
 from reader.commands.command import DONE, FAILED, JSON, REPEATED, Argument, Command
 from reader.commands.library import me, open_library
 from reader.commands.progress import Progress
@@ -66,8 +67,8 @@ class _Import:
             for one in imported.articles:
                 yield one, (*imported.notes, *one.notes)
 
-    def kept(self, request: Namespace) -> Iterator[tuple[ArticleSummary, tuple[Label, ...]]]:
-        """Yield what is in the library now, with what to say of it.
+    def kept(self, request: Namespace) -> Iterator[tuple[ArticleSummary, Brought]]:
+        """Yield the articles that came, each with what it has come to.
 
         No library is made for sources of which none can be read.
         """
@@ -79,14 +80,15 @@ class _Import:
             annotator, session = me(store), new_uid()
             for imported, notes in chain([first], articles):
                 try:
-                    article = store.add_article(imported, annotator.uid, session)
+                    came = brought(store, imported, annotator.uid, session, as_new=request.as_new)
+                    (summary,) = store.summaries([came.article_uid])
                 except BadInput as error:
                     self.failed(error)
                 except LibraryFailed as error:
                     self.failed(error)
                     return
                 else:
-                    yield summary_of(article, imported.revision), notes
+                    yield summary, replace(came, notes=(*notes, *came.notes))
 
     def failed(self, error: ReaderError) -> None:
         """Name a failure; the import goes on, but is not done."""
@@ -139,14 +141,15 @@ def run_import(request: Namespace, terminal: Terminal, may_call: MayCall = is_pu
     with Child() as child:
         importing = _Import(request, terminal, child, may_call)
         with importing.progress:
-            for summary, notes in importing.kept(request):
+            for summary, came in importing.kept(request):
                 importing.progress.clear()
                 if request.json:
-                    said = [note.text(terminal.language) for note in notes]
-                    shown.append({**article_object(summary), "notes": said})
+                    said = [note.text(terminal.language) for note in came.notes]
+                    told = {"notes": said, "again": came.again}
+                    shown.append({**article_object(summary), **told})
                 else:
                     article_row(summary, terminal)
-                for note in () if request.json else notes:
+                for note in () if request.json else came.notes:
                     terminal.warn(_NOTE, name=summary.article.title, note=note)
     if request.json:
         terminal.say_json(shown)
@@ -173,6 +176,14 @@ IMPORT = Command(
             ("--encoding",),
             Label("the encoding, where it cannot be told", "الترميز، حيث تتعذر معرفته"),
             {"metavar": "NAME"},
+        ),
+        Argument(
+            ("--as-new",),
+            Label(
+                "add an article of its own, also where it looks like one that is there",
+                "إضافة مقال مستقل وإن أشبه مقالًا موجودًا",
+            ),
+            {"action": "store_true", "dest": "as_new"},
         ),
         Argument(
             ("--column",),

@@ -13,7 +13,7 @@ class Tag:
 
     `key` is what the database and the exports hold, `digit` the key that applies
     it on any keyboard layout, `line` the underline that tells it apart without
-    colour ("solid", "dashed", "dotted" or "wavy").
+    colour ("solid", "dashed", "dotted" or "wavy"; "struck" goes through the words).
     """
 
     key: str

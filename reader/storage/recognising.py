@@ -21,6 +21,8 @@ from reader.text.web_address import page_of
 _ENOUGH = 0.5
 # A table gives its name to thousands of articles: those with the same title are asked first.
 _MOST_OF_A_NAME = 20
+# Formats of which one source holds many articles, told apart by their titles.
+_OF_MANY = ("csv", "json")
 
 
 def recognise(connection: Connection, imported: ImportedArticle) -> Recognised | None:
@@ -32,9 +34,7 @@ def recognise(connection: Connection, imported: ImportedArticle) -> Recognised |
     article, text = imported.article, imported.revision
     twins = article_lists.duplicates_of(connection, text.text_sha256, article.url, article.uid)
     by_address = [one for one in twins if one.same_address]
-    by_text = [
-        one for one in twins if one.same_text and not _is_elsewhere(one.article, article.url)
-    ]
+    by_text = [one for one in twins if one.same_text and _may_be(imported, one.article)]
     for one in sorted(by_address, key=lambda one: not one.same_text) or by_text:
         return _recognised(connection, one.article, text.text_sha256)
     for candidate in _of_the_name(connection, imported):
@@ -42,9 +42,13 @@ def recognise(connection: Connection, imported: ImportedArticle) -> Recognised |
     return None
 
 
-def _is_elsewhere(article: Article, url: str) -> bool:
-    page, other = page_of(article.url), page_of(url)
-    return bool(page and other) and page != other
+def _may_be(imported: ImportedArticle, article: Article) -> bool:
+    """Tell whether nothing speaks against an import being an article: no page, no title."""
+    page, other = page_of(article.url), page_of(imported.article.url)
+    if page and other and page != other:
+        return False
+    is_row = imported.revision.format in _OF_MANY
+    return not is_row or imported.article.title == article.title
 
 
 def _of_the_name(connection: Connection, imported: ImportedArticle) -> Iterator[Article]:
@@ -65,7 +69,7 @@ def _of_the_name(connection: Connection, imported: ImportedArticle) -> Iterator[
     shares = [(words_in_common(row.text, revision.text), row.uid) for row in found]
     for share, uid in sorted(shares, key=lambda one: -one[0]):
         held = queries.article_where(connection, ARTICLES.c.uid == uid)
-        if share >= _ENOUGH and held and not _is_elsewhere(held, article.url):
+        if share >= _ENOUGH and held and _may_be(imported, held):
             yield held
 
 

@@ -6,11 +6,13 @@ the word before them and count with it, so a joined paragraph is seen.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from reader.text.aligning import Alignment, Words, align, exact_word
 from reader.text.boundaries import Span
 
+# Words that stand for others are one place.
+_REPLACED = {("removed", "added"), ("added", "removed")}
 KINDS = ("same", "removed", "added", "moved_away", "moved_here")
 
 
@@ -40,6 +42,14 @@ class Difference:
     def is_none(self) -> bool:
         """Tell whether the texts say the same, letter for letter."""
         return self.old == self.new
+
+    @property
+    def places(self) -> int:
+        """Return in how many places the texts differ: what was moved counts once."""
+        kinds = [one.kind for one in self.pieces]
+        neighbours = sum(pair in _REPLACED for pair in pairwise(kinds))
+        changed = sum(kind not in ("same", "moved_here") for kind in kinds)
+        return changed - neighbours
 
     def count(self, kind: str) -> int:
         """Return how many words are of a kind; the two sides of a move are counted apart."""

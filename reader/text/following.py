@@ -54,6 +54,20 @@ def follow(old: str, new: str, spans: Iterable[Span]) -> list[Followed]:
     return [follower.follow(start, end) for start, end in spans]
 
 
+def place_of(old: str, new: str, cp: int) -> int:
+    """Return about where the reader of a text goes on in a later state of it.
+
+    The line at a position is looked for; where it is gone, the same way down.
+    """
+    start = old.rfind("\n", 0, cp) + 1
+    end = old.find("\n", cp)
+    line = old[start : end if end >= 0 else len(old)]
+    found = new.find(line) if line.strip() else -1
+    if found < 0:
+        return round(cp * len(new) / max(1, len(old)))
+    return found + cp - start
+
+
 class _Follower:
     """Follows the spans of one text into another."""
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from reader.ui.actions import ActionSpec
+from reader.ui.action_spec import ActionSpec
 from reader.ui.icons import Icons
 
 # The letter of an Arabic keyboard on the key of each Latin one ("B" types two letters: no twin).

@@ -1,32 +1,11 @@
 """Everything that can be done, as one table: menus, tool bar, keys and the key list read it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from reader.label import Language
 from reader.model.tags import Tag
-
-
-def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
-    """Mark `text` for lupdate, which looks for this name."""
-    return text
-
-
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
-    """One action: its key (also its object name), words, keyboard keys, icon and menu.
-
-    `menu` "" keeps it out of the menus; `checkable` makes it a switch.
-    """
-
-    key: str
-    text: str
-    menu: str
-    keys: tuple[str, ...] = ()
-    icon: str = ""
-    checkable: bool = False
-    separated: bool = False  # a line above it in the menu
-
+from reader.ui.action_spec import QT_TRANSLATE_NOOP, ActionSpec
+from reader.ui.revision_actions import REVISION_ACTIONS
 
 MENUS = (
     ("file", QT_TRANSLATE_NOOP("Menu", "&File")),
@@ -218,6 +197,7 @@ ACTIONS = (
         ("Alt+Up",),
         "previous",
     ),
+    *REVISION_ACTIONS,
     ActionSpec(
         "zoom_in", QT_TRANSLATE_NOOP("Action", "Larger"), "view", ("Ctrl+=", "Ctrl++"), "zoom-in"
     ),

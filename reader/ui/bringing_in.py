@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from reader.errors import ImportCancelled, ReaderError
 from reader.importers import Child
@@ -10,7 +11,11 @@ from reader.model.article import Article, ImportedArticle
 from reader.progress import Cancelled, Progress
 from reader.ui.origins import Candidate, Origin, Twin, TwinOf, expanded, has_folder, read
 
-Add = Callable[[ImportedArticle], Article]
+if TYPE_CHECKING:
+    from reader.storage.bringing import Again
+    from reader.storage.store import Store
+
+Add = Callable[[ImportedArticle], "Article | Again"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +36,16 @@ class Brought:
 
     expected: int
     added: list[Article] = field(default_factory=list)
+    again: list["Again"] = field(default_factory=list)
     held: list[Candidate] = field(default_factory=list)
     unread: list[Candidate] = field(default_factory=list)
     not_added: list[NotAdded] = field(default_factory=list)
     is_stopped: bool = False
+
+    @property
+    def number(self) -> int:
+        """Return how many articles came in, those that were there already too."""
+        return len(self.added) + len(self.again)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +59,14 @@ class Reading:
     child: Child
     twin_of: TwinOf
     shows_all: bool = False
+
+
+def recognising(store: "Store", annotator_uid: str, session_uid: str) -> Add:
+    """Return what adds an import, or takes it as the next text of the article that it is.
+
+    From any thread; it raises as `bring` does.
+    """
+    return partial(_recognised, store, annotator_uid, session_uid)
 
 
 def bring_in(origins: Sequence[Origin], reading: Reading, add: Add, progress: Progress) -> Brought:
@@ -73,7 +92,7 @@ def bring_in(origins: Sequence[Origin], reading: Reading, add: Add, progress: Pr
                 go_on()
         progress(len(found), len(found))
     except (Cancelled, ImportCancelled):
-        brought.is_stopped = len(brought.added) < brought.expected
+        brought.is_stopped = brought.number < brought.expected
         brought.held = []
     return brought
 
@@ -95,7 +114,7 @@ def keep(articles: Sequence[ImportedArticle], add: Add, progress: Progress) -> B
             _add(imported, add, brought)
         progress(len(articles), len(articles))
     except Cancelled:
-        brought.is_stopped = len(brought.added) < brought.expected
+        brought.is_stopped = brought.number < brought.expected
     return brought
 
 
@@ -110,9 +129,14 @@ def _take(one: Candidate, add: Add, brought: Brought, *, holds: bool) -> None:
 
 def _add(imported: ImportedArticle, add: Add, brought: Brought) -> None:
     try:
-        brought.added.append(add(imported))
+        kept = add(imported)
     except ReaderError as error:
         brought.not_added.append(NotAdded(error, imported))
+        return
+    if isinstance(kept, Article):
+        brought.added.append(kept)
+    else:
+        brought.again.append(kept)
 
 
 def _with_twin(one: Candidate, seen: dict[str, Candidate]) -> Candidate:
@@ -140,3 +164,11 @@ def _is_cancelled(go_on: Callable[[], None]) -> bool:
     except Cancelled:
         return True
     return False
+
+
+def _recognised(
+    store: "Store", annotator_uid: str, session_uid: str, imported: ImportedArticle
+) -> "Article | Again":
+    from reader.storage.bringing import bring  # noqa: PLC0415 - in a thread
+
+    return bring(store, imported, annotator_uid, session_uid)

@@ -1,7 +1,9 @@
 """Words quoted with their source, as plain text for another program."""
 
 from reader.label import Language
-from reader.model.article import Article
+from reader.model.article import Article, Revision
+from reader.ui.library import Library
+from reader.ui.page.view import PageView
 from reader.ui.panels.moments import date_in_words
 
 _COMMA = {"ar": "، ", "en": ", "}
@@ -18,3 +20,13 @@ def cited(words: str, article: Article, language: Language, speaker: str = "") -
     parts = [part for part in (speaker, title, article.publisher, date) if part]
     source = f"— {_COMMA[language].join(parts)}" if parts else ""
     return "\n".join(line for line in (f"«{words}»", source, article.url) if line)
+
+
+def words_at_hand(page: PageView, library: Library, revision: Revision | None) -> str:
+    """Return the selected words of a text, or those of the current annotation."""
+    start_cp, end_cp = page.selection()
+    current = page.current()
+    if revision is not None and start_cp == end_cp and current is not None:
+        annotation = library.annotation(current)
+        return annotation.exact if annotation else ""
+    return revision.text[start_cp:end_cp] if revision is not None else ""

@@ -11,13 +11,12 @@ from reader.model.tags import Tag, tag_of
 from reader.text.pieces import LONGEST_QUERY_CP, Query
 from reader.ui.panels.flow_layout import FlowLayout
 from reader.ui.panels.look import MARGIN, look_of, small
-from reader.ui.panels.menus import PLAIN_BUTTON, MenuButton, choice_menu
+from reader.ui.panels.menus import PLAIN_BUTTON, SWITCH, MenuButton, choice_menu
 from reader.ui.panels.own_line import OwnLine
 from reader.ui.panels.search_box import Lens
 from reader.ui.theme import GRID
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_SWITCH = PLAIN_BUTTON + "QToolButton { border: 1px solid palette(mid); }"
 _LINE = 9 * GRID  # px; the height of the upper row
 
 
@@ -160,7 +159,7 @@ class FindBar(QWidget):
     def _switch(self, name: str, words: str) -> QToolButton:
         switch = self._button(name, words)
         switch.setCheckable(True)
-        switch.setStyleSheet(_SWITCH)
+        switch.setStyleSheet(SWITCH)
         switch.toggled.connect(self.changed)
         return switch
 

@@ -170,7 +170,7 @@ class Library(ArticleActs):
     # Care ---------------------------------------------------------------------
 
     def adder(self) -> Callable[[ImportedArticle], Article]:
-        """Return what puts an imported article into the library, from any thread.
+        """Return what adds an import as an article of its own, from any thread.
 
         It raises as `Store.add_article` does; `note_added` tells of it in this thread.
         """

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -16,6 +17,7 @@ from reader.model.fields import subject_uid_of
 from reader.model.subject import Subject
 from reader.model.tags import Tag
 from reader.text.folding import same_name
+from reader.text.revising import CERTAIN, LOST, UNCERTAIN, Held
 from reader.ui.pending import Pending
 from reader.ui.shelf_reading import ShelfReader
 
@@ -36,6 +38,25 @@ class LibraryReader(ShelfReader):
         self._names = {one.uid: one.name for one in store.annotators()}
         self._tags = store.tags()
         self._scale = store.verdict_scales()[0]
+
+    def lost(self, article_uid: str) -> list[Annotation]:
+        """Return the annotations of an article that lost their place, oldest text first."""
+        held = {one.uid: one for one in self.store.annotations_elsewhere(article_uid)}
+        own = {line.uid for line in self.store.revisions(article_uid)}
+        for one in self._pending.edits():
+            if one.kind == "annotation":
+                held.pop(one.uid, None)
+                if isinstance(one.after, Annotation) and one.after.revision_uid in own:
+                    held[one.uid] = one.after
+        return [one for one in held.values() if one.anchor == LOST]
+
+    def certain(self, uid: str) -> Annotation | None:
+        """Return an annotation as it was when its place was last certain, or None."""
+        for one in reversed(self._pending.edits()):
+            for state in (one.after, one.before):
+                if one.uid == uid and isinstance(state, Annotation) and state.anchor in CERTAIN:
+                    return state
+        return self.store.certain([uid]).get(uid)
 
     def annotations(self, revision_uid: str) -> list[Annotation]:
         """Return the annotations of a text in reading order, the unsaved ones too."""
@@ -87,6 +108,13 @@ class LibraryReader(ShelfReader):
                 return found
         record = self.record("annotation", uid)
         return record if isinstance(record, Annotation) else None
+
+    def followed(self, article_uid: str) -> Held:
+        """Return all that follows an article into another text; its texts are read when asked."""
+        every = self.annotations(self.revision(article_uid).uid) + self.lost(article_uid)
+        unsure = [one.uid for one in every if one.anchor == UNCERTAIN]
+        certain = {uid: one for uid in unsure if (one := self.certain(uid)) is not None}
+        return Held(every, certain, partial(_text_of, self.store))
 
     def entry(self, uid: str) -> Entry | None:
         """Return an annotation with all that it points to, or None."""
@@ -194,6 +222,10 @@ class LibraryReader(ShelfReader):
                 held.pop(one.uid, None)
             if isinstance(one.after, Annotation) and one.after.revision_uid in self._open:
                 self._open[one.after.revision_uid][one.uid] = one.after
+
+
+def _text_of(store: "Store", revision_uid: str) -> str:
+    return store.revision_by_uid(revision_uid).text
 
 
 def reading_order(annotation: Annotation) -> tuple[int, int, str]:

@@ -43,7 +43,12 @@ class ShelfReader(QObject):
         return value if waits and isinstance(value, Article) else self.store.article(uid)
 
     def revision(self, article_uid: str) -> Revision:
-        """Return the newest text of an article; raises UnknownArticle."""
+        """Return the text of an article that is shown; raises UnknownArticle."""
+        waits, value = self._pending.lookup("article", article_uid)
+        if waits and isinstance(value, Article):
+            for line in self.store.revisions(article_uid):
+                if line.number == value.revision_number:
+                    return self.store.revision_by_uid(line.uid)
         return self.store.revision(article_uid)
 
     def reading(self, article_uid: str) -> Reading | None:

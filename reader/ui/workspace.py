@@ -21,7 +21,10 @@ from reader.ui.controllers.find import FindController
 from reader.ui.controllers.hidden import HiddenController
 from reader.ui.controllers.importing import ImportController
 from reader.ui.controllers.margin import MarginController
+from reader.ui.controllers.originals import OriginalController
 from reader.ui.controllers.paper import PaperController
+from reader.ui.controllers.places import PlaceController
+from reader.ui.controllers.revisions import RevisionController
 from reader.ui.controllers.saving import SavingController
 from reader.ui.controllers.search import SearchController
 from reader.ui.controllers.shelves import ShelfController
@@ -60,7 +63,7 @@ class Workspace(QObject):
         self._database = database
         self._window = window
         self._settings = settings
-        self.library, self.page = library, page
+        self.library, self.page, self.view = library, page, view
         language = settings.language()
         self._fill(settings, language)
         acts = LargeActs(window, library, language)
@@ -69,22 +72,29 @@ class Workspace(QObject):
         self.annotations = AnnotationController(
             window, page, library, acts, self.articles, settings
         )
+        self.revisions = RevisionController(
+            window, page, library, self.articles, self.importing, settings
+        )
         self.shelves = ShelfController(
             window, library, self.articles, self.articles_panel, self.details_panel
         )
+        self._add_places_and_originals()
         self.find = FindController(window, page, library, acts, self.articles, language)
         self.search = SearchController(window, page, library, self.articles, language)
         self.hidden = HiddenController(window, page, self.articles, language)
         self.margin = MarginController(window, page, library, self.articles, settings)
         self.saving = SavingController(window, library, acts, language)
-        self.view = view
         self.export = ExportController(
             window, library, self.articles, self.annotations_panel, settings
         )
         self.paper = PaperController(window, page, library, self.articles, settings)
         self.actions = Actions(window, (*tag_specs(library.tags(), language), *ACTIONS))
         self._tie()
-        window.closed.connect(self._close)
+
+    def _add_places_and_originals(self) -> None:
+        around = (self.library, self.articles)
+        self.places = PlaceController(self._window, self.page, *around, self.annotations)
+        self.originals = OriginalController(self._window, *around, self._settings)
 
     def _fill(self, settings: Settings, language: Language) -> None:
         """Put the panels into the window's docks."""
@@ -111,6 +121,7 @@ class Workspace(QObject):
         self.page.setFocus()
 
     def _tie(self) -> None:
+        self._window.closed.connect(self._close)
         self._window.build(self.actions)
         for controller in (
             self.importing,
@@ -123,6 +134,9 @@ class Workspace(QObject):
             self.saving,
             self.view,
             self.export,
+            self.revisions,
+            self.places,
+            self.originals,
         ):
             self.actions.connect_all(controller.handlers())
         self.actions.connect_all(self.paper.handlers())
@@ -132,6 +146,7 @@ class Workspace(QObject):
         self.search.take(self.actions)
         self.hidden.take(self.actions)
         self.margin.take(self.actions)
+        self.places.take(self.actions)
         self.saving.take(self.actions, self._finish_typing)
         self.view.take(self.actions)
 
@@ -194,6 +209,7 @@ class Workspace(QObject):
         self.importing.close()
         self.hidden.close()
         self.paper.close()
+        self.originals.close()
         self._settings.sync()
         self.library.close()
 

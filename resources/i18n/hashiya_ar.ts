@@ -151,6 +151,10 @@
         <translation>المظهر التالي</translation>
     </message>
     <message>
+        <source>Next uncertain or lost one</source>
+        <translation>التالي مما يُراجَع موضعه</translation>
+    </message>
+    <message>
         <source>Normal size</source>
         <translation>الحجم الأصلي</translation>
     </message>
@@ -165,6 +169,10 @@
     <message>
         <source>Open another library…</source>
         <translation>فتح مكتبة أخرى…</translation>
+    </message>
+    <message>
+        <source>Open the original</source>
+        <translation>فتح الأصل</translation>
     </message>
     <message>
         <source>Panels</source>
@@ -187,6 +195,10 @@
         <translation>طباعة…</translation>
     </message>
     <message>
+        <source>Put among the lost</source>
+        <translation>نقل إلى المفقودات</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>خروج</translation>
     </message>
@@ -195,12 +207,20 @@
         <translation>إعادة</translation>
     </message>
     <message>
+        <source>Revisions of the text…</source>
+        <translation>مراجعات النص…</translation>
+    </message>
+    <message>
         <source>Save a copy of the library…</source>
         <translation>حفظ نسخة من المكتبة…</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
         <translation>حفظ بصيغة PDF…</translation>
+    </message>
+    <message>
+        <source>Save the original…</source>
+        <translation>حفظ الأصل…</translation>
     </message>
     <message>
         <source>Search the library</source>
@@ -231,8 +251,24 @@
         <translation>التعليم بآخر علامة</translation>
     </message>
     <message>
+        <source>These are the words</source>
+        <translation>هذه هي الكلمات</translation>
+    </message>
+    <message>
+        <source>Tie to the selected words</source>
+        <translation>ربط بالكلمات المختارة</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Verify the original</source>
+        <translation>التحقق من الأصل</translation>
+    </message>
+    <message>
+        <source>What changed since I read it</source>
+        <translation>ما الذي تغير منذ قرأته</translation>
     </message>
     <message>
         <source>Write a note</source>
@@ -313,8 +349,20 @@
         <translation>ترتيب القائمة (مسافة)</translation>
     </message>
     <message>
+        <source>Show only what waits to be looked at</source>
+        <translation>اعرض ما ينتظر المراجعة فقط</translation>
+    </message>
+    <message>
         <source>Show only: {tag}</source>
         <translation>إظهار {tag} فقط</translation>
+    </message>
+    <message>
+        <source>To look at: %1</source>
+        <translation>للمراجعة: %1</translation>
+    </message>
+    <message>
+        <source>Uncertain and lost ones only (Alt+0)</source>
+        <translation>غير المؤكد والمفقود فقط (Alt+0)</translation>
     </message>
     <message>
         <source>{shown} of {total}</source>
@@ -641,6 +689,109 @@
     <message>
         <source>What a colleague should know (M)</source>
         <translation>ما ينبغي أن يعرفه زميلك (M)</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceDialog</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 من %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s)</source>
+        <translation>
+            <numerusform>بلا محارف</numerusform>
+            <numerusform>محرف واحد</numerusform>
+            <numerusform>محرفان</numerusform>
+            <numerusform>%Ln محارف</numerusform>
+            <numerusform>%Ln محرفًا</numerusform>
+            <numerusform>%Ln محرف</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s) changed</source>
+        <translation>
+            <numerusform>لم يتغير أي موضع</numerusform>
+            <numerusform>تغيّر موضع واحد</numerusform>
+            <numerusform>تغيّر موضعان</numerusform>
+            <numerusform>تغيّرت %Ln مواضع</numerusform>
+            <numerusform>تغيّر %Ln موضعًا</numerusform>
+            <numerusform>تغيّر %Ln موضع</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>لا كلمات</numerusform>
+            <numerusform>كلمة واحدة</numerusform>
+            <numerusform>كلمتان</numerusform>
+            <numerusform>%Ln كلمات</numerusform>
+            <numerusform>%Ln كلمة</numerusform>
+            <numerusform>%Ln كلمة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s) changed</source>
+        <translation>
+            <numerusform>لم تتغير أي كلمة</numerusform>
+            <numerusform>تغيّرت كلمة واحدة</numerusform>
+            <numerusform>تغيّرت كلمتان</numerusform>
+            <numerusform>تغيّرت %Ln كلمات</numerusform>
+            <numerusform>تغيّرت %Ln كلمة</numerusform>
+            <numerusform>تغيّرت %Ln كلمة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comparing the texts</source>
+        <translation>مقارنة النصين</translation>
+    </message>
+    <message>
+        <source>From revision %1 to %2</source>
+        <translation>من المراجعة %1 إلى %2</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation>التغيير التالي</translation>
+    </message>
+    <message>
+        <source>Previous change</source>
+        <translation>التغيير السابق</translation>
+    </message>
+    <message>
+        <source>Revision %1</source>
+        <translation>المراجعة %1</translation>
+    </message>
+    <message>
+        <source>Revision %1, to be read</source>
+        <translation>المراجعة %1، للقراءة</translation>
+    </message>
+    <message>
+        <source>Revisions of the text</source>
+        <translation>مراجعات النص</translation>
+    </message>
+    <message>
+        <source>Set against the one before; two chosen: one against the other</source>
+        <translation>تُقارن بما قبلها، وإذا اختيرت اثنتان قورنت إحداهما بالأخرى</translation>
+    </message>
+    <message>
+        <source>Show this one in the article</source>
+        <translation>اعرض هذه في المقال</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>ما الذي تغير</translation>
+    </message>
+    <message>
+        <source>What changed: %1</source>
+        <translation>ما الذي تغير: %1</translation>
+    </message>
+    <message>
+        <source>Work on this revision; can be undone (Ctrl+Enter)</source>
+        <translation>العمل على هذه المراجعة، ويمكن التراجع عنه (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>on show</source>
+        <translation>المعروضة</translation>
     </message>
 </context>
 <context>
@@ -1196,7 +1347,7 @@
     </message>
     <message>
         <source>A&amp;rticle</source>
-        <translation>الم&amp;قال</translation>
+        <translation>ال&amp;مقال</translation>
     </message>
 </context>
 <context>
@@ -1215,6 +1366,33 @@
     <message>
         <source>Close this notice (Esc)</source>
         <translation>إغلاق هذا الإشعار (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>OriginalController</name>
+    <message>
+        <source>A copy is opened. What it names on the network, its program may call.</source>
+        <translation>فُتحت نسخة. قد يتصل برنامجها بما تذكره من عناوين على الشبكة.</translation>
+    </message>
+    <message>
+        <source>No program of this computer opens it. It can be saved instead.</source>
+        <translation>لا برنامج في هذا الحاسوب يفتحه. يمكن حفظه بدلًا من ذلك.</translation>
+    </message>
+    <message>
+        <source>Not what was imported: %1 bytes, SHA-256 %2… instead of %3…</source>
+        <translation>ليس ما استُورد: %1 بايت، SHA-256 %2… بدلًا من %3…</translation>
+    </message>
+    <message>
+        <source>Save the original</source>
+        <translation>حفظ الأصل</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>حُفظ: %1</translation>
+    </message>
+    <message>
+        <source>Unchanged since it was imported: %1 bytes, SHA-256 %2…</source>
+        <translation>لم يتغير منذ استيراده: %1 بايت، SHA-256 %2…</translation>
     </message>
 </context>
 <context>
@@ -1300,6 +1478,44 @@
     <message>
         <source>The printer does not answer.</source>
         <translation>الطابعة لا تستجيب.</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceBar</name>
+    <message>
+        <source>The words it had</source>
+        <translation>الكلمات التي كانت له</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceController</name>
+    <message>
+        <source>Lost its place</source>
+        <translation>فُقد موضعه</translation>
+    </message>
+    <message>
+        <source>No annotation waits to be looked at.</source>
+        <translation>لا تعليق ينتظر المراجعة.</translation>
+    </message>
+    <message>
+        <source>Nobody knows the words that it had.</source>
+        <translation>لا تُعرف الكلمات التي كانت له.</translation>
+    </message>
+    <message>
+        <source>Select its words on the page first.</source>
+        <translation>اختر كلماته في الصفحة أولًا.</translation>
+    </message>
+    <message>
+        <source>Select its words on the page, then tie it to them.</source>
+        <translation>اختر كلماته في الصفحة ثم اربطه بها.</translation>
+    </message>
+    <message>
+        <source>The text has changed here. Are these the words? They were:</source>
+        <translation>تغيّر النص هنا. أهذه هي الكلمات؟ كانت:</translation>
+    </message>
+    <message>
+        <source>Uncertain</source>
+        <translation>غير مؤكد</translation>
     </message>
 </context>
 <context>
@@ -1403,6 +1619,133 @@
     <message>
         <source>The marked words</source>
         <translation>الكلمات المعلَّمة</translation>
+    </message>
+</context>
+<context>
+    <name>RevisionController</name>
+    <message numerus="yes">
+        <source>%Ln annotation(s) stayed</source>
+        <translation>
+            <numerusform>لم يبق أي تعليق في موضعه</numerusform>
+            <numerusform>بقي تعليق واحد في موضعه</numerusform>
+            <numerusform>بقي تعليقان في موضعهما</numerusform>
+            <numerusform>بقيت %Ln تعليقات في مواضعها</numerusform>
+            <numerusform>بقي %Ln تعليقًا في موضعه</numerusform>
+            <numerusform>بقي %Ln تعليق في موضعه</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) came again with another text.</source>
+        <translation>
+            <numerusform>لم يأتِ أي مقال بنص آخر.</numerusform>
+            <numerusform>جاء مقال واحد بنص آخر.</numerusform>
+            <numerusform>جاء مقالان بنص آخر.</numerusform>
+            <numerusform>جاءت %Ln مقالات بنص آخر.</numerusform>
+            <numerusform>جاء %Ln مقالًا بنص آخر.</numerusform>
+            <numerusform>جاء %Ln مقال بنص آخر.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) were there already.</source>
+        <translation>
+            <numerusform>لم يكن أي مقال في المكتبة.</numerusform>
+            <numerusform>كان مقال واحد في المكتبة.</numerusform>
+            <numerusform>كان مقالان في المكتبة.</numerusform>
+            <numerusform>كانت %Ln مقالات في المكتبة.</numerusform>
+            <numerusform>كان %Ln مقالًا في المكتبة.</numerusform>
+            <numerusform>كان %Ln مقال في المكتبة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found again</source>
+        <translation>
+            <numerusform>لم يُعثر على أي مفقود</numerusform>
+            <numerusform>عُثر على مفقود واحد</numerusform>
+            <numerusform>عُثر على مفقودين</numerusform>
+            <numerusform>عُثر على %Ln مفقودات</numerusform>
+            <numerusform>عُثر على %Ln مفقودًا</numerusform>
+            <numerusform>عُثر على %Ln مفقود</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lost</source>
+        <translation>
+            <numerusform>لم يُفقد موضع أي منها</numerusform>
+            <numerusform>فُقد موضع واحد</numerusform>
+            <numerusform>فُقد موضعان</numerusform>
+            <numerusform>فُقدت %Ln مواضع</numerusform>
+            <numerusform>فُقد %Ln موضعًا</numerusform>
+            <numerusform>فُقد %Ln موضع</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln moved</source>
+        <translation>
+            <numerusform>لم ينتقل أي منها</numerusform>
+            <numerusform>انتقل واحد</numerusform>
+            <numerusform>انتقل اثنان</numerusform>
+            <numerusform>انتقلت %Ln</numerusform>
+            <numerusform>انتقل %Ln</numerusform>
+            <numerusform>انتقل %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s) changed</source>
+        <translation>
+            <numerusform>لم يتغير أي موضع</numerusform>
+            <numerusform>تغيّر موضع واحد</numerusform>
+            <numerusform>تغيّر موضعان</numerusform>
+            <numerusform>تغيّرت %Ln مواضع</numerusform>
+            <numerusform>تغيّر %Ln موضعًا</numerusform>
+            <numerusform>تغيّر %Ln موضع</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to look at</source>
+        <translation>
+            <numerusform>لا شيء للمراجعة</numerusform>
+            <numerusform>واحد للمراجعة</numerusform>
+            <numerusform>اثنان للمراجعة</numerusform>
+            <numerusform>%Ln للمراجعة</numerusform>
+            <numerusform>%Ln للمراجعة</numerusform>
+            <numerusform>%Ln للمراجعة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>؛ </translation>
+    </message>
+    <message>
+        <source>Add it all the same</source>
+        <translation>أضفه على أي حال</translation>
+    </message>
+    <message>
+        <source>Following the annotations</source>
+        <translation>تتبّع التعليقات</translation>
+    </message>
+    <message>
+        <source>Keep as an article of its own</source>
+        <translation>احتفظ به مقالًا مستقلًا</translation>
+    </message>
+    <message>
+        <source>Revision %1 of “%2”: %3</source>
+        <translation>المراجعة %1 من «%2»: %3</translation>
+    </message>
+    <message>
+        <source>This text has changed since you read it.</source>
+        <translation>تغيّر هذا النص منذ قرأته.</translation>
+    </message>
+    <message>
+        <source>This text has not changed: it was imported once.</source>
+        <translation>لم يتغير هذا النص: استُورد مرة واحدة.</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>ما الذي تغير</translation>
+    </message>
+    <message>
+        <source>“%1” is in the library already, with this very text.</source>
+        <translation>«%1» في المكتبة من قبل، وبهذا النص نفسه.</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,37 @@
     </message>
 </context>
 <context>
+    <name>DifferenceDialog</name>
+    <message numerus="yes">
+        <source>%Ln character(s)</source>
+        <translation>
+            <numerusform>%Ln character</numerusform>
+            <numerusform>%Ln characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s) changed</source>
+        <translation>
+            <numerusform>%Ln place changed</numerusform>
+            <numerusform>%Ln places changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s) changed</source>
+        <translation>
+            <numerusform>%Ln word changed</numerusform>
+            <numerusform>%Ln words changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EraseDialog</name>
     <message numerus="yes">
         <source>Also the %Ln cop(ies) of the library that Hashiya has made</source>
@@ -164,6 +195,65 @@
         <translation>
             <numerusform>Keep %Ln</numerusform>
             <numerusform>Keep %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RevisionController</name>
+    <message numerus="yes">
+        <source>%Ln annotation(s) stayed</source>
+        <translation>
+            <numerusform>%Ln annotation stayed</numerusform>
+            <numerusform>%Ln annotations stayed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) came again with another text.</source>
+        <translation>
+            <numerusform>%Ln article came again with another text.</numerusform>
+            <numerusform>%Ln articles came again with another text.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) were there already.</source>
+        <translation>
+            <numerusform>%Ln article was there already.</numerusform>
+            <numerusform>%Ln articles were there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found again</source>
+        <translation>
+            <numerusform>%Ln found again</numerusform>
+            <numerusform>%Ln found again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lost</source>
+        <translation>
+            <numerusform>%Ln lost</numerusform>
+            <numerusform>%Ln lost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln moved</source>
+        <translation>
+            <numerusform>%Ln moved</numerusform>
+            <numerusform>%Ln moved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s) changed</source>
+        <translation>
+            <numerusform>%Ln place changed</numerusform>
+            <numerusform>%Ln places changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to look at</source>
+        <translation>
+            <numerusform>%Ln to look at</numerusform>
+            <numerusform>%Ln to look at</numerusform>
         </translation>
     </message>
 </context>

@@ -271,6 +271,19 @@ def test_an_article_is_recognised_by_its_source_and_half_of_its_words(desk):
     assert desk.store.recognised(named) is None
 
 
+def test_rows_of_a_table_are_told_apart_by_their_titles(desk):
+    def row(title, text=FIRST):
+        made = imported(text, title)
+        return replace(made, revision=replace(made.revision, format="csv", source_name="a.csv"))
+
+    article = desk.store.add_article(row("أ"), desk.me, SESSION)
+    assert desk.store.recognised(row("ب")) is None
+    assert desk.store.recognised(row("ب", THIRD)) is None
+    found = desk.store.recognised(row("أ", THIRD))
+    assert found is not None
+    assert found.article == article
+
+
 def test_a_text_that_was_shown_before_is_recognised_as_that_text(desk, article):
     second = import_again(desk, article, SECOND)
     desk.show(article.uid, second.uid)

@@ -24,10 +24,18 @@ from reader.errors import BadSpan
 from reader.model.article_filter import ArticleFilter, ArticleOrder
 from reader.model.change import same_content
 from reader.storage.store import Store
+from reader.text.revising import revise
 from reader.ui.library import Library
 from reader.ui.page.view import PageView
 
 TEXT = "قال الوزير: «لا 😀 تعليق» لصحيفة Times يوم 2020/3/26.\nوأضافَ أنَّ العددَ 1,554.\nسلام"
+# What the article says each time it is imported again; the second sentence comes and goes.
+TEXTS = (
+    TEXT,
+    TEXT.replace("تعليق", "تعقيب"),
+    TEXT.replace("وأضافَ أنَّ العددَ 1,554.\n", ""),
+    "خبر عاجل\n" + TEXT,
+)
 TAGS = ("quote", "entity", "claim")
 positions = st.integers(min_value=-1, max_value=len(TEXT) + 1)
 which = st.integers(min_value=0, max_value=1_000)
@@ -45,9 +53,8 @@ class Desk(RuleBasedStateMachine):
         store = Store.open(self.path)
         me = store.annotator("me", "me")
         article = store.add_article(importers.from_text(TEXT, "text"), me.uid, "setup")
-        self.revision = store.revision(article.uid)
-        store.close()
         self.article_uid = article.uid
+        store.close()
         self.states: list[dict] = [{}]
         self.put: list[dict] = [{article.uid: article}]
         self.born: list[str] = []
@@ -59,20 +66,37 @@ class Desk(RuleBasedStateMachine):
         self.library = Library(store, store.annotator("me", "me"))
         self.page = PageView()
         self.page.set_tags(self.library.tags())
-        self.page.show_text(self.revision.text)
-        self.page.set_annotations(self.library.annotations(self.revision.uid))
+        self.show()
         self.library.changed.connect(self.follow)
 
+    def show(self) -> None:
+        self.page.show_text(self.revision.text)
+        self.page.set_annotations(self.library.annotations(self.revision.uid))
+
+    @property
+    def revision(self):
+        return self.library.revision(self.article_uid)
+
     def follow(self, change) -> None:
+        if any(one.kind == "article" for one in change.edits):
+            self.show()
         for one in change.edits:
-            if one.kind == "annotation" and one.after is None:
-                self.page.remove_annotation(one.uid)
-            elif one.kind == "annotation":
+            if one.kind == "annotation" and self.is_on_page(one.after):
                 self.page.put_annotation(one.after)
+            elif one.kind == "annotation":
+                self.page.remove_annotation(one.uid)
+
+    def is_on_page(self, annotation) -> bool:
+        return annotation is not None and annotation.revision_uid == self.revision.uid
+
+    def memory(self) -> dict:
+        """Return the annotations that stand and those that are lost."""
+        standing = self.library.annotations(self.revision.uid)
+        return {one.uid: one for one in (*standing, *self.library.lost(self.article_uid))}
 
     def note(self) -> None:
         """Add the state of now to the oracle's list."""
-        now = {one.uid: one for one in self.library.annotations(self.revision.uid)}
+        now = self.memory()
         self.born += [uid for uid in now if uid not in self.born]
         now = {uid: now[uid] for uid in self.born if uid in now}
         self.states[self.here + 1 :] = [now]
@@ -93,14 +117,17 @@ class Desk(RuleBasedStateMachine):
             self.note()
 
     def pick(self, number: int) -> str | None:
-        uids = list(self.states[self.here])  # in the order in which they came to be
+        # In the order in which they came to be; what is lost is not worked on.
+        held = self.states[self.here].items()
+        uids = [uid for uid, one in held if one.anchor != "orphan"]
         return uids[number % len(uids)] if uids else None
 
     @rule(start=positions, end=positions, tag=st.sampled_from(TAGS))
     def annotate(self, start: int, end: int, tag: str) -> None:
-        if 0 <= start < end <= len(TEXT):
+        text = self.revision.text
+        if 0 <= start < end <= len(text):
             new = self.library.annotate(self.revision, start, end, tag)
-            assert new.exact == TEXT[start:end]
+            assert new.exact == text[start:end]
             self.note()
         else:
             with pytest.raises(BadSpan):
@@ -112,7 +139,7 @@ class Desk(RuleBasedStateMachine):
         if uid is None:
             return
         before = self.states[self.here][uid]
-        if not 0 <= start < end <= len(TEXT):
+        if not 0 <= start < end <= len(self.revision.text):
             with pytest.raises(BadSpan):
                 self.library.move_ends(uid, start, end)
         elif (before.start_cp, before.end_cp) != (start, end):
@@ -202,6 +229,22 @@ class Desk(RuleBasedStateMachine):
             self.library.delete_label(labels[number % len(labels)].uid)
         self.note_if_other(before)
 
+    @rule(number=st.integers(0, len(TEXTS) - 1))
+    def revise(self, number: int) -> None:
+        """Import the article again, with another text or one that it had before."""
+        assert self.library.flush()
+        imported = importers.from_text(TEXTS[number], "text")
+        me, session = self.library.annotator.uid, self.library.session_uid
+        new = self.library.store.add_revision(imported, self.article_uid, me, session)
+        if new.uid == self.revision.uid:
+            return
+        article = self.library.article(self.article_uid)
+        revised = revise(article, new, self.library.followed(self.article_uid))
+        self.library.act("revise", revised.edits)
+        assert self.revision == new
+        assert self.page.text() == TEXTS[number]
+        self.note()
+
     @rule()
     def undo(self) -> None:
         assert self.library.flush()
@@ -254,14 +297,22 @@ class Desk(RuleBasedStateMachine):
     def all_agree(self) -> None:
         """Oracle, memory, page and database hold the same annotations."""
         expected = self.states[self.here]
-        memory = {one.uid: one for one in self.library.annotations(self.revision.uid)}
+        memory = self.memory()
         assert memory.keys() == expected.keys()
         assert all(same_content(memory[uid], expected[uid]) for uid in expected)
-        assert {one.uid: one for one in self.page.annotations()} == memory
+        standing = {uid: one for uid, one in memory.items() if one.anchor != "orphan"}
+        assert {one.uid: one for one in self.page.annotations()} == standing
+        assert self.page.text() == self.revision.text
         assert self.library.flush()
-        stored = {one.uid: one for one in self.library.store.annotations(self.revision.uid)}
-        assert stored == memory
-        assert all(one.exact == TEXT[one.start_cp : one.end_cp] for one in stored.values())
+        store = self.library.store
+        assert store.revision(self.article_uid) == self.revision
+        stored = [*store.annotations(self.revision.uid)]
+        assert {one.uid: one for one in stored} == standing
+        stored += store.annotations_elsewhere(self.article_uid)
+        assert {one.uid: one for one in stored} == memory
+        for one in stored:
+            text = store.revision_by_uid(one.revision_uid).text
+            assert one.exact == text[one.start_cp : one.end_cp]
         put, found = self.put[self.here], self.where_it_is()
         assert found.keys() == put.keys()
         assert all(same_content(found[uid], put[uid]) for uid in put)

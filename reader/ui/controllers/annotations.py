@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
@@ -13,6 +13,7 @@ from reader.model.article import Article, Revision
 from reader.model.change import Change
 from reader.text.visual import visual_lines
 from reader.ui.action_set import Actions
+from reader.ui.citation import words_at_hand
 from reader.ui.controllers.articles import ArticleController
 from reader.ui.controllers.listing import ListFiller
 from reader.ui.controllers.margin import MarginController
@@ -26,7 +27,12 @@ from reader.ui.settings import Settings
 
 
 class AnnotationController(QObject):
-    """Ties the page and the two annotation panels to the library."""
+    """Ties the page and the two annotation panels to the library.
+
+    `opened` carries the uid that is current everywhere from now on, "" for none.
+    """
+
+    opened = Signal(str)
 
     def __init__(
         self,
@@ -126,19 +132,22 @@ class AnnotationController(QObject):
 
     def open(self, uid: str) -> None:
         """Make an annotation the current one, everywhere, and go to it on the page."""
-        annotation = self._library.annotation(uid)
-        if annotation is not None:
+        annotation, revision = self._library.annotation(uid), self._articles.revision
+        if annotation is None:
+            return
+        if revision is not None and annotation.revision_uid == revision.uid:
             self._page.scroll_to(annotation.start_cp)
-            self.open_here(uid)
+        self.open_here(uid)
 
     def open_here(self, uid: str) -> None:
         """Make an annotation the current one where the reader is looking at it already."""
         if self._library.annotation(uid) is None:
             return
-        self._page.set_current(uid)
+        self._page.set_current(uid if self._page.annotation(uid) else None)
         if self._list is not None and self._details is not None:
             self._list.set_current(uid)
             self._details.show_annotation(uid)
+        self.opened.emit(uid)
 
     def _follow_page(self, uid: str) -> None:
         """Let the panels follow what the page has made current, or left."""
@@ -147,6 +156,7 @@ class AnnotationController(QObject):
         elif self._list is not None and self._details is not None:
             self._list.set_current(None)
             self._details.show_annotation(None)
+            self.opened.emit("")
 
     def move_ends(self, uid: str, start_cp: int, end_cp: int) -> None:
         """Give an annotation other ends."""
@@ -184,25 +194,13 @@ class AnnotationController(QObject):
 
     def copy(self) -> None:
         """Put the selected words on the clipboard, exactly as they are stored."""
-        if words := self._selected():
+        if words := words_at_hand(self._page, self._library, self._articles.revision):
             QGuiApplication.clipboard().setText(words)
 
     def copy_visual(self) -> None:
         """Put them there reshaped and reordered, for software that does neither."""
-        if words := self._selected():
+        if words := words_at_hand(self._page, self._library, self._articles.revision):
             QGuiApplication.clipboard().setText(visual_lines(words))
-
-    def _selected(self) -> str:
-        """Return the selected words, or those of the current annotation."""
-        revision = self._articles.revision
-        if revision is None:
-            return ""
-        start_cp, end_cp = self._page.selection()
-        current = self._page.current()
-        if start_cp == end_cp and current is not None:
-            annotation = self._library.annotation(current)
-            return annotation.exact if annotation else ""
-        return revision.text[start_cp:end_cp]
 
     def _article_shown(self, article: Article, revision: Revision) -> None:
         self._page.set_current(None)
@@ -238,10 +236,10 @@ class AnnotationController(QObject):
         if revision is not None and change.is_large and annotations:
             self._articles.filler.arrange(revision)
             annotations = []
+        here = revision.uid if revision is not None else ""
         for one in annotations:
-            if isinstance(one.after, Annotation):
-                if revision is not None and one.after.revision_uid == revision.uid:
-                    self._page.put_annotation(one.after)
+            if isinstance(one.after, Annotation) and one.after.revision_uid == here:
+                self._page.put_annotation(one.after)
             else:
                 self._page.remove_annotation(one.uid)
         self._mark_unsaved()
@@ -251,6 +249,9 @@ class AnnotationController(QObject):
 
     def _go_to(self, change: Change) -> None:
         """Show the annotation that an undo or redo has touched, in its article."""
+        if change.act == "revise":
+            self._show_revised(change)
+            return
         for one in change.edits:
             if isinstance(one.after, Annotation):
                 here = self._articles.revision
@@ -260,6 +261,13 @@ class AnnotationController(QObject):
                 revision = self._library.store.revision_by_uid(one.after.revision_uid)
                 self._articles.show(revision.article_uid, then=partial(self.open, one.uid))
                 return
+
+    def _show_revised(self, change: Change) -> None:
+        """Show the article of which another text is shown now; on the page it is there already."""
+        here = self._articles.article
+        for one in change.edits:
+            if one.kind == "article" and (here is None or here.uid != one.uid):
+                self._articles.show(one.uid)
 
     def _mark_unsaved(self, *_: object) -> None:
         self._page.set_unsaved(self._library.unsaved())

@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.errors import ReaderError
 from reader.model.article import Article, Revision
+from reader.model.change import Change
+from reader.text.following import place_of
 from reader.ui.controllers.filling import Filler
 from reader.ui.library import Library
 from reader.ui.main_window import MainWindow
@@ -19,8 +21,8 @@ from reader.ui.tasks import Task
 class ArticleController(QObject):
     """Shows articles.
 
-    `shown` carries the article and its newest revision, now on the page; `kept` the one
-    that stays there, None for none, because another was not opened after all. `left`
+    `shown` carries the article and its text, now on the page; `kept` the one that
+    stays there, None for none, because another was not opened after all. `left`
     carries those that are about to leave it, and where the reader was, in code points;
     `cleared` tells that no article is on the page.
     """
@@ -44,6 +46,7 @@ class ArticleController(QObject):
         self._article: Article | None = None
         self._revision: Revision | None = None
         library.article_added.connect(self._show_added)
+        library.changed.connect(self._follow)
 
     @property
     def article(self) -> Article | None:
@@ -106,13 +109,17 @@ class ArticleController(QObject):
     def _put(self, contents: Contents, top_cp: int, then: Callable[[], object] | None) -> None:
         # What is edited and not saved yet is shown too.
         article, revision = self._library.article(contents.article.uid), contents.revision
-        is_there = self._article is None and self._page.text() == revision.text
         self._opening = None
         self._leave()
+        if article.revision_number == revision.number:
+            self._library.hold(revision.uid, contents.annotations, is_whole=contents.is_whole)
+        else:  # another text is shown as soon as the act that waits is saved
+            revision = self._library.revision(article.uid)
+            self._library.annotations(revision.uid)
+        is_there = self._article is None and self._page.text() == revision.text
         top_cp = top_cp or self._last_place(article, revision)
         self._article, self._revision = article, revision
         self.filler.drop()
-        self._library.hold(revision.uid, contents.annotations, is_whole=contents.is_whole)
         if not is_there:  # as a first look shows it, and somebody may be reading already
             self._page.show_text(revision.text, direction_default_rtl=article.language != "en")
         self._page.set_annotations(self._library.held(revision.uid))
@@ -181,6 +188,19 @@ class ArticleController(QObject):
         self._window.notices.complain(error)
         self._opening = None
         self.kept.emit(self._article)
+
+    def _follow(self, change: Change) -> None:
+        """Put another text of the article on the page when it is the one on show now."""
+        shown, revision = self._article, self._revision
+        for one in change.edits:
+            now = one.after
+            if not isinstance(now, Article) or shown is None or revision is None:
+                continue
+            if now.uid == shown.uid and now.revision_number != revision.number:
+                text = self._library.revision(now.uid)
+                top_cp = place_of(revision.text, text.text, self._page.top_position())
+                contents = Contents(now, text, self._library.annotations(text.uid))
+                self._put(contents, top_cp, None)
 
     def _show_added(self, article: Article) -> None:
         self.show(article.uid)

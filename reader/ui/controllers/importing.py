@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog
 
@@ -17,7 +17,16 @@ from reader.model.article import ImportedArticle
 from reader.progress import Cancelled, Progress
 from reader.text.controls import guarded
 from reader.ui import origins as made
-from reader.ui.bringing_in import Brought, NotAdded, Reading, bring_in, keep, read_again
+from reader.ui.bringing_in import (
+    Add,
+    Brought,
+    NotAdded,
+    Reading,
+    bring_in,
+    keep,
+    read_again,
+    recognising,
+)
 from reader.ui.column_memory import remember, remembered
 from reader.ui.dialogs.address import AddressDialog
 from reader.ui.dialogs.preview.dialog import ImportPreview
@@ -36,7 +45,10 @@ class ImportController(QObject):
     """Reads what a person brings, shows what was understood, and keeps what is wanted.
 
     `may_call` judges which addresses of the network a page may be fetched from.
+    `came_again` carries what an import brought of articles that are in the library already.
     """
+
+    came_again = Signal(object)
 
     def __init__(
         self,
@@ -173,13 +185,15 @@ class ImportController(QObject):
         """Read in a thread; what leaves no question is in at once, the rest waits."""
         self._window.tasks.run(
             self.tr("Importing %Ln file(s)", "", len(origins)),
-            partial(bring_in, origins, self._reading(), self._library.adder()),
+            partial(bring_in, origins, self._reading(), self._recognising()),
             self._brought,
         )
 
     def _brought(self, brought: Brought) -> None:
         if brought.added:
             self._library.note_added(brought.added)
+        if brought.again:
+            self.came_again.emit(brought.again)
         if brought.held and not brought.is_stopped:
             candidates = [*brought.held, *brought.unread]
             brought.expected -= len(candidates)
@@ -187,13 +201,21 @@ class ImportController(QObject):
             self._show_preview(candidates)
         self._tell_of(brought)
 
-    def _keep(self, articles: Sequence[ImportedArticle]) -> None:
+    def _recognising(self) -> Add:
+        library = self._library
+        return recognising(library.store, library.annotator.uid, library.session_uid)
+
+    def _keep(self, articles: Sequence[ImportedArticle], add: Add | None = None) -> None:
         if articles:
             self._window.tasks.run(
                 self.tr("Keeping %Ln article(s)", "", len(articles)),
-                partial(keep, articles, self._library.adder()),
+                partial(keep, articles, add or self._recognising()),
                 self._brought,
             )
+
+    def import_as_new(self, imported: ImportedArticle) -> None:
+        """Add what was imported as an article of its own, whatever it resembles."""
+        self._keep([imported], self._library.adder())
 
     def _tell_of(self, brought: Brought) -> None:
         """Say what did not come in; of several, how many did."""
@@ -208,7 +230,7 @@ class ImportController(QObject):
         language = self._settings.language()
         number = self._window.locale().toString
         words = self.tr("%1 of %2 imported.")
-        added, expected = number(len(brought.added)), number(brought.expected)
+        added, expected = number(brought.number), number(brought.expected)
         lines = [words.replace("%1", added).replace("%2", expected)]
         lines += [error.sentence(language, guarded) for error in errors[:_MOST_TOLD]]
         if len(errors) > _MOST_TOLD:

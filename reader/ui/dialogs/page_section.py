@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QSpinBox, QWidget
 
-from reader.ui.actions import QT_TRANSLATE_NOOP
+from reader.ui.action_spec import QT_TRANSLATE_NOOP
 from reader.ui.dialogs.form import plain_label
 from reader.ui.settings import Settings, limits
 from reader.ui.theme import GRID, READING_FONTS

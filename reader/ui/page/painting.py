@@ -140,6 +140,8 @@ class PagePainter:
                 ink = pencil.ink(mark.tag)
                 for stretch in pencil.in_area(mark.stretches, one.y):
                     pencil.lines(stretch, ink, one.y)
+                    if mark.unsure:
+                        pencil.dash(stretch, ink.line, one.y)
                     if mark.uid == self.current:
                         pencil.outline(stretch, outline, one.y)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reader.model.annotation import Annotation
+from reader.text.revising import UNCERTAIN
 from reader.ui.page.grounds import grounds
 from reader.ui.page.marks import Marks, lanes
 from reader.ui.page.places import Seen
@@ -15,11 +16,12 @@ _KEPT_BLOCKS = 400
 
 @dataclass(frozen=True, slots=True)
 class DrawnMark:
-    """One annotation in one block."""
+    """One annotation in one block; `unsure` where its place waits for a person."""
 
     uid: str
     tag: str
     stretches: tuple[DrawnStretch, ...]
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,8 @@ class MarkShapes:
                 shape = seen.layout.stretch(number, mark.start_cp - start, mark.end_cp - start)
                 stretches.append(DrawnStretch(bands[number], given[mark.uid], shape))
                 lines[number].append((mark.tag, stretches[-1]))
-            marks.append(DrawnMark(mark.uid, mark.tag, tuple(stretches)))
+            unsure = mark.anchor == UNCERTAIN
+            marks.append(DrawnMark(mark.uid, mark.tag, tuple(stretches), unsure))
         under = (
             DrawnLine(band, grounds([(tag, one.shape.pieces) for tag, one in line]))
             for band, line in zip(bands, lines, strict=True)

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from reader.label import Language
 from reader.model.annotation import Annotation
 from reader.model.tags import Tag, tag_of
+from reader.model.vocabulary import ANCHORS, label_of
 from reader.text.offsets import Utf16Map
+from reader.text.revising import UNCERTAIN
 from reader.ui.page.surface import Surface
 
 PART_CP = 100_000  # some 17,000 words; docs/adr/0023 has the measurements
@@ -106,4 +108,7 @@ def _named(annotation: Annotation, tags: Iterable[Tag], language: Language) -> s
     tag = tag_of(annotation.tag, tags).label.text(language)
     fields = annotation.fields
     who = getattr(fields, "speaker", "") or getattr(fields, "claimant", "")
-    return f"{tag}{_COMMA[language]}{who}" if who else tag
+    named = f"{tag}{_COMMA[language]}{who}" if who else tag
+    if annotation.anchor != UNCERTAIN:
+        return named
+    return f"{label_of(ANCHORS, UNCERTAIN).text(language)}{_COMMA[language]}{named}"

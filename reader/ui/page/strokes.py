@@ -22,6 +22,8 @@ _LANES_AT_EASE = 3
 _HOOK = 0.18
 _CORNER = 0.3
 _CAP_THICKNESS = 0.055
+_DASHED = 0.075
+_STRUCK = 0.24  # above the baseline: through the body of Arabic letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +174,12 @@ class Pencil:
             self._painter.fillRect(box, QBrush(colour, Qt.BrushStyle.BDiagPattern))
             self._outline(box, QPen(rim, 1, Qt.PenStyle.DashLine))
 
+    def dash(self, stretch: DrawnStretch, colour: QColor, y: int) -> None:
+        """Draw a broken frame: whether these are the words, a person has to say."""
+        width = max(1, round(stretch.band.em * _DASHED))
+        for box in self._boxes(stretch, y, stretch.band.bottom):
+            self._outline(box, QPen(colour, width, Qt.PenStyle.DashLine))
+
     def outline(self, stretch: DrawnStretch, colour: QColor, y: int) -> None:
         """Draw the frame of the current annotation, its lane within."""
         below = stretch.band.lane(stretch.lane) + round(stretch.band.thickness) + 1
@@ -181,14 +189,14 @@ class Pencil:
     def lines(self, stretch: DrawnStretch, ink: TagInk, y: int) -> None:
         """Draw the underline in its lane and the ends."""
         band = stretch.band
-        lane = y + band.lane(stretch.lane)
+        lane = y + (_struck(band) if ink.style == "struck" else band.lane(stretch.lane))
         tile = self._tiles.of(ink.style, ink.line, band.thickness)
         depth = tile.deviceIndependentSize().height()
         top = lane - int(depth) // 2
         for piece in stretch.shape.pieces:
             box = QRectF(self._left + piece.left, top, piece.right - piece.left, depth)
             self._painter.drawTiledPixmap(box, tile)
-        if stretch.shape.caps:
+        if stretch.shape.caps and ink.style != "struck":
             self._caps(stretch.shape.caps, ink.line, (y + band.top, lane), band.em)
 
     def _boxes(self, stretch: DrawnStretch, y: int, bottom: int) -> Iterator[QRect]:
@@ -221,3 +229,8 @@ class Pencil:
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(colour)
         self._painter.drawRects(boxes)
+
+
+def _struck(band: Band) -> int:
+    """Return where words are struck through, below the block's top."""
+    return band.baseline - round(band.em * _STRUCK)

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from reader.label import Language
 from reader.model.tags import Tag
-from reader.ui.actions import QT_TRANSLATE_NOOP
+from reader.ui.action_spec import QT_TRANSLATE_NOOP
 from reader.ui.panels.annotations_model import SortOrder
 from reader.ui.panels.flow_layout import FlowLayout
 from reader.ui.panels.look import MARGIN, small
-from reader.ui.panels.menus import MenuButton, choice_menu
+from reader.ui.panels.menus import SWITCH, MenuButton, choice_menu
 from reader.ui.panels.moments import locale_of
 from reader.ui.panels.search_box import SearchBox
 from reader.ui.panels.tag_chip import TagChip
@@ -31,11 +31,13 @@ class AnnotationFilters(QWidget):
 
     `text_changed` carries what is typed, `tags_changed` the keys of the chips that
     are pressed, `order_changed` a SortOrder; `moved_on` tells that the list is wanted.
+    `waiting_changed` tells whether only what a person should look at is wanted.
     """
 
     text_changed = Signal(str)
     tags_changed = Signal(object)
     order_changed = Signal(object)
+    waiting_changed = Signal(bool)
     moved_on = Signal()
 
     def __init__(self, tags: tuple[Tag, ...], language: Language, parent: QWidget) -> None:
@@ -64,6 +66,12 @@ class AnnotationFilters(QWidget):
         for chip in self._chips:
             chip.set_beside(digits.toString(of_tags.get(chip.tag_key, 0)))
 
+    def show_waiting(self, count: int) -> None:
+        """Offer to show only those whose place a person should look at, while there are any."""
+        self._waiting.setVisible(count > 0 or self._waiting.isChecked())
+        words = self.tr("To look at: %1").replace("%1", locale_of(self._language).toString(count))
+        self._waiting.setText(words)
+
     def text(self) -> str:
         """Return what is typed in the filter box."""
         return self.box.text()
@@ -91,6 +99,7 @@ class AnnotationFilters(QWidget):
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._count.setFont(small(self.font()))
         self._count.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self._waiting = self._waiting_switch()
         rows = [(order.value, _order_words(order), "") for order, _ in _ORDERS]
         orders = choice_menu(self.tr("Order"), rows, self, exclusive=True)
         orders.actions()[0].setChecked(True)
@@ -102,8 +111,23 @@ class AnnotationFilters(QWidget):
         row.setContentsMargins(GRID, 0, GRID, 0)
         row.addSpacing(MARGIN - GRID)
         row.addWidget(self._count, 1)
+        row.addWidget(self._waiting)
         row.addWidget(self._sort)
         return row
+
+    def _waiting_switch(self) -> QToolButton:
+        switch = QToolButton(self)
+        switch.setObjectName("waitingFilter")
+        switch.setCheckable(True)
+        switch.setFont(small(self.font()))
+        switch.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        switch.setStyleSheet(SWITCH)
+        switch.setAccessibleName(self.tr("Show only what waits to be looked at"))
+        switch.setToolTip(self.tr("Uncertain and lost ones only (Alt+0)"))
+        switch.setShortcut("Alt+0")
+        switch.toggled.connect(self.waiting_changed)
+        switch.hide()
+        return switch
 
     def _tell_tags(self) -> None:
         self.tags_changed.emit(frozenset(one.tag_key for one in self._chips if one.isChecked()))

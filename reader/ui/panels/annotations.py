@@ -41,8 +41,7 @@ class AnnotationsPanel(QWidget):
         self._library = library
         self._language = language
         self._has_text = False
-        self._is_waiting = False
-        self._late: list[Edit] = []
+        self._is_waiting, self._late = False, list[Edit]()
         self._unsaved: frozenset[str] = library.unsaved()
         tags = library.tags()
         self._digits = {tag.digit: tag.key for tag in tags if tag.digit}
@@ -65,16 +64,20 @@ class AnnotationsPanel(QWidget):
         for widget, stretch in ((self._filters, 0), (self._stack, 1), (self._bar, 0)):
             column.addWidget(widget, stretch)
         self._connect()
+        self._texts = self._texts_of(None)
         self._show_state()
 
     def show_revision(self, revision: Revision | None) -> None:
         """Show the annotations of a text, or none."""
         uid = revision.uid if revision else ""
         annotations = self._library.annotations(uid) if uid else []
+        annotations += self._library.lost(revision.article_uid) if revision else []
+        self._texts = self._texts_of(revision)
         self._begin(uid, annotations, self._library.subjects(), is_waiting=False)
 
     def wait_for(self, revision: Revision) -> None:
         """Show none until `showing` those of a text: they are being read."""
+        self._texts = self._texts_of(revision)
         self._begin(revision.uid, (), (), is_waiting=True)
 
     def cease_waiting(self) -> None:
@@ -90,7 +93,8 @@ class AnnotationsPanel(QWidget):
         at once, and the current one stays the current one.
         """
         self._late = list(late)
-        steps = self._model.showing(revision.uid, annotations, self._library.subjects())
+        every = [*annotations, *self._library.lost(revision.article_uid)]
+        steps = self._model.showing(revision.uid, every, self._library.subjects(), self._texts)
         while True:
             before = self._current_uid()
             with self._list.silence():
@@ -135,6 +139,7 @@ class AnnotationsPanel(QWidget):
         self._filters.text_changed.connect(self._filter_text)
         self._filters.tags_changed.connect(self._filter_tags)
         self._filters.order_changed.connect(self._sort)
+        self._filters.waiting_changed.connect(self._filter_waiting)
         self._filters.moved_on.connect(self._enter_list)
         self._list.went_to.connect(self._tell_chosen)
         self._list.digit_pressed.connect(self._retag_by_digit)
@@ -183,7 +188,7 @@ class AnnotationsPanel(QWidget):
     ) -> None:
         self._has_text, self._is_waiting = bool(revision_uid), is_waiting
         with self._list.silence():
-            self._model.show(revision_uid, annotations, subjects)
+            self._model.show(revision_uid, annotations, subjects, self._texts)
         self._show_state()
 
     def _follow(self, change: Change) -> None:
@@ -225,6 +230,13 @@ class AnnotationsPanel(QWidget):
 
     def _filter_tags(self, tags: frozenset[str]) -> None:
         self._rearrange(partial(self._model.show_only, tags))
+
+    def _filter_waiting(self, only: bool) -> None:
+        self._rearrange(partial(self._model.show_waiting, only))
+
+    def _texts_of(self, revision: Revision | None) -> frozenset[str]:
+        lines = self._library.store.revisions(revision.article_uid) if revision else ()
+        return frozenset(line.uid for line in lines)
 
     def _sort(self, order: SortOrder) -> None:
         self._rearrange(partial(self._model.sort_by, order))
@@ -276,6 +288,7 @@ class AnnotationsPanel(QWidget):
         """Say how many there are, and what to do where there are none."""
         shown, total = self._model.rowCount(), self._model.total()
         self._filters.show_counts(shown, total, self._model.tag_counts())
+        self._filters.show_waiting(self._model.waiting())
         if not self._has_text:
             self._hint.say(self.tr("Open an article to see its annotations."))
         elif self._is_waiting:

@@ -62,7 +62,7 @@ class AnnotationDelegate(QStyledItemDelegate):
         look = look_of(self._view)
         unsaved = index.data(AnnotationRole.UNSAVED)
         words = self._unsaved if unsaved else index.data(AnnotationRole.STATUS)
-        painter.setPen(look.danger if unsaved else look.muted)
+        painter.setPen(look.danger if unsaved or index.data(AnnotationRole.WAITS) else look.muted)
         width = QFontMetrics(painter.font()).horizontalAdvance(words) + 1
         end = QRect(line.right() + 1 - width, line.top(), width, line.height())
         draw_line(painter, place(option, end), words, rtl=is_mirrored(option))

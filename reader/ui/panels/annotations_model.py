@@ -15,8 +15,9 @@ from reader.model.change import Change, Edit
 from reader.model.fields import subject_uid_of
 from reader.model.subject import Subject
 from reader.model.tags import Tag, tag_of
-from reader.model.vocabulary import ORIGINS, STATUSES, label_of
+from reader.model.vocabulary import ANCHORS, ORIGINS, STATUSES, label_of
 from reader.text.folding import fold
+from reader.text.revising import LOST, UNCERTAIN
 from reader.ui.panels.listing import Listing
 from reader.ui.panels.prose import flat, tooltip
 from reader.ui.panels.stepping import Index
@@ -30,6 +31,7 @@ class AnnotationRole(IntEnum):
     NOTE = Qt.ItemDataRole.UserRole + 3  # as one line
     STATUS = Qt.ItemDataRole.UserRole + 4
     UNSAVED = Qt.ItemDataRole.UserRole + 5
+    WAITS = Qt.ItemDataRole.UserRole + 6  # whether a person should look at its place
 
 
 class SortOrder(StrEnum):
@@ -47,6 +49,11 @@ class Listed:
 
     annotation: Annotation
     subject: str = ""
+
+
+def waits(annotation: Annotation) -> bool:
+    """Tell whether a person should look at the place of an annotation."""
+    return annotation.anchor in (UNCERTAIN, LOST)
 
 
 class AnnotationsModel(Listing[Listed]):
@@ -68,6 +75,8 @@ class AnnotationsModel(Listing[Listed]):
         self._names: dict[str, str] = {}
         self._order = SortOrder.POSITION
         self._only: frozenset[str] = frozenset()
+        self._only_waiting = False
+        self._texts: frozenset[str] = frozenset()
         self._tag_place = {tag.key: place for place, tag in enumerate(tags)}
         self._status_place = {one.key: place for place, one in enumerate(STATUSES)}
         self._answers: dict[int, Callable[[Annotation], Any]] = {
@@ -80,20 +89,33 @@ class AnnotationsModel(Listing[Listed]):
             AnnotationRole.NOTE: self._note,
             AnnotationRole.STATUS: self._status,
             AnnotationRole.UNSAVED: self._is_unsaved,
+            AnnotationRole.WAITS: waits,
         }
 
     def show(
-        self, revision_uid: str, annotations: Iterable[Annotation], subjects: Iterable[Subject]
+        self,
+        revision_uid: str,
+        annotations: Iterable[Annotation],
+        subjects: Iterable[Subject],
+        texts: frozenset[str] = frozenset(),
     ) -> None:
-        """Begin anew with the annotations of a text; `subjects` give the names."""
-        for _ in self.showing(revision_uid, annotations, subjects):
+        """Begin anew with the annotations of a text, and those that its article has lost.
+
+        `subjects` give the names, `texts` are the uids of all texts of the article.
+        """
+        for _ in self.showing(revision_uid, annotations, subjects, texts):
             pass
 
     def showing(
-        self, revision_uid: str, annotations: Iterable[Annotation], subjects: Iterable[Subject]
+        self,
+        revision_uid: str,
+        annotations: Iterable[Annotation],
+        subjects: Iterable[Subject],
+        texts: frozenset[str] = frozenset(),
     ) -> Iterator[int]:
         """Do as `show` does, in steps, each of which gives how many annotations are done."""
         self._revision_uid = revision_uid
+        self._texts = texts
         self._names = {one.uid: one.name for one in subjects}
         yield from self.replacing((one.uid, self._listed(one)) for one in annotations)
 
@@ -107,7 +129,7 @@ class AnnotationsModel(Listing[Listed]):
         written = [
             one.after
             for one in annotations
-            if isinstance(one.after, Annotation) and one.after.revision_uid == self._revision_uid
+            if isinstance(one.after, Annotation) and self._is_ours(one.after)
         ]
         gone = {one.uid for one in annotations} - {one.uid for one in written}
         names = {one.uid: one.after.name for one in edits if isinstance(one.after, Subject)}
@@ -124,6 +146,15 @@ class AnnotationsModel(Listing[Listed]):
         """Show only annotations of these tags; of all tags, where none is named."""
         self._only = tags
         self.rearrange()
+
+    def show_waiting(self, only: bool) -> None:
+        """Show only annotations whose place a person should look at, or all again."""
+        self._only_waiting = only
+        self.rearrange()
+
+    def waiting(self) -> int:
+        """Return how many annotations wait for a person to look at their place."""
+        return sum(waits(value.annotation) for value in self.values())
 
     def annotation_at(self, index: Index) -> Annotation | None:
         """Return the annotation at an index."""
@@ -150,10 +181,13 @@ class AnnotationsModel(Listing[Listed]):
             first = (self._status_place.get(one.status, len(STATUSES)), one.status)
         elif self._order == SortOrder.TEXT:
             first = (fold(one.exact).lstrip(" \"'«»“”()"),)
-        return (*first, one.start_cp, -one.end_cp, one.uid)
+        # What lost its place has none among the others.
+        return (one.anchor == LOST, *first, one.start_cp, -one.end_cp, one.uid)
 
     def passes(self, value: Listed) -> bool:
-        """Tell whether an annotation's tag is among those to be shown."""
+        """Tell whether an annotation is among those to be shown."""
+        if self._only_waiting and not waits(value.annotation):
+            return False
         return not self._only or value.annotation.tag in self._only
 
     def words_of(self, value: Listed) -> str:
@@ -161,6 +195,11 @@ class AnnotationsModel(Listing[Listed]):
         one = value.annotation
         said_by = getattr(one.fields, "speaker", "") or getattr(one.fields, "claimant", "")
         return f"{one.exact}\n{one.note}\n{said_by}\n{value.subject}"
+
+    def _is_ours(self, one: Annotation) -> bool:
+        """Tell whether an annotation is in the text on show, or one that its article has lost."""
+        is_lost = one.anchor == LOST and one.revision_uid in self._texts
+        return is_lost or one.revision_uid == self._revision_uid
 
     def _listed(self, one: Annotation) -> Listed:
         return Listed(one, self._names.get(subject_uid_of(one) or "", ""))
@@ -188,7 +227,12 @@ class AnnotationsModel(Listing[Listed]):
         return tag_of(one.tag, self._tags)
 
     def _status(self, one: Annotation) -> str:
-        """Return an annotation's status, and its origin unless it was marked by hand."""
+        """Return an annotation's status, and its origin unless it was marked by hand.
+
+        Of one that waits for a person, what there is to look at.
+        """
+        if waits(one):
+            return label_of(ANCHORS, one.anchor).text(self._language)
         status = label_of(STATUSES, one.status).text(self._language)
         if one.origin == "manual":
             return status

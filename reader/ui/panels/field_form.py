@@ -10,7 +10,7 @@ from reader.label import Label, Language
 from reader.model.entry import Entry
 from reader.model.fields import FIELDS, Field, fields_of, value_of
 from reader.model.vocabulary import STATUSES
-from reader.ui.actions import QT_TRANSLATE_NOOP
+from reader.ui.action_spec import QT_TRANSLATE_NOOP
 from reader.ui.library import Library
 from reader.ui.panels.field_row import FieldRow, Save
 from reader.ui.panels.inputs import ChoiceInput, Input, LineInput, LongInput, Option

@@ -12,6 +12,7 @@ from reader.ui.theme import GRID
 
 _CHEVRON = 10  # px
 PLAIN_BUTTON = f"QToolButton {{ padding: {GRID}px {2 * GRID}px; }}"
+SWITCH = PLAIN_BUTTON + "QToolButton { border: 1px solid palette(mid); }"
 
 
 def choice_menu(
