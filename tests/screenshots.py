@@ -32,7 +32,7 @@ PICTURES = (
 )
 DENSE = tuple((f"dense-{theme.key}", "ar", theme.key) for theme in THEMES)
 SIZE = (1440, 900)
-SETTLES_MS = 800
+SETTLES_MS = 3000
 
 
 def main(arguments: Sequence[str]) -> int:
