@@ -19,7 +19,7 @@ REVISION_ACTIONS = (
         "open_original",
         QT_TRANSLATE_NOOP("Action", "Open the original"),
         "article",
-        ("Ctrl+Shift+O",),
+        ("Ctrl+Alt+O",),
         separated=True,
     ),
     ActionSpec(
