@@ -36,6 +36,7 @@ def answer(qtbot, agree: bool, copies: bool = False) -> list[str]:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, EraseDialog)
         said.append(dialog.windowTitle())
+        assert not dialog.accept_button.isDefault()
         dialog._copies.setChecked(copies)
         dialog.accept() if agree else dialog.reject()
 

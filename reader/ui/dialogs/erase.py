@@ -14,8 +14,6 @@ class EraseDialog(FormDialog):
         self.entitle(
             self.tr("Delete %Ln article(s) for good?", "", articles), self.tr("Delete for good")
         )
-        self.accept_button.setDefault(False)
-        self.accept_button.setAutoDefault(False)
         self.add_words(
             self.tr(
                 "Their texts and sources go, with every annotation, and what the history says of"
@@ -28,7 +26,7 @@ class EraseDialog(FormDialog):
         self._copies.setObjectName("eraseCopies")
         self._copies.setVisible(copies > 0)
         self.add_widget(self._copies)
-        self.add_cancel()
+        self.add_cancel(default=True)
         self.finish()
 
     @classmethod

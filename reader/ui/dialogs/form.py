@@ -31,9 +31,13 @@ class FormDialog(QDialog):
         self._heading.setText(heading)
         self.accept_button.setText(accept)
 
-    def add_cancel(self) -> None:
-        """Add the button that leaves everything as it was."""
-        self._buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+    def add_cancel(self, *, default: bool = False) -> None:
+        """Add the button that leaves everything as it was; Enter means it where it is `default`."""
+        button = self._buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        if default:
+            self.accept_button.setDefault(False)
+            button.setDefault(True)
+            button.setFocus()
 
     def add_words(self, text: str) -> QLabel:
         """Add a paragraph of explanation."""

@@ -150,6 +150,8 @@ class ArticlesPanel(QWidget):
         """Show another list, and in it the article on the page."""
         self._list_anew()
         self._select_current()
+        if not self._list.currentIndex().isValid():
+            self._list.scrollToTop()
 
     def _list_anew(self) -> None:
         """Ask the library for the list, and keep the person's place in it."""

@@ -86,5 +86,5 @@ class FilterChip(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setStyleSheet(
             f"QToolButton {{ padding: 2px {2 * GRID}px; border-radius: {RADIUS}px;"
-            " background: palette(midlight); }"
+            " border: 1px solid palette(mid); }"
         )
