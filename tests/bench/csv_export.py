@@ -19,6 +19,8 @@ from tests.bench.measure import Benchmark, Case, Work
 ARTICLES = 20
 WORDS_EACH = 6
 CONTEXT_CP = 60
+MARKS = "".join(map(chr, range(0x64B, 0x660)))
+MARKED = frozenset(MARKS)
 PARAGRAPH = re.compile(r"\n")
 SENTENCE = re.compile(r"[.!؟?…]\s|\n")
 OPTIONS = ExportOptions(preset="programs")
@@ -96,7 +98,11 @@ def write(connection: Any, path: Path) -> None:
         for revision, start, end, *row in connection.execute(QUERY):
             text, (paragraphs, sentences) = texts[revision], numbers[revision]
             cut = text[start:end]
-            before, after = text[max(0, start - CONTEXT_CP) : start], text[end : end + CONTEXT_CP]
+            # No context begins with a mark, or ends without the marks of its last letter.
+            before = text[max(0, start - CONTEXT_CP) : start].lstrip(MARKS)
+            after = text[end : end + CONTEXT_CP]
+            if text[end + CONTEXT_CP : end + CONTEXT_CP + 1] in MARKED:
+                after = after.rstrip(MARKS)[:-1]
             place = (bisect_right(paragraphs, start), bisect_right(sentences, start))
             around = (before, after, *place, start, end, f"{start}-{end}")
             writer.writerow((*row[:4], cut, *row[4:6], *around, *row[6:]))
