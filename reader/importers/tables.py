@@ -49,7 +49,8 @@ def read(source: bytes, name: str, given: Given) -> Contents:
 
 def _rows(text: str, name: str) -> Iterator[Row]:
     """Yield all rows with their places; raises SourceDamaged."""
-    csv.field_size_limit(max(len(text), 1))
+    # The limit is the whole process's, so it is raised for this table only.
+    before = csv.field_size_limit(max(len(text), csv.field_size_limit()))
     lines = _Lines(text)
     start = 0
     try:
@@ -58,6 +59,8 @@ def _rows(text: str, name: str) -> Iterator[Row]:
             last, start = start, lines.read_cp
     except csv.Error as error:
         raise SourceDamaged(name=name, reason=_NO_TABLE) from error
+    finally:
+        csv.field_size_limit(before)
     # A mark that is left open takes all the rest of the table into one cell.
     if start and text.count('"', last) % 2:
         raise SourceDamaged(name=name, reason=_TORN)

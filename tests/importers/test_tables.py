@@ -1,11 +1,12 @@
 """Tables and lists of articles: each row becomes one, with its own bytes of the file."""
 
+import csv
 import json
 
 import pytest
 
 from reader.errors import ColumnsUncertain, EncodingUncertain, SourceDamaged, SourceEmpty
-from reader.importers import Columns, Given
+from reader.importers import Columns, Given, tables
 from reader.importers.columns import FIELDS, HEADERS, guessed
 
 LONG = "قال الوزير إن العدد كبير جدًا، وأضاف أن الوزارة لن تتراجع. " * 4
@@ -196,3 +197,11 @@ def test_the_first_words_of_each_column_come_along(imported, source, name):
     assert unclear.value.samples == ("أ", "نص الخبر", "")
     chosen = Given(columns=Columns(("y",), ("text",)))
     assert imported(source, name, chosen).columns.samples == ("أ", "نص الخبر", "")
+
+
+def test_the_limit_of_other_tables_stays_as_it_was():
+    before = csv.field_size_limit()
+    source = f'title,text\nعنوان,"{"كلمة " * 40_000}"\n'.encode()
+    (document,) = tables.read(source, "a.csv", Given()).documents
+    assert len(document.text) > before
+    assert csv.field_size_limit() == before
