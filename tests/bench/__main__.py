@@ -14,7 +14,7 @@ from tests.bench.page import PAGE
 from tests.bench.read_annotations import READ_ANNOTATIONS
 from tests.bench.search_articles import SEARCH_ARTICLES
 from tests.bench.start_up import START_UP
-from tests.bench.tables import Compared, report, shown, side, table, target
+from tests.bench.tables import Compared, report, shown, side, table, target, told
 
 BENCHMARKS: tuple[Benchmark, ...] = (
     BULK_INSERT,
@@ -44,7 +44,7 @@ def line(result: Result) -> str:
     one = result.benchmark
     ours = shown(result.ours, one.scale)
     if result.baseline is not None:
-        ours = f"{result.figure:.2f} ({ours} / {shown(result.baseline, one.scale)})"
+        ours = f"{told(result.figure)} ({ours} / {shown(result.baseline, one.scale)})"
     limit = f", at most {target(result)}" if one.target is not None else ""
     return f"{one.name}, {one.size:,} {one.unit}: {ours}{limit}"
 

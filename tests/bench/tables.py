@@ -60,7 +60,7 @@ def table(results: Iterable[Result]) -> Iterator[str]:
     for result in results:
         one = result.benchmark
         baseline = "" if result.baseline is None else shown(result.baseline, one.scale)
-        ratio = "" if result.baseline is None else f"{result.figure:.2f}"
+        ratio = "" if result.baseline is None else told(result.figure)
         yield (
             f"| {one.name} | {one.size:,} {one.unit} | {one.baseline} | {one.ours} "
             f"| {baseline} | {shown(result.ours, one.scale)} | {ratio} | {target(result)} "
@@ -83,6 +83,11 @@ def side(comparison: Comparison, figures: Sequence[Mapping[str, float]]) -> Iter
 def shown(value: float, scale: Scale) -> str:
     """Return a measured value in its unit."""
     return f"{value * scale.of_measured:,.1f} {scale.name}"
+
+
+def told(ratio: float) -> str:
+    """Return a ratio with the digits that tell it from its target."""
+    return f"{ratio:.2f}" if ratio >= 0.1 else f"{ratio:.4f}"
 
 
 def target(result: Result) -> str:
