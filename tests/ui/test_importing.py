@@ -101,6 +101,33 @@ def test_each_format_is_seen_before_it_is_kept(qtbot, workspace, data, name):
     assert preview_of(workspace) is None
 
 
+def test_a_page_that_came_before_with_other_words_is_a_revision(qtbot, workspace, tmp_path):
+    path = tmp_path / "page.html"
+    path.write_text(page(), encoding="utf-8")
+    workspace.importing.import_files([path])
+    opened(qtbot, workspace)
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(titles(workspace)) == 2)
+    qtbot.waitUntil(lambda: workspace.articles.revision.text.startswith(paragraphs()[0]))
+    first = workspace.articles.revision
+    quote = first.text.index("سلمى الراوندي")
+    made = workspace.library.annotate(first, quote, quote + len("سلمى الراوندي"), "entity")
+    path.write_text(page().replace("صباح الأحد", "مساء الأحد"), encoding="utf-8")
+    workspace.importing.import_files([path])
+    opened(qtbot, workspace)
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "مساء الأحد" in workspace.articles.revision.text, timeout=20_000)
+    second = workspace.articles.revision
+    assert (first.number, second.number) == (1, 2)
+    assert second.article_uid == first.article_uid
+    assert len(titles(workspace)) == 2
+    followed = workspace.library.annotation(made.uid)
+    assert followed.revision_uid == second.uid
+    assert second.text[followed.start_cp : followed.end_cp] == followed.exact == made.exact
+    workspace.library.undo()
+    qtbot.waitUntil(lambda: workspace.articles.revision.uid == first.uid)
+
+
 def test_esc_keeps_nothing(qtbot, workspace, data):
     workspace.importing.import_files([data / "formats" / "libreoffice.pdf"])
     preview = opened(qtbot, workspace)
