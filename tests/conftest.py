@@ -1,6 +1,8 @@
 """What every test stands on: no screen, no user's settings, no noise."""
 
+import atexit
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,8 @@ from hypothesis import settings
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.setdefault("QT_ACCESSIBILITY", "0")
 
+
+_STATUS = pytest.StashKey[int]()
 
 # No test is timed: a busy machine is not a fault.
 settings.register_profile("hashiya", deadline=None)
@@ -27,6 +31,26 @@ def isolated_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
     for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "HASHIYA_LANGUAGE"):
         monkeypatch.delenv(name, raising=False)
     return home
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """End the process as soon as all is reported and cleared up, with pytest's own status.
+
+    At the interpreter's end Python takes Qt's objects apart in no order, and PySide may crash
+    over it when everything has passed. The program's own end is tested in processes of its own.
+    """
+    status = config.stash.get(_STATUS, None)
+    if status is not None and "PySide6.QtWidgets" in sys.modules:
+        atexit._run_exitfuncs()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Note how the tests ended."""
+    session.config.stash[_STATUS] = int(exitstatus)
 
 
 @pytest.fixture
