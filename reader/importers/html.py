@@ -58,14 +58,15 @@ def document_of(decoded: Decoded, name: str, url: str) -> Document:
     tree = _tree(shield.put(decoded.text), name)
     said = said_of(tree)  # trafilatura takes the tree apart
     whole = "\n".join(filter(None, _all_lines(tree)))
-    found = None if _is_alone(tree) else _extracted(tree)
+    alone = _is_alone(tree)
+    found = None if alone else _extracted(tree)
     lines = list(_lines(found.body)) if found is not None else []
     text = shield.lift("\n".join(lines)).strip("\n")
     title = shield.lift(said.title or _first(found, "title"))
     notes: tuple[Label, ...] = (_GUESSED,)
     if not text:
         text = shield.lift(whole).strip("\n")
-        notes = () if _is_alone(tree) else (_WHOLE_PAGE,)
+        notes = () if alone else (_WHOLE_PAGE,)
     if not title_of(text):
         raise SourceEmpty(name=name)
     publisher = said.publisher or _first(found, "sitename")
