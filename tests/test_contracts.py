@@ -24,11 +24,11 @@ HOMES = {
     "arabic_reshaper": "reader.text.visual",
     "bidi": "reader.text.visual",
     "charset_normalizer": "reader.importers.decoding",
-    "diff_match_patch": "reader.text",
-    "docx": "reader.importers",
+    "cassis": "reader",
+    "docx": "reader",
     "fontpkg_amiri": "reader.ui",
     "fontpkg_ibm_plex_sans_arabic": "reader.ui",
-    "lxml": "reader.importers",
+    "lxml": "reader",
     "orjson": "reader.storage.snapshots",
     "psycopg": "reader.storage",
     "pypdfium2": "reader.importers",
@@ -38,6 +38,7 @@ HOMES = {
     "shiboken6": "reader.ui.page.accessible",
     "sqlalchemy": "reader.storage",
     "trafilatura": "reader.importers",
+    "xlsxwriter": "reader.exporters",
 }
 
 
