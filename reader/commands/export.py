@@ -37,8 +37,9 @@ def _export(request: Namespace, terminal: Terminal) -> int:
             preset=preset,
             delimiter=delimiter,
             language=terminal.language,
-            tags=store.tags(),
             folded=request.folded,
+            shared=store.shared(),
+            kept_texts=store.kept_texts,
         )
         tags = named_tags(store, request)
         uids = sorted(named_articles(store, request))

@@ -42,7 +42,7 @@ def _ids(part: Part) -> Cells:
 
 
 def _tag_labels(part: Part) -> Cells:
-    tags = part.options.tags
+    tags = part.options.shared.tags
     labels = {key: tag_of(key, tags).label.ar for key in {one.tag for one in part.annotations}}
     return [labels[one.tag] for one in part.annotations]
 

@@ -84,10 +84,27 @@ def write_csv(
                 too_long += sum(map(_too_long, columns))
             stream.write(_lines(columns, delimiter))
             rows += len(part.entries)
+            options.told(len(part.entries))
     return ExportReport(rows, _warnings(too_long))
 
 
-CSV = Exporter("csv", Label("CSV table", "جدول CSV"), ".csv", write_csv, PRESETS)
+CSV = Exporter(
+    key="csv",
+    label=Label("CSV table", "جدول CSV"),
+    suffix=".csv",
+    write=write_csv,
+    summary=Label(
+        "One row an annotation, for any spreadsheet or program",
+        "صف لكل تعليق، لأي جدول بيانات أو برنامج",
+    ),
+    lost=Label(
+        "the articles' texts, rulings but the newest, and of the evidence all but the addresses",
+        "نصوص المقالات، والأحكام عدا أحدثها، والأدلة عدا روابطها",
+    ),
+    unit="cp",
+    shape="table",
+    presets=PRESETS,
+)
 
 
 def _lines(columns: Sequence[Cells], delimiter: str) -> bytes:

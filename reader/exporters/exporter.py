@@ -1,13 +1,18 @@
 """What every exporter takes, does and gives back."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import BinaryIO, TypeVar
+from dataclasses import dataclass, field, replace
+from typing import BinaryIO, Literal, TypeVar
 
 from reader.errors import UnknownFormat
 from reader.label import Label, Language
-from reader.model.entry import AnnotatedArticle
-from reader.model.tags import TAGS, Tag
+from reader.model.entry import AnnotatedArticle, KeptText
+from reader.model.shared import Shared
+
+# What a format counts positions in: code points, UTF-16 units, or it holds no positions.
+Unit = Literal["cp", "utf16", ""]
+# What a preview can show of it: lines of cells, its own words, a printed page, a list of parts.
+Shape = Literal["table", "text", "page", "parts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,20 +23,33 @@ class Preset:
     label: Label
 
 
+def _no_texts(_article_uid: str) -> Iterable[KeptText]:
+    return ()
+
+
+def _nobody(_more: int) -> None:
+    pass
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ExportOptions:
-    """What a person may choose.
+    """What a person may choose, and what an exporter needs beside the articles.
 
     `preset` is the key of one of the exporter's presets ("": the first), and
-    `delimiter` a character ("": as the preset and `language` have it). `tags` give
-    the labels of the tags. `folded` adds the text as search compares it.
+    `delimiter` a character ("": as the preset and `language` have it). `folded` adds
+    the text as search compares it. `shared` is what all articles share. `kept_texts`
+    gives all texts of an article by its uid, for a format that holds more than the one
+    that is shown. `told` is told of each few hundred annotations that have been written,
+    how many more they are; it raises `Cancelled` where a person has given the export up.
     """
 
     preset: str = ""
     delimiter: str = ""
     language: Language = "en"
-    tags: tuple[Tag, ...] = TAGS
     folded: bool = False
+    shared: Shared = field(default_factory=Shared)
+    kept_texts: Callable[[str], Iterable[KeptText]] = _no_texts
+    told: Callable[[int], None] = _nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +63,27 @@ class ExportReport:
 Write = Callable[[Iterable[AnnotatedArticle], BinaryIO, ExportOptions], ExportReport]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Exporter:
     """One format: how it is named, how its files end, and what writes it.
 
-    `write` takes the articles one by one, so that memory does not grow with the
-    library, and puts bytes into a stream that it leaves open. Raises UnknownFormat
-    for a preset that is not among `presets`, before it writes anything.
+    `summary` says in one line whom it is for, `lost` what it cannot hold. A `two_way`
+    format is read back by the importer of the same key. `write` takes the articles one
+    by one, so that memory does not grow with the library, tells `options.told` of what
+    it has written, and puts bytes into a stream that it leaves open and in which it
+    never goes back; a format of several files is one zip file (`zipped.Zipped`). Raises
+    UnknownFormat for a preset that is not among `presets`, before it writes anything.
     """
 
     key: str
     label: Label
     suffix: str
     write: Write
+    summary: Label
+    lost: Label
+    unit: Unit
+    shape: Shape
+    two_way: bool = False
     presets: tuple[Preset, ...] = ()
 
 

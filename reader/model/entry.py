@@ -13,7 +13,8 @@ class Entry:
     """One annotation and its surroundings.
 
     `subject` is the quote's speaker, the entity's referent or the claim's
-    claimant; `ruling` the claim's newest; `relations` go from the annotation or to it.
+    claimant; `ruling` the claim's newest, and `rulings` all of them, oldest first;
+    `relations` go from the annotation or to it.
     """
 
     annotation: Annotation
@@ -23,6 +24,7 @@ class Entry:
     relations: tuple[Relation, ...] = ()
     annotator: str = ""
     reviewer: str = ""
+    rulings: tuple[Ruling, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,4 +33,13 @@ class AnnotatedArticle:
 
     article: Article
     revision: Revision
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KeptText:
+    """One of an article's texts with the bytes it was made from, and the entries tied to it."""
+
+    revision: Revision
+    source: bytes
     entries: tuple[Entry, ...]

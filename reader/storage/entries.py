@@ -27,7 +27,16 @@ _EVIDENCE = table_of(EvidenceRow)
 _RELATIONS = table_of(RelationRow)
 _BUILD = builder(
     Entry,
-    ("annotation", "subject", "ruling", "evidence", "relations", "annotator", "reviewer"),
+    (
+        "annotation",
+        "subject",
+        "ruling",
+        "evidence",
+        "relations",
+        "annotator",
+        "reviewer",
+        "rulings",
+    ),
 )
 
 # What hangs on annotations, by their uid.
@@ -55,6 +64,7 @@ def entries_where(connection: Connection, condition: Condition) -> list[Entry]:
                 relations.get(one.uid, ()),
                 names.get(one.annotator_uid, ""),
                 names.get(one.reviewed_by_uid, ""),
+                tuple(rulings.get(one.uid, ())),
             )
         )
         for one, link in zip(annotations, links, strict=True)

@@ -6,8 +6,9 @@ from reader.errors import UnknownAnnotation, UnknownArticle
 from reader.model.annotation import Annotation, Annotator
 from reader.model.change import Change, Record
 from reader.model.claim import Ruling, VerdictScale
-from reader.model.entry import AnnotatedArticle, Entry
+from reader.model.entry import AnnotatedArticle, Entry, KeptText
 from reader.model.found import MOST_IN_ONE
+from reader.model.shared import Shared
 from reader.model.subject import Subject
 from reader.model.tags import Tag
 from reader.progress import Progress, unwatched
@@ -130,6 +131,29 @@ class Reads(ArticleReads):
         if article_uids is None:
             article_uids = [one.article.uid for one in reversed(self.articles())]
         yield from map(self.annotated, article_uids)
+
+    def kept_texts(self, article_uid: str) -> Iterator[KeptText]:
+        """Yield all texts of an article, the first import first, each read for itself."""
+        for one in self.revisions(article_uid):
+            with self._library.read() as connection:
+                entries = entries_where(connection, ANNOTATIONS.c.revision_uid == one.uid)
+            yield KeptText(
+                revision=self.revision_by_uid(one.uid),
+                source=self.source_bytes(one.uid),
+                entries=tuple(entries),
+            )
+
+    def shared(self) -> Shared:
+        """Return what all articles share, as exports need it."""
+        shelves = self.shelves()
+        return Shared(
+            tags=self.tags(),
+            subjects=tuple(self.subjects()),
+            annotators=tuple(self.annotators()),
+            scales=self.verdict_scales(),
+            collections=shelves.collections,
+            labels=shelves.labels,
+        )
 
     def record(self, kind: str, uid: str) -> Record | None:
         """Return a record by its kind, a key of RECORD_KINDS, and its uid; None where it is not."""

@@ -14,6 +14,7 @@ from reader.label import Label
 from reader.model.annotation import Annotation
 from reader.model.article import Article, Revision
 from reader.model.entry import AnnotatedArticle, Entry
+from reader.model.shared import Shared
 from reader.model.tags import Tag
 from reader.text.boundaries import snap
 from tests.exporters.conftest import uid
@@ -172,7 +173,9 @@ def test_a_claim(annotated):
 
 def test_a_tag_of_ones_own_brings_its_label(annotated):
     assert cells_of(annotated, 13)["tag_label"] == "رأي"
-    options = ExportOptions(tags=(Tag("رأي", Label("Opinion", "رأي شخصي"), "#123456"),))
+    options = ExportOptions(
+        shared=Shared(tags=(Tag("رأي", Label("Opinion", "رأي شخصي"), "#123456"),))
+    )
     assert cells_of(annotated, 13, options)["tag_label"] == "رأي شخصي"
 
 

@@ -1,6 +1,7 @@
 """Hands annotations on: asks what and where, writes beside the window's thread."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -62,10 +63,7 @@ class ExportController(QObject):
         article = self._articles.article
         articles = [article.uid] if wish.scope != "all" and article is not None else None
         options = ExportOptions(
-            preset=wish.preset,
-            delimiter=wish.delimiter,
-            language=self._language,
-            tags=self._library.tags(),
+            preset=wish.preset, delimiter=wish.delimiter, language=self._language
         )
         label = self.tr("Exporting to %1").replace("%1", wish.path.name)
         job = partial(self._write, wish, articles, uids, options)
@@ -80,9 +78,12 @@ class ExportController(QObject):
         progress: Progress,
     ) -> ExportReport:
         store = self._library.store
-        total = len(articles if articles is not None else store.articles())
-        source = _counted(store.annotated_articles(articles), total, progress)
-        source = chosen(source, frozenset(), uids)
+        summaries = store.articles() if articles is None else store.summaries(articles)
+        watch = _Watch(progress, sum(one.annotations for one in summaries))
+        options = replace(
+            options, shared=store.shared(), kept_texts=store.kept_texts, told=watch.told
+        )
+        source = chosen(watch.over(store.annotated_articles(articles)), frozenset(), uids)
         library = self._library.store.path
         return export_to_file(wish.exporter, source, wish.path, options, library=library)
 
@@ -118,11 +119,22 @@ class ExportController(QObject):
         return Path(QStandardPaths.writableLocation(place) or Path.home())
 
 
-def _counted(
-    articles: Iterable[AnnotatedArticle], total: int, progress: Progress
-) -> Iterator[AnnotatedArticle]:
-    """Yield articles and tell how many have been written; at the end the file can still be left."""
-    for at, article in enumerate(articles):
-        progress(at, total)
-        yield article
-    progress(total, total)
+class _Watch:
+    """Tells a `Progress` how many annotations of a number have been written."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self._progress = progress
+        self._total = total
+        self._done = 0
+
+    def told(self, more: int) -> None:
+        """Count some more of them."""
+        self._done += more
+        self._progress(self._done, self._total)
+
+    def over(self, articles: Iterable[AnnotatedArticle]) -> Iterator[AnnotatedArticle]:
+        """Yield articles; between them, and after the last, the file can still be left."""
+        for article in articles:
+            self.told(0)
+            yield article
+        self.told(0)
