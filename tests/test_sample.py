@@ -133,7 +133,7 @@ def test_the_library_opens_for_reading_only(library: Path):
     store = Store.open(library, read_only=True)
     found = store.articles()
     store.close()
-    assert [summary.annotations for summary in found] == [41]
+    assert [summary.annotations for summary in found] == [43]
     assert library.read_bytes() == before
 
 
@@ -245,7 +245,7 @@ def test_the_record_tells_the_day_in_order(store: Store):
     changes = store.changes()
     moments = [change.at for change in changes]
     assert moments == sorted(moments)
-    assert [change.act for change in changes].count("annotate") == 41
+    assert [change.act for change in changes].count("annotate") == 43
     assert {change.act for change in changes} == {"import", "annotate", "field", "status"}
 
 
@@ -264,7 +264,7 @@ def test_the_sample_comes_beside_other_articles(tmp_path: Path):
     own = store.add_article(from_text("خبر قصير عن المطر.", "خبر"), annotator.uid, "session")
     article = add_sample(store)
     assert {summary.article.uid for summary in store.articles()} == {own.uid, article.uid}
-    assert len(store.annotations(store.revision(article.uid).uid)) == 41
+    assert len(store.annotations(store.revision(article.uid).uid)) == 43
     store.close()
 
 

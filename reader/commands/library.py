@@ -11,6 +11,7 @@ from reader.model.claim import VerdictScale
 from reader.model.subject import Subject
 from reader.model.tags import known_tag
 from reader.paths import default_database
+from reader.text.folding import same_name
 
 if TYPE_CHECKING:
     from reader.storage import Store
@@ -87,3 +88,8 @@ class LibraryDesk:
     def annotator_uid(self) -> str:
         """Return who is at work."""
         return self.annotator.uid
+
+    def annotator_named(self, name: str) -> str | None:
+        """Return the uid of an annotator of a name, compared as search compares."""
+        known = self.store.annotators()
+        return next((one.uid for one in known if same_name(one.name, name)), None)

@@ -1,29 +1,17 @@
 """What people may edit of an article, as one table for the window and the command line.
 
-A value travels as text here, as in `model/fields.py`.
+A value travels as text here, as in `model/fields`.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urlsplit
 
 from reader.errors import BadValue, UnknownField
 from reader.label import Label
 from reader.model.article import Article
 from reader.model.dates import parse_partial_date
-
-# RFC 5646, 2.1, without what is grandfathered or private.
-_LANGUAGE = re.compile(
-    r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-[A-Za-z0-9]{5,8})*", re.ASCII
-)
-_LANGUAGE_EXPECTED = Label(
-    "a language such as ar, en or ar-IQ", "المطلوب رمز لغة مثل ar أو en أو ar-IQ"
-)
-_ADDRESS_EXPECTED = Label(
-    "an address that begins with https:// or http://", "المطلوب عنوان يبدأ بـ https:// أو http://"
-)
+from reader.model.typed import LANGUAGE_EXPECTED, parse_address, parse_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,27 +55,14 @@ def _as_it_is(value: str, _key: str) -> str:
     return value
 
 
-def _address(value: str, key: str) -> str:
-    if not value:
-        return ""
-    try:
-        parts = urlsplit(value)
-        is_whole = parts.scheme.lower() in ("http", "https") and bool(parts.hostname)
-    except ValueError:
-        is_whole = False
-    if not is_whole:
-        raise BadValue(field=key, value=value, expected=_ADDRESS_EXPECTED)
-    return value
-
-
 def _language(value: str, key: str) -> str:
-    if not _LANGUAGE.fullmatch(value):
-        raise BadValue(field=key, value=value, expected=_LANGUAGE_EXPECTED)
-    return value
+    if not value:
+        raise BadValue(field=key, value=value, expected=LANGUAGE_EXPECTED)
+    return parse_language(value, key)
 
 
 _PARSERS: Mapping[str, Callable[[str, str], str]] = {
     "date": parse_partial_date,
-    "address": _address,
+    "address": parse_address,
     "language": _language,
 }

@@ -1,6 +1,7 @@
 """An annotation together with what it points to: what a person looks at or exports."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from reader.model.annotation import Annotation, Relation
 from reader.model.article import Article, Revision
@@ -15,6 +16,7 @@ class Entry:
     `subject` is the quote's speaker, the entity's referent or the claim's
     claimant; `ruling` the claim's newest, and `rulings` all of them, oldest first;
     `relations` go from the annotation or to it.
+    `names` are those of the annotators, by uid.
     """
 
     annotation: Annotation
@@ -25,6 +27,7 @@ class Entry:
     annotator: str = ""
     reviewer: str = ""
     rulings: tuple[Ruling, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

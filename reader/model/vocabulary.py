@@ -96,6 +96,19 @@ ENTITY_TYPES = _choices(
     ("title", "Title", "منصب"),
     ("other", "Other", "غير ذلك"),
 )
+CALENDARS = _choices(
+    ("gregorian", "Gregorian", "ميلادي"),
+    ("hijri", "Hijri", "هجري"),
+)
+# Where a month has which name: ar-EG, ar-IQ and the Levant, ar-DZ and ar-TN, ar-MA, ar-MR (CLDR).
+MONTH_SYSTEMS = _choices(
+    ("egyptian", "Egyptian (يناير)", "مصرية (يناير)"),
+    ("iraqi", "Iraqi, Levantine (كانون الثاني)", "عراقية وشامية (كانون الثاني)"),
+    ("algerian", "Algerian and Tunisian (جانفي)", "جزائرية وتونسية (جانفي)"),
+    ("moroccan", "Moroccan (غشت)", "مغربية (غشت)"),
+    ("mauritanian", "Mauritanian (أغشت)", "موريتانية (أغشت)"),
+    ("hijri", "Hijri (محرم)", "هجرية (محرم)"),
+)
 SUBJECT_KINDS = _choices(
     ("person", "Person", "شخص"),
     ("organization", "Organisation", "منظمة"),

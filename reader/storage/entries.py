@@ -36,6 +36,7 @@ _BUILD = builder(
         "annotator",
         "reviewer",
         "rulings",
+        "names",
     ),
 )
 
@@ -65,6 +66,7 @@ def entries_where(connection: Connection, condition: Condition) -> list[Entry]:
                 names.get(one.annotator_uid, ""),
                 names.get(one.reviewed_by_uid, ""),
                 tuple(rulings.get(one.uid, ())),
+                names,
             )
         )
         for one, link in zip(annotations, links, strict=True)

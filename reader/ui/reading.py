@@ -129,6 +129,7 @@ class LibraryReader(ShelfReader):
             subject=subject if isinstance(subject, Subject) else None,
             ruling=self._pending.ruling(uid, entry.ruling),
             annotator=self.annotator_name(annotation.annotator_uid),
+            names=self._names,
         )
 
     def rulings(self, annotations: Iterable[Annotation]) -> dict[str, Ruling]:
@@ -198,6 +199,16 @@ class LibraryReader(ShelfReader):
         if uid not in self._names:
             self._names |= {one.uid: one.name for one in self.store.annotators()}
         return self._names.get(uid, "")
+
+    def annotator_named(self, name: str) -> str | None:
+        """Return the uid of an annotator of a name, compared as search compares."""
+        known = self.annotator_names()
+        return next((uid for uid, other in known.items() if same_name(other, name)), None)
+
+    def annotator_names(self) -> dict[str, str]:
+        """Return the names of all annotators, by uid."""
+        self._names |= {one.uid: one.name for one in self.store.annotators()}
+        return dict(self._names)
 
     def dependents(self, uids: list[str]) -> list[Record]:
         """Return what hangs on annotations, in an order in which it can be deleted."""

@@ -1046,6 +1046,17 @@
     </message>
 </context>
 <context>
+    <name>FlagInput</name>
+    <message>
+        <source>Yes</source>
+        <translation>نعم</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>لا</translation>
+    </message>
+</context>
+<context>
     <name>FormDialog</name>
     <message>
         <source>Cancel</source>
@@ -2110,6 +2121,13 @@
     <message>
         <source>By text</source>
         <translation>حسب النص</translation>
+    </message>
+</context>
+<context>
+    <name>StepsInput</name>
+    <message>
+        <source>{step} of 5</source>
+        <translation>{step} من 5</translation>
     </message>
 </context>
 <context>

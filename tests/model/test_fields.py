@@ -1,16 +1,18 @@
 """Typed fields: what a person types becomes edits of the right records."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
 from reader.errors import BadValue, UnknownField
 from reader.label import Label
-from reader.model.annotation import Annotation, empty_fields
+from reader.model.annotation import Annotation, QuoteFields, empty_fields
 from reader.model.claim import Ruling, VerdictLabel, VerdictScale
 from reader.model.entry import Entry
 from reader.model.fields import FIELDS, edits_for, field_named, fields_of, value_of
 from reader.model.subject import Subject
+from reader.model.typed import parse_steps
 
 SCALE = VerdictScale(
     "two",
@@ -37,6 +39,9 @@ class Office:
     def annotator_uid(self) -> str:
         return "me"
 
+    def annotator_named(self, name: str) -> str | None:
+        return {"ليلى": "me"}.get(name)
+
 
 def entry(tag: str, subject: Subject | None = None, ruling: Ruling | None = None) -> Entry:
     annotation = Annotation(
@@ -48,7 +53,7 @@ def entry(tag: str, subject: Subject | None = None, ruling: Ruling | None = None
         annotator_uid="me",
         fields=empty_fields(tag),
     )
-    return Entry(annotation=annotation, subject=subject, ruling=ruling)
+    return Entry(annotation=annotation, subject=subject, ruling=ruling, names={"me": "ليلى"})
 
 
 def after(entry: Entry, values: dict[str, str], office: Office | None = None) -> Entry:
@@ -68,6 +73,28 @@ VALUES = {
     "speaker": "سلمى الحديدي",
     "speaker_role": "مديرة المرفأ",
     "cue": "قالت",
+    "speaker_organization": "هيئة المرفأ",
+    "cue_class": "deny",
+    "attribution_level": "named",
+    "said_on": "2020-03-25",
+    "venue": "مؤتمر صحفي",
+    "original_language": "en",
+    "is_translation": "yes",
+    "verified_against": "audio",
+    "verbatim_match": "trimmed",
+    "verification_url": "https://radio.example/one",
+    "verification_archive_url": "https://archive.example/one",
+    "verified_by": "ليلى",
+    "verified_at": "2020-03-26T14:30:00Z",
+    "title_role": "العميد",
+    "is_pronoun": "yes",
+    "iso_value": "2020-03",
+    "calendar": "hijri",
+    "month_system": "iraqi",
+    "relative_to": "2020-03-26",
+    "value": "23.8",
+    "unit": "مليار دينار",
+    "approximate": "yes",
     "entity_type": "person",
     "entity_name": "العراق",
     "wikidata_id": "Q796",
@@ -81,14 +108,24 @@ VALUES = {
 
 
 def test_the_values_cover_the_table():
-    assert set(VALUES) == {field.key for field in FIELDS}
+    assert set(VALUES) == {field.key for field in FIELDS if field.is_settable}
 
 
 @pytest.mark.parametrize("tag", ["quote", "entity", "claim"])
 def test_every_field_reads_back_what_was_set(tag):
-    values = {field.key: VALUES[field.key] for field in fields_of(tag)}
+    settable = [field for field in fields_of(tag) if field.is_settable]
+    values = {field.key: VALUES[field.key] for field in settable}
     done = after(entry(tag), values)
-    assert {field.key: value_of(done, field) for field in fields_of(tag)} == values
+    assert {field.key: value_of(done, field) for field in settable} == values
+
+
+@pytest.mark.parametrize("tag", ["quote", "entity", "claim"])
+def test_every_field_can_be_emptied_again(tag):
+    settable = [field for field in fields_of(tag) if field.is_settable]
+    full = after(entry(tag), {field.key: VALUES[field.key] for field in settable})
+    done = after(full, {field.key: "" for field in reversed(settable)})
+    # What belongs to another record is let go of, not emptied.
+    assert not any(value_of(done, field) for field in settable if field.attribute)
 
 
 def test_a_new_name_makes_one_subject_before_the_annotation_points_to_it():
@@ -153,6 +190,16 @@ def test_setting_what_is_there_changes_nothing():
         ("claim", "claim_date", "أمس"),
         ("claim", "verdict", "maybe"),
         ("claim", "verdict_label", "زائف"),
+        ("quote", "verification_url", "ftp://radio.example"),
+        ("quote", "original_language", "الإنجليزية"),
+        ("quote", "verified_at", "ظهر أمس"),
+        ("quote", "verified_at", "0001-01-01T00:00:00+23:00"),
+        ("quote", "verified_by", "غريب"),
+        ("quote", "is_translation", "ربما"),
+        ("quote", "mark_state", "balanced"),
+        ("entity", "value", "1,5"),
+        ("entity", "value", "1e5"),
+        ("entity", "value", "9" * 400),
     ],
 )
 def test_what_a_field_does_not_take_is_said_in_both_languages(tag, key, value):
@@ -171,3 +218,41 @@ def test_arabic_digits_make_a_date():
     assert after(entry("claim"), {"claim_date": "٢٠٢٠-٠٣-٢٦"}).annotation.fields.claimed_on == (
         "2020-03-26"
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "held"),
+    [("1,554", 1554), ("١٬٥٥٤", 1554), ("٢٣٫٨", 23.8), ("-5", -5), ("40", 40), ("", None)],
+)
+def test_a_number_is_taken_in_either_digits(typed, held):
+    assert after(entry("entity"), {"value": typed}).annotation.fields.value == held
+
+
+def test_a_moment_without_a_zone_is_local_and_kept_in_utc():
+    done = after(entry("quote"), {"verified_at": "٢٠٢٠-٠٣-٢٦ 14:30"}).annotation.fields
+    assert done.verified_at == datetime(2020, 3, 26, 14, 30).astimezone(UTC)
+
+
+def test_a_check_is_stamped_with_who_made_it_and_loses_the_stamp_with_it():
+    checked = after(entry("quote"), {"verified_against": "audio"})
+    assert checked.annotation.fields.verified_by_uid == "me"
+    assert checked.annotation.fields.verified_at is not None
+    assert after(checked, {"verified_against": "audio"}) == checked
+    unchecked = after(checked, {"verified_against": "not"}).annotation.fields
+    assert (unchecked.verified_by_uid, unchecked.verified_at) == (None, None)
+
+
+def test_other_words_stand_elsewhere_in_the_text():
+    placed = QuoteFields(cue="قال", cue_start_cp=3, cue_end_cp=6)
+    quote = entry("quote")
+    quote = replace(quote, annotation=replace(quote.annotation, fields=placed))
+    same = after(quote, {"cue": "قال"}).annotation.fields
+    other = after(quote, {"cue": "أكد"}).annotation.fields
+    assert (same.cue_start_cp, other.cue_start_cp, other.cue_end_cp) == (3, None, None)
+
+
+def test_steps_go_from_one_to_five():
+    assert [parse_steps(one, "harmful") for one in ("1", "٥", "")] == [1, 5, None]
+    for wrong in ("0", "6", "12", "كثير"):
+        with pytest.raises(BadValue):
+            parse_steps(wrong, "harmful")

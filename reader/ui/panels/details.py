@@ -191,6 +191,7 @@ class DetailsPanel(QWidget):
         if form is not self._form and self._form is not None:
             self._form.hide()
         self._form = form
+        form.unfold(entry)
         form.show()
 
     def _values(self, entry: Entry) -> dict[str, str]:
@@ -268,9 +269,9 @@ class DetailsPanel(QWidget):
     def _set_tab_order(self, form: FieldForm) -> None:
         """Let Tab go from the tags through the form; the note stays behind it."""
         before: QWidget = self._switch.last()
-        for row in form.rows.values():
-            QWidget.setTabOrder(before, row.field)
-            before = row.field
+        for stop in form.stops():
+            QWidget.setTabOrder(before, stop)
+            before = stop
 
 
 def _scrolling(content: QWidget, parent: QWidget) -> QScrollArea:

@@ -1,6 +1,6 @@
-"""The typed fields of one tag, built from the table in `model/fields.py`."""
+"""The typed fields of one tag, built from the table in `model/fields`."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontMetrics
@@ -13,8 +13,18 @@ from reader.model.vocabulary import STATUSES
 from reader.ui.action_spec import QT_TRANSLATE_NOOP
 from reader.ui.library import Library
 from reader.ui.panels.field_row import FieldRow, Save
-from reader.ui.panels.inputs import ChoiceInput, Input, LineInput, LongInput, Option
+from reader.ui.panels.fold_header import FoldHeader
+from reader.ui.panels.inputs import (
+    ChoiceInput,
+    Input,
+    LineInput,
+    LongInput,
+    MomentInput,
+    Option,
+)
 from reader.ui.panels.look import small
+from reader.ui.panels.moments import locale_of
+from reader.ui.panels.pressed_inputs import FlagInput, StepsInput
 from reader.ui.panels.subject_input import SubjectInput
 from reader.ui.theme import GRID
 
@@ -24,11 +34,21 @@ _WIDEST_LABEL = 32 * GRID  # px
 _NOT_SET = QT_TRANSLATE_NOOP("FieldForm", "Choose…")
 _ADD = QT_TRANSLATE_NOOP("FieldForm", "Add…")
 # What an empty line shows: an example where the form matters, else an invitation.
-_EXAMPLES = {"date": "2020-03-26", "wikidata": "Q796"}
+_EXAMPLES = {
+    "date": "2020-03-26",
+    "wikidata": "Q796",
+    "address": "https://",
+    "language": "ar",
+    "number": "1554",
+    "moment": "2020-03-26 14:30",
+}
 
 
 class FieldForm(QWidget):
-    """The rows of one tag, the status under them."""
+    """The rows of one tag, the status under them, then groups that are folded away.
+
+    A group is open where something in it is filled, or where the person opened it.
+    """
 
     def __init__(
         self, tag: str, library: Library, save: Save, language: Language, parent: QWidget
@@ -36,29 +56,55 @@ class FieldForm(QWidget):
         super().__init__(parent)
         self._library = library
         self._language = language
-        self._fields = fields_of(tag)
-        width = label_width(self, language)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        self._fields = tuple(one for one in fields_of(tag) if one.is_settable)
+        self._save = save
+        self._width = label_width(self, language)
         self.rows: dict[str, FieldRow] = {}
-        for field in self._fields:
-            beside = 0 if field.kind == "long" else width
-            self._add(FieldRow(field.key, field.label, self._input(field), save, language, beside))
+        self.groups: dict[str, FoldedRows] = {}
+        column = _column(self)
+        for field in (one for one in self._fields if one.group is None):
+            column.addWidget(self._row(field))
         choices = ((one.key, one.label, "") for one in STATUSES)
         status = ChoiceInput(self._options(choices), self)
-        self._add(FieldRow("status", STATUS, status, save, language, width))
+        self.rows["status"] = FieldRow("status", STATUS, status, save, language, self._width)
+        column.addWidget(self.rows["status"])
+        for field in (one for one in self._fields if one.group is not None):
+            self._group_of(field, column).add(self._row(field))
 
     def values(self, entry: Entry) -> dict[str, str]:
         """Return what an entry holds, by the rows' keys."""
         values = {field.key: value_of(entry, field) for field in self._fields}
         return {**values, "status": entry.annotation.status}
 
-    def _add(self, row: FieldRow) -> None:
-        self.rows[row.key] = row
-        layout = self.layout()
-        if layout is not None:
-            layout.addWidget(row)
+    def unfold(self, entry: Entry) -> None:
+        """Open the groups in which an entry holds something."""
+        values = self.values(entry)
+        for group in self.groups.values():
+            group.show_filled(sum(bool(values[row.key]) for row in group.rows))
+
+    def stops(self) -> Iterator[QWidget]:
+        """Yield what the keyboard stops at, in its order."""
+        folded = {row.key for group in self.groups.values() for row in group.rows}
+        yield from (row.field for row in self.rows.values() if row.key not in folded)
+        for group in self.groups.values():
+            yield group.header
+            yield from (row.field for row in group.rows)
+
+    def _row(self, field: Field) -> FieldRow:
+        beside = 0 if field.kind == "long" else self._width
+        made = self._input(field)
+        row = FieldRow(field.key, field.label, made, self._save, self._language, beside)
+        self.rows[field.key] = row
+        return row
+
+    def _group_of(self, field: Field, column: QVBoxLayout) -> "FoldedRows":
+        group = field.group
+        if group is None:
+            raise ValueError("a field without a group")
+        if group.key not in self.groups:
+            self.groups[group.key] = FoldedRows(group.label, self._language, self)
+            column.addWidget(self.groups[group.key])
+        return self.groups[group.key]
 
     def _input(self, field: Field) -> Input:
         makers: Mapping[str, Callable[[Field], Input]] = {
@@ -66,6 +112,13 @@ class FieldForm(QWidget):
             "verdict_label": self._line,
             "date": self._latin_line,
             "wikidata": self._latin_line,
+            "address": self._latin_line,
+            "language": self._latin_line,
+            "number": self._latin_line,
+            "moment": self._moment,
+            "flag": self._flag,
+            "steps": self._steps,
+            "annotator": self._annotator,
             "long": self._long,
             "choice": self._choice,
             "verdict": self._verdict,
@@ -82,6 +135,22 @@ class FieldForm(QWidget):
         line = LineInput(self, latin=True)
         line.set_hint(_EXAMPLES[field.kind])
         return line
+
+    def _moment(self, field: Field) -> Input:
+        line = MomentInput(self)
+        line.set_hint(_EXAMPLES[field.kind])
+        return line
+
+    def _flag(self, _field: Field) -> Input:
+        return FlagInput(self)
+
+    def _steps(self, _field: Field) -> Input:
+        return StepsInput(self)
+
+    def _annotator(self, _field: Field) -> Input:
+        names = sorted(self._library.annotator_names().values())
+        options = (Option(name, name) for name in dict.fromkeys(names))
+        return ChoiceInput((self._nothing(), *options), self)
 
     def _long(self, _field: Field) -> Input:
         text = LongInput((1, 5), self)
@@ -109,6 +178,48 @@ class FieldForm(QWidget):
         return tuple(
             Option(key, label.text(self._language), colour) for key, label, colour in choices
         )
+
+
+class FoldedRows(QWidget):
+    """A group of rows under a line that opens and closes it."""
+
+    def __init__(self, title: Label, language: Language, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._language = language
+        self.rows: list[FieldRow] = []
+        self._by_hand = False
+        self.header = FoldHeader(title.text(language), self)
+        self._body = QWidget(self)
+        self._body.hide()
+        _column(self._body)
+        column = _column(self)
+        column.addWidget(self.header)
+        column.addWidget(self._body)
+        self.header.toggled.connect(self._body.setVisible)
+        self.header.clicked.connect(self._keep)
+
+    def add(self, row: FieldRow) -> None:
+        """Put a row under the others."""
+        self.rows.append(row)
+        layout = self._body.layout()
+        if layout is not None:
+            layout.addWidget(row)
+
+    def show_filled(self, count: int) -> None:
+        """Tell how many rows hold something; open for them."""
+        self.header.set_count(locale_of(self._language).toString(count) if count else "")
+        self.header.setChecked(self._by_hand or count > 0)
+
+    def _keep(self) -> None:
+        """Stay open for other annotations too, once a person has opened it."""
+        self._by_hand = self.header.isChecked()
+
+
+def _column(widget: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column
 
 
 def label_width(widget: QWidget, language: Language) -> int:

@@ -7,6 +7,7 @@ ends it (None: Enter has another meaning there).
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
@@ -16,6 +17,7 @@ from reader.ui.panels.look import body, line_height, look_of
 from reader.ui.panels.marks import dot_icon, draw_chevron
 from reader.ui.panels.own_line import OwnLine, begins_right
 from reader.ui.panels.own_text import OwnText
+from reader.ui.panels.pressed_inputs import FlagInput, StepsInput
 from reader.ui.panels.prose import draw_own
 from reader.ui.theme import GRID
 
@@ -50,6 +52,31 @@ class LineInput(OwnLine):
     def set_fixed(self, fixed: bool) -> None:
         """Let the value only be read, or be edited."""
         self.setReadOnly(fixed)
+
+
+class MomentInput(LineInput):
+    """A date and a time of day, shown as they are where the reader is."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, latin=True)
+        self._held = ""
+
+    def set_text(self, text: str) -> None:
+        """Show a moment that is given in ISO 8601 with its zone; anything else as it is."""
+        self._held = text
+        super().set_text(self.words_of(text))
+
+    def text(self) -> str:
+        """Return the moment that is held, or what was typed instead."""
+        shown = super().text()
+        return self._held if shown == self.words_of(self._held) else shown
+
+    def words_of(self, value: str) -> str:
+        """Return a moment as a person reads it."""
+        try:
+            return datetime.fromisoformat(value).astimezone().strftime("%Y-%m-%d %H:%M")
+        except (ValueError, OverflowError):
+            return value
 
 
 class LongInput(OwnText):
@@ -142,4 +169,4 @@ class ChoiceInput(QComboBox):
         return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
 
 
-Input = LineInput | LongInput | ChoiceInput
+Input = LineInput | LongInput | ChoiceInput | FlagInput | StepsInput

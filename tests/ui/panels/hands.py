@@ -8,7 +8,7 @@ from reader.ui.panels.annotations import AnnotationsPanel
 from reader.ui.panels.annotations_delegate import NoteEditor
 from reader.ui.panels.details import DetailsPanel
 from reader.ui.panels.field_row import FieldRow
-from reader.ui.panels.inputs import ChoiceInput, Input
+from reader.ui.panels.inputs import Input, LineInput, LongInput
 
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -39,9 +39,13 @@ def row(panel: DetailsPanel, key: str) -> FieldRow:
 
 def begin(panel: DetailsPanel, key: str) -> Input:
     """Go to a field, its words chosen, so that typing replaces them."""
+    folded = panel._form.groups.values() if panel._form is not None else ()
+    for group in folded:
+        if any(one.key == key for one in group.rows) and not group.header.isChecked():
+            group.header.click()
     field = row(panel, key).field
     field.setFocus(Qt.FocusReason.TabFocusReason)
-    if not isinstance(field, ChoiceInput):
+    if isinstance(field, LineInput | LongInput):
         field.selectAll()
     return field
 

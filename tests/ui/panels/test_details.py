@@ -10,7 +10,8 @@ from reader.model.tags import TAGS
 from reader.storage.store import Store
 from reader.ui.library import Library
 from reader.ui.panels.details import DetailsPanel
-from reader.ui.panels.inputs import ChoiceInput, LineInput, LongInput
+from reader.ui.panels.inputs import ChoiceInput, LineInput, LongInput, MomentInput
+from reader.ui.panels.pressed_inputs import FlagInput, StepsInput
 from reader.ui.panels.subject_input import SubjectInput
 from tests.ui.panels.hands import CONTROL, begin, row, value
 
@@ -23,6 +24,13 @@ KINDS = {
     "choice": ChoiceInput,
     "verdict": ChoiceInput,
     "subject": SubjectInput,
+    "address": LineInput,
+    "language": LineInput,
+    "number": LineInput,
+    "moment": MomentInput,
+    "flag": FlagInput,
+    "steps": StepsInput,
+    "annotator": ChoiceInput,
 }
 
 
@@ -30,7 +38,7 @@ KINDS = {
 def test_every_field_of_the_tag_is_there_in_its_kind(library, details, marks, name):
     details.show_annotation(getattr(marks, name))
     tag = library.annotation(getattr(marks, name)).tag
-    expected = {one.key: KINDS[one.kind] for one in fields_of(tag)}
+    expected = {one.key: KINDS[one.kind] for one in fields_of(tag) if one.is_settable}
     expected |= {"status": ChoiceInput, "note": LongInput}
     assert {one.key: type(one.field) for one in details._rows()} == expected
 
@@ -215,14 +223,54 @@ def test_the_same_value_in_other_digits_is_no_act(qtbot, library, details, marks
 def test_tab_goes_from_the_tags_through_the_fields_to_the_note(qtbot, details, marks):
     for uid in (marks.claim, marks.quote):
         details.show_annotation(uid)
+        open_every_group(details)
         details.focus_first()
-        keys = [one.key for one in details._rows()]
-        for key in keys:
-            assert row(details, key).field.hasFocus(), key
-            qtbot.keyClick(row(details, key).field, Qt.Key.Key_Tab)
+        stops = [*details._form.stops(), row(details, "note").field]
+        for stop in stops:
+            assert stop.hasFocus(), stop.accessibleName()
+            qtbot.keyClick(stop, Qt.Key.Key_Tab)
         details.focus_first()
-        qtbot.keyClick(row(details, keys[0]).field, Qt.Key.Key_Backtab)
+        qtbot.keyClick(stops[0], Qt.Key.Key_Backtab)
         assert details._switch.last().hasFocus()
+
+
+def open_every_group(details):
+    for group in details._form.groups.values():
+        if not group.header.isChecked():
+            group.header.click()
+
+
+def test_groups_are_folded_until_they_are_filled_or_opened(qtbot, library, details, mark, marks):
+    details.show_annotation(marks.quote)
+    groups = details._form.groups
+    venue = row(details, "venue")
+    assert not venue.isVisible()
+    qtbot.keyClick(groups["occasion"].header, Qt.Key.Key_Return)
+    assert venue.isVisible()
+    begin(details, "venue").setText("مؤتمر")
+    assert details.commit()
+    assert value(library, marks.quote, "venue") == "مؤتمر"
+    library.set_fields(marks.quote, {"verified_against": "audio"})
+    assert row(details, "verification_url").isVisible()
+    assert not row(details, "cue_class").isVisible()
+    other = mark("كِتابًا", "quote")
+    details.show_annotation(other)
+    assert venue.isVisible()  # a person opened it
+    assert not row(details, "verification_url").isVisible()
+    assert groups["occasion"].header.accessibleDescription() == ""
+    details.show_annotation(marks.quote)
+    assert groups["occasion"].header.accessibleDescription() == "١"
+
+
+def test_a_pressed_value_is_one_act(qtbot, library, details, marks, acts):
+    details.show_annotation(marks.quote)
+    open_every_group(details)
+    flag = row(details, "is_translation").field
+    qtbot.mouseClick(flag, Qt.MouseButton.LeftButton)
+    assert value(library, marks.quote, "is_translation") == "yes"
+    qtbot.keyClick(flag, Qt.Key.Key_Space)
+    assert value(library, marks.quote, "is_translation") == ""
+    assert [one.act for one in acts] == ["field", "field"]
 
 
 def test_every_field_has_a_name_and_a_label(details, marks):

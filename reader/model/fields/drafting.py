@@ -1,89 +1,31 @@
-"""The typed fields that people edit, as one table for window, command line and CSV.
-
-A value travels as text here: what a person types, what `--set` takes. Some
-fields are columns of the tag's own table; others belong to the subject or the
-ruling behind the annotation, and setting them edits that record.
-"""
+"""What setting fields does: edits of the annotation, and of what it points to."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Protocol
 
-from reader.errors import BadValue, UnknownField
+from reader.errors import BadValue
 from reader.label import Label
 from reader.model import vocabulary as words
-from reader.model.annotation import Annotation, empty_fields
+from reader.model.annotation import empty_fields
 from reader.model.change import Edit, edit
 from reader.model.claim import Ruling, VerdictLabel, VerdictScale
-from reader.model.dates import parse_partial_date
 from reader.model.entry import Entry
+from reader.model.fields.field import Field
+from reader.model.fields.table import SUBJECT_LINK, field_named
+from reader.model.fields.values import PARSERS
 from reader.model.identity import now
 from reader.model.subject import Subject
-from reader.model.vocabulary import Choice
 
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*", re.ASCII)
 _QID_EXPECTED = Label("a Wikidata id such as Q796", "المطلوب معرّف ويكي بيانات مثل Q796")
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One field of a tag.
-
-    `kind` is "text", "long", "choice", "date", "subject", "wikidata", "verdict"
-    or "verdict_label"; `attribute` the column of the tag's table where there is
-    one; `subject_kind` what a new subject is when the field names one.
-    """
-
-    key: str
-    tag: str
-    label: Label
-    kind: str
-    attribute: str = ""
-    choices: tuple[Choice, ...] = ()
-    subject_kind: str = "person"
-
-
-FIELDS = (
-    Field(
-        "quote_type",
-        "quote",
-        Label("Kind of quote", "نوع الاقتباس"),
-        "choice",
-        "quote_type",
-        words.QUOTE_TYPES,
-    ),
-    Field("speaker", "quote", Label("Speaker", "القائل"), "subject", "speaker"),
-    Field("speaker_role", "quote", Label("Role", "الصفة"), "text", "speaker_role"),
-    Field("cue", "quote", Label("Cue", "فعل القول"), "text", "cue"),
-    Field(
-        "entity_type",
-        "entity",
-        Label("Kind of entity", "نوع الكيان"),
-        "choice",
-        "entity_type",
-        words.ENTITY_TYPES,
-    ),
-    Field("entity_name", "entity", Label("Canonical name", "الاسم المعتمد"), "subject", "", (), ""),
-    Field("wikidata_id", "entity", Label("Wikidata id", "معرّف ويكي بيانات"), "wikidata"),
-    Field(
-        "claim_text", "claim", Label("The claim restated", "صياغة الادعاء"), "long", "claim_text"
-    ),
-    Field("claimant", "claim", Label("Claimant", "صاحب الادعاء"), "subject", "claimant"),
-    Field("claim_date", "claim", Label("Date of the claim", "تاريخ الادعاء"), "date", "claimed_on"),
-    Field(
-        "check_worthiness",
-        "claim",
-        Label("Worth checking", "أولوية التحقق"),
-        "choice",
-        "check_worthiness",
-        words.CHECK_WORTHINESS,
-    ),
-    Field("verdict", "claim", Label("Verdict", "الحكم"), "verdict"),
-    Field("verdict_label", "claim", Label("Verdict as published", "نص الحكم"), "verdict_label"),
+_COMPUTED = Label("it is read from the text", "تُقرأ قيمته من النص")
+_UNKNOWN_ANNOTATOR = Label(
+    "the name of somebody who works in this library", "المطلوب اسم من يعمل في هذه المكتبة"
 )
-
-_SUBJECT_LINK = {"quote": "speaker_uid", "entity": "subject_uid", "claim": "claimant_uid"}
+# What says of a check that it was not made.
+_NOT_DONE = ("", "not")
 
 
 class Desk(Protocol):
@@ -98,38 +40,8 @@ class Desk(Protocol):
     def annotator_uid(self) -> str:
         """Return who is at work."""
 
-
-def fields_of(tag: str) -> tuple[Field, ...]:
-    """Return the fields of a tag, in the order in which they are shown."""
-    return tuple(field for field in FIELDS if field.tag == tag)
-
-
-def field_named(tag: str, key: str) -> Field:
-    """Return a field of a tag; raises UnknownField."""
-    found = next((field for field in fields_of(tag) if field.key == key), None)
-    if found is None:
-        keys = ", ".join(field.key for field in fields_of(tag)) or "–"
-        raise UnknownField(tag=tag, field=key, fields=keys)
-    return found
-
-
-def subject_uid_of(annotation: Annotation) -> str | None:
-    """Return the uid of the subject that an annotation points to."""
-    link = _SUBJECT_LINK.get(annotation.tag)
-    return getattr(annotation.fields, link, None) if link else None
-
-
-def value_of(entry: Entry, field: Field) -> str:
-    """Return what a field holds, as text; "" for nothing."""
-    if field.kind == "wikidata":
-        return entry.subject.wikidata_id if entry.subject else ""
-    if field.kind == "verdict":
-        return entry.ruling.code if entry.ruling else ""
-    if field.kind == "verdict_label":
-        return entry.ruling.label if entry.ruling else ""
-    if not field.attribute:
-        return entry.subject.name if entry.subject else ""
-    return str(getattr(entry.annotation.fields, field.attribute, "") or "")
+    def annotator_named(self, name: str) -> str | None:
+        """Return the uid of an annotator of a name, compared as search compares."""
 
 
 def edits_for(entry: Entry, values: Mapping[str, str], desk: Desk) -> tuple[Edit, ...]:
@@ -160,8 +72,11 @@ class _Draft:
     def set(self, field: Field, value: str) -> None:
         """Set one field; raises BadValue."""
         value = value if field.kind == "long" else value.strip()
-        setter = getattr(self, f"_set_{field.kind}")
-        setter(field, value)
+        parse = PARSERS.get(field.kind)
+        if parse is None:
+            getattr(self, f"_set_{field.kind}")(field, value)
+        else:
+            self._hold(field, parse(field, value))
 
     def edits(self) -> tuple[Edit, ...]:
         """Return what changed: the subject first, since the annotation points to it."""
@@ -180,25 +95,28 @@ class _Draft:
         if fields is not None:
             self._annotation = replace(self._annotation, fields=replace(fields, **columns))
 
-    def _set_text(self, field: Field, value: str) -> None:
-        self._store(**{field.attribute: value})
+    def _hold(self, field: Field, value: object) -> None:
+        """Keep a value in its column, with what follows from its being another."""
+        if getattr(self._annotation.fields, field.attribute, None) == value:
+            return
+        columns: dict[str, Any] = dict.fromkeys(field.emptied)
+        if field.stamps:
+            is_done = value not in _NOT_DONE
+            stamp = (self._desk.annotator_uid(), now()) if is_done else (None, None)
+            columns |= dict(zip(field.stamps, stamp, strict=True))
+        self._store(**columns, **{field.attribute: value})
 
-    def _set_long(self, field: Field, value: str) -> None:
-        self._store(**{field.attribute: value})
+    def _set_computed(self, field: Field, value: str) -> None:
+        raise BadValue(field=field.key, value=value, expected=_COMPUTED)
 
-    def _set_choice(self, field: Field, value: str) -> None:
-        keys = [choice.key for choice in field.choices]
-        if value and value not in keys:
-            expected = ", ".join(keys)
-            label = Label(f"it takes {expected}", f"القيم المقبولة {expected}")
-            raise BadValue(field=field.key, value=value, expected=label)
-        self._store(**{field.attribute: value})
-
-    def _set_date(self, field: Field, value: str) -> None:
-        self._store(**{field.attribute: parse_partial_date(value, field.key)})
+    def _set_annotator(self, field: Field, value: str) -> None:
+        uid = self._desk.annotator_named(value) if value else None
+        if value and uid is None:
+            raise BadValue(field=field.key, value=value, expected=_UNKNOWN_ANNOTATOR)
+        self._store(**{field.attribute: uid})
 
     def _set_subject(self, field: Field, value: str) -> None:
-        link = _SUBJECT_LINK[field.tag]
+        link = SUBJECT_LINK[field.tag]
         if not value:
             self._point_to(None, None)
             self._store(**{link: None})
@@ -208,7 +126,7 @@ class _Draft:
             self._point_to(known or Subject(kind=kind, name=value), known)
             self._store(**{link: self._subject.uid if self._subject else None})
         if field.attribute:
-            self._store(**{field.attribute: value})
+            self._hold(field, value)
 
     def _set_wikidata(self, field: Field, value: str) -> None:
         if value and not _WIKIDATA.fullmatch(value):
@@ -218,7 +136,7 @@ class _Draft:
                 return
             subject = Subject(kind=self._subject_kind(), name=self._annotation.exact)
             self._point_to(subject, None)
-            self._store(**{_SUBJECT_LINK[field.tag]: subject.uid})
+            self._store(**{SUBJECT_LINK[field.tag]: subject.uid})
         if self._subject is not None:
             self._subject = replace(self._subject, wikidata_id=value)
 

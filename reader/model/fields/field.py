@@ -1,0 +1,44 @@
+"""What a field of a tag is: one line of a table."""
+
+from dataclasses import dataclass
+
+from reader.label import Label
+from reader.model.vocabulary import Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Fields that a form shows together, folded away until they are wanted."""
+
+    key: str
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a tag.
+
+    `kind` is a key of `values.PARSERS`, or one that concerns another record:
+    "subject", "wikidata", "verdict", "verdict_label", "annotator"; or "computed", for
+    what is read from the text and cannot be set. `attribute` is the column of the tag's
+    table where there is one; `subject_kind` what a new subject is when the field names
+    one. `group` is None for what a form always shows. `emptied` names columns that
+    say where in the text the words of the field stand: other words stand elsewhere.
+    `stamps` names the columns that keep who set the field, and when.
+    """
+
+    key: str
+    tag: str
+    label: Label
+    kind: str
+    attribute: str = ""
+    choices: tuple[Choice, ...] = ()
+    subject_kind: str = "person"
+    group: Group | None = None
+    emptied: tuple[str, ...] = ()
+    stamps: tuple[str, ...] = ()
+
+    @property
+    def is_settable(self) -> bool:
+        """Tell whether people set the field."""
+        return self.kind != "computed"

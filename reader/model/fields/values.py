@@ -1,0 +1,78 @@
+"""A field's value as a person types it and as a column holds it, one function a kind."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from reader.errors import BadValue
+from reader.label import Label
+from reader.model.dates import parse_partial_date
+from reader.model.fields.field import Field
+from reader.model.typed import (
+    FLAGS,
+    parse_address,
+    parse_language,
+    parse_moment,
+    parse_number,
+    parse_steps,
+)
+
+_YES_OR_NO = Label("yes or no", "نعم أو لا")
+
+
+def as_text(held: object) -> str:
+    """Return what a column holds as people read it; "" for nothing.
+
+    A moment is ISO 8601 in UTC, a number has no more digits than it needs.
+    """
+    if held is None or held is False:
+        return ""
+    if held is True:
+        return "yes"
+    if isinstance(held, datetime):
+        return held.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    if isinstance(held, float) and held.is_integer():
+        return str(int(held))
+    return str(held)
+
+
+def _text(_field: Field, value: str) -> str:
+    return value
+
+
+def _choice(field: Field, value: str) -> str:
+    keys = [choice.key for choice in field.choices]
+    if value and value not in keys:
+        listed = ", ".join(keys)
+        expected = Label(f"it takes {listed}", f"القيم المقبولة {listed}")
+        raise BadValue(field=field.key, value=value, expected=expected)
+    return value
+
+
+def _flag(field: Field, value: str) -> bool:
+    found = FLAGS.get(value.casefold())
+    if found is None:
+        raise BadValue(field=field.key, value=value, expected=_YES_OR_NO)
+    return found
+
+
+def _named(parse: Callable[[str, str], Any]) -> Callable[[Field, str], Any]:
+    def parsed(field: Field, value: str) -> Any:
+        return parse(value, field.key)
+
+    return parsed
+
+
+# What turns typed text into what the column of a kind holds; each raises BadValue.
+PARSERS: Mapping[str, Callable[[Field, str], Any]] = {
+    "text": _text,
+    "long": _text,
+    "choice": _choice,
+    "flag": _flag,
+    "date": _named(parse_partial_date),
+    "address": _named(parse_address),
+    "language": _named(parse_language),
+    "moment": _named(parse_moment),
+    "number": _named(parse_number),
+    "steps": _named(parse_steps),
+}

@@ -1,0 +1,87 @@
+"""What people type for an address, a language, a number or a moment; each raises BadValue."""
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from reader.errors import BadValue
+from reader.label import Label
+
+# RFC 5646, 2.1, without what is grandfathered or private.
+_LANGUAGE = re.compile(
+    r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-[A-Za-z0-9]{5,8})*", re.ASCII
+)
+LANGUAGE_EXPECTED = Label(
+    "a language such as ar, en or ar-IQ", "المطلوب رمز لغة مثل ar أو en أو ar-IQ"
+)
+_ADDRESS_EXPECTED = Label(
+    "an address that begins with https:// or http://", "المطلوب عنوان يبدأ بـ https:// أو http://"
+)
+_NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?", re.ASCII)
+_NUMBER_EXPECTED = Label("a number such as 1554 or 23.8", "المطلوب عدد مثل 1554 أو 23.8")
+_STEPS = 5
+_STEPS_EXPECTED = Label(f"a number from 1 to {_STEPS}", f"المطلوب عدد من 1 إلى {_STEPS}")
+_MOMENT_EXPECTED = Label(
+    "a moment such as 2020-03-26 14:30", "المطلوب تاريخ ووقت مثل 2020-03-26 14:30"
+)
+_DIGITS = {ord(digit): str(i % 10) for i, digit in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
+_ASCII_NUMBER = _DIGITS | {ord("٫"): ".", ord("٬"): ",", ord("−"): "-"}
+
+FLAGS: Mapping[str, bool] = {
+    **dict.fromkeys(("yes", "true", "1", "نعم", "١"), True),
+    **dict.fromkeys(("", "no", "false", "0", "لا", "٠"), False),
+}
+
+
+def parse_address(text: str, field: str) -> str:
+    """Return a web address; "" for nothing."""
+    if not text:
+        return ""
+    try:
+        parts = urlsplit(text)
+        is_whole = parts.scheme.lower() in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        is_whole = False
+    if not is_whole:
+        raise BadValue(field=field, value=text, expected=_ADDRESS_EXPECTED)
+    return text
+
+
+def parse_language(text: str, field: str) -> str:
+    """Return a BCP 47 tag; "" for nothing."""
+    if text and not _LANGUAGE.fullmatch(text):
+        raise BadValue(field=field, value=text, expected=LANGUAGE_EXPECTED)
+    return text
+
+
+def parse_number(text: str, field: str) -> float | None:
+    """Return a number, of Arabic digits and separators too; None for nothing."""
+    plain = text.translate(_ASCII_NUMBER)
+    if not plain:
+        return None
+    found = float(plain.replace(",", "")) if _NUMBER.fullmatch(plain) else float("inf")
+    if found in (float("inf"), float("-inf")):
+        raise BadValue(field=field, value=text, expected=_NUMBER_EXPECTED)
+    return found
+
+
+def parse_steps(text: str, field: str) -> int | None:
+    """Return a step from 1 to 5; None for nothing."""
+    plain = text.translate(_DIGITS)
+    if not plain:
+        return None
+    if not (len(plain) == 1 and "1" <= plain <= str(_STEPS)):
+        raise BadValue(field=field, value=text, expected=_STEPS_EXPECTED)
+    return int(plain)
+
+
+def parse_moment(text: str, field: str) -> datetime | None:
+    """Return a moment in UTC from ISO 8601, in local time without a zone; None for nothing."""
+    plain = text.translate(_DIGITS)
+    if not plain:
+        return None
+    try:
+        return datetime.fromisoformat(plain).astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        raise BadValue(field=field, value=text, expected=_MOMENT_EXPECTED) from error
