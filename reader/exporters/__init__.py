@@ -8,7 +8,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from reader.errors import OutputUnwritable, UnknownFormat
+from reader.exporters.brat import BRAT
+from reader.exporters.cas import CAS_JSON, CAS_XMI
+from reader.exporters.conll import CONLL
 from reader.exporters.csv_table import CSV
+from reader.exporters.doccano import DOCCANO
 from reader.exporters.exporter import (
     Exporter,
     ExportOptions,
@@ -17,11 +21,26 @@ from reader.exporters.exporter import (
     chosen,
     preset_named,
 )
+from reader.exporters.label_studio import LABEL_STUDIO, LABEL_STUDIO_CONFIGURATION
 from reader.exporters.output import atomic_write
+from reader.exporters.refi import REFI_CODEBOOK, REFI_PROJECT
+from reader.exporters.web_annotation import WEB_ANNOTATION
 from reader.label import Label
 from reader.model.entry import AnnotatedArticle
 
-EXPORTERS = (CSV,)
+EXPORTERS = (
+    CSV,
+    WEB_ANNOTATION,
+    BRAT,
+    CONLL,
+    DOCCANO,
+    LABEL_STUDIO,
+    LABEL_STUDIO_CONFIGURATION,
+    CAS_JSON,
+    CAS_XMI,
+    REFI_PROJECT,
+    REFI_CODEBOOK,
+)
 _LIBRARY = Label("it is the library itself", "إنه المكتبة نفسها")
 
 __all__ = [

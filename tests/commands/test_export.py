@@ -5,6 +5,7 @@ import io
 
 import pytest
 
+from reader.exporters import EXPORTERS
 from reader.exporters.columns import COLUMNS
 
 
@@ -91,8 +92,9 @@ def test_a_cell_too_long_for_a_spreadsheet_is_told(hashiya, tmp_path):
     assert table((tmp_path / "long.csv").read_bytes())[0]["note"] == "ن" * 40_000
 
 
+FORMATS = ", ".join(exporter.key for exporter in EXPORTERS)
 BAD = [
-    (["--format", "xlsx"], "There is no format “xlsx”; there are csv."),
+    (["--format", "wav"], f"There is no format “wav”; there are {FORMATS}."),
     (["--preset", "pdf"], "There is no preset “pdf”; there are excel, excel-ar, short, programs."),
     (["--delimiter", "،"], "There is no delimiter “،”; there are comma, semicolon, tab."),
     (["--article", "9"], "There is no article 9 in this library."),

@@ -101,6 +101,7 @@ def claim_entry() -> Entry:
         label="مضلل",
         normalised="partly_false",
         review_url="https://desk.example/check/12",
+        rated_at=MADE,
     )
     urls = ("https://oil.example/a", "", "https://oil.example/b")
     evidence = tuple(Evidence(annotation_uid=uid(12), url=url) for url in urls)
