@@ -59,14 +59,17 @@ def from_bytes(
     if not limited(source, name):
         raise SourceEmpty(name=name)
     known = given if isinstance(given, Given) else Given(encoding=given)
-    importer, notes = recognised(source, name)
+    importer, notes = recognised(source, name, known.format)
     contents = _contents(importer, source, name, known, child, cancelled)
     articles = tuple(
         _imported(document, source, name, importer.key) for document in contents.documents
     )
-    if not articles:
+    if not articles and contents.bundle is None:
         raise SourceEmpty(name=name)
-    return Imported(articles=articles, columns=contents.columns, notes=(*notes, *contents.notes))
+    notes = (*notes, *contents.notes)
+    return Imported(
+        articles=articles, columns=contents.columns, notes=notes, bundle=contents.bundle
+    )
 
 
 def from_text(text: str, name: str) -> ImportedArticle:

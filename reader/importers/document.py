@@ -4,18 +4,21 @@ from dataclasses import dataclass
 
 from reader.importers.columns import Columns
 from reader.label import Label
+from reader.model.bundle import Bundle
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Given:
     """What is known of a source beside its bytes; nothing of it is a must.
 
-    `encoding` and `columns` are a person's choices; `url` is where the source came from.
+    `encoding` and `columns` are a person's choices, as is `format`, the key of an importer;
+    `url` is where the source came from.
     """
 
     encoding: str | None = None
     columns: Columns | None = None
     url: str = ""
+    format: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,8 +44,12 @@ class Document:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Contents:
-    """All that a source holds: its articles in order, and for a table its columns."""
+    """All that a source holds: its articles in order, and for a table its columns.
 
-    documents: tuple[Document, ...]
+    A format that holds annotations gives all of its articles in `bundle` instead.
+    """
+
+    documents: tuple[Document, ...] = ()
     columns: Columns | None = None
     notes: tuple[Label, ...] = ()
+    bundle: Bundle | None = None

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from reader.errors import SourceDamaged, SourceEncrypted, SourceNotAnArticle
+from reader.errors import SourceDamaged, SourceEncrypted, SourceNotAnArticle, UnknownFormat
 from reader.importers.signs import (
     ZIP,
     is_epub,
@@ -174,12 +174,23 @@ _FOREIGN_ZIP = (
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 
 
-def recognised(source: bytes, name: str) -> tuple[Importer, tuple[Label, ...]]:
+def importer_named(key: str) -> Importer:
+    """Return an importer by its key; raises UnknownFormat."""
+    found = next((one for one in IMPORTERS if one.key == key), None)
+    if found is None:
+        names = ", ".join(one.key for one in IMPORTERS)
+        raise UnknownFormat(what=Label("format", "صيغة"), name=key, names=names)
+    return found
+
+
+def recognised(source: bytes, name: str, key: str = "") -> tuple[Importer, tuple[Label, ...]]:
     """Return the format of a source, and what to say where its ending promises another.
 
-    What no sign and no ending tells is tried as text. Raises SourceNotAnArticle,
-    SourceEncrypted and SourceDamaged.
+    A person may have named it by its `key`. What no sign and no ending tells is tried as
+    text. Raises UnknownFormat, SourceNotAnArticle, SourceEncrypted and SourceDamaged.
     """
+    if key:
+        return importer_named(key), ()
     ending = PurePath(name).suffix.lower()
     named = next((one for one in IMPORTERS if ending in one.suffixes), None)
     found = next((one for one in IMPORTERS if one.is_sign and one.is_sign(source)), None)

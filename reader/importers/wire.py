@@ -6,14 +6,16 @@ anything else is a failure of the child.
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any, BinaryIO
 
 from reader import errors
 from reader.errors import ColumnsUncertain, EncodingUncertain, ReaderError
 from reader.importers.columns import Columns
 from reader.importers.document import Contents, Document, Given
+from reader.importers.values import pack_bundle, unpack_bundle
 from reader.label import Label
+from reader.model.bundle import Bundle
 from reader.text.canonical import canonical
 
 _STRINGS = tuple(
@@ -32,9 +34,7 @@ def pack_given(given: Given) -> dict[str, Any]:
 
 def unpack_given(packed: Mapping[str, Any]) -> Given:
     """Return what is known of a source."""
-    return Given(
-        encoding=packed["encoding"], columns=_columns(packed["columns"]), url=packed["url"]
-    )
+    return Given(**{**packed, "columns": _columns(packed["columns"])})
 
 
 def pack(outcome: Contents | ReaderError) -> bytes:
@@ -52,7 +52,8 @@ def pack(outcome: Contents | ReaderError) -> bytes:
             answer |= {"facts": {"name": outcome.name}, "choices": outcome.headers}
             answer["samples"] = outcome.samples
     else:
-        answer = asdict(outcome)
+        answer = asdict(replace(outcome, bundle=None))
+        answer["bundle"] = None if outcome.bundle is None else pack_bundle(outcome.bundle)
         for document in answer["documents"]:
             document |= {key: canonical(document[key]) for key in _STRINGS}
     return json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
@@ -71,9 +72,14 @@ def unpack(answer: bytes, source: bytes) -> Contents:
             documents=tuple(_document(one) for one in packed["documents"]),
             columns=_columns(packed["columns"]),
             notes=_labels(packed["notes"]),
+            bundle=_bundle(packed["bundle"]),
         )
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise NotUnderstood(str(error)) from error
+
+
+def _bundle(packed: Mapping[str, Any] | None) -> Bundle | None:
+    return None if packed is None else unpack_bundle(packed)
 
 
 def _document(packed: Mapping[str, Any]) -> Document:

@@ -42,6 +42,7 @@ ACTS: Mapping[str, Label] = {
     "field": Label("edit a field", "تحرير حقل"),
     "delete": Label("delete", "حذف"),
     "import": Label("import", "استيراد"),
+    "import_annotations": Label("import annotations", "استيراد التعليقات"),
     "article": Label("edit the article", "تحرير المقال"),
     "trash": Label("move to the trash", "النقل إلى سلة المحذوفات"),
     "restore": Label("restore the article", "استعادة المقال"),

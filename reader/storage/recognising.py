@@ -31,15 +31,23 @@ def recognise(connection: Connection, imported: ImportedArticle) -> Recognised |
     What is in the trash does not count, nor what another page has published, though
     its words be the same.
     """
+    text = imported.revision
+    twin = twin_of(connection, imported)
+    if twin is not None:
+        return _recognised(connection, twin, text.text_sha256)
+    for candidate in _of_the_name(connection, imported):
+        return _recognised(connection, candidate, text.text_sha256)
+    return None
+
+
+def twin_of(connection: Connection, imported: ImportedArticle) -> Article | None:
+    """Return the article with the same address or the same text, and nothing against it."""
     article, text = imported.article, imported.revision
     twins = article_lists.duplicates_of(connection, text.text_sha256, article.url, article.uid)
     by_address = [one for one in twins if one.same_address]
     by_text = [one for one in twins if one.same_text and _may_be(imported, one.article)]
-    for one in sorted(by_address, key=lambda one: not one.same_text) or by_text:
-        return _recognised(connection, one.article, text.text_sha256)
-    for candidate in _of_the_name(connection, imported):
-        return _recognised(connection, candidate, text.text_sha256)
-    return None
+    found = sorted(by_address, key=lambda one: not one.same_text) or by_text
+    return found[0].article if found else None
 
 
 def _may_be(imported: ImportedArticle, article: Article) -> bool:

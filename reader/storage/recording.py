@@ -1,7 +1,7 @@
 """The record of changes: written with each change, read as changes again."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC
 from hashlib import sha256
 from itertools import groupby
@@ -11,7 +11,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, func, insert, select
 
 from reader.model.annotation import Annotation
+from reader.model.article import Revision
 from reader.model.change import Change, Edit
+from reader.model.identity import new_uid
 from reader.storage.mapping import table_of
 from reader.storage.queries import chunks
 from reader.storage.schema import ChangeRow
@@ -55,6 +57,26 @@ def record(connection: Connection, change: Change, **more: Any) -> int:
         return 0
     connection.execute(_INSERT, rows)
     return last_sequence(connection)
+
+
+def record_import(
+    connection: Connection, edit: Edit, text: Revision, annotator_uid: str, session_uid: str
+) -> None:
+    """Write that a text came into the library.
+
+    An import is told from another by its text, unless that was here before and erased.
+    """
+    change = Change(
+        uid=text.uid if sequence_of(connection, text.uid) is None else new_uid(),
+        act="import",
+        at=text.imported_at,
+        edits=(edit,),
+        annotator_uid=annotator_uid,
+        session_uid=session_uid,
+    )
+    # The record tells the text by its digests; the text itself never changes.
+    described = {key: value for key, value in asdict(text).items() if key != "text"}
+    record(connection, change, revision=described)
 
 
 def record_erasure(connection: Connection, change: Change, article_uids: Sequence[str]) -> int:

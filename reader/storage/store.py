@@ -1,7 +1,7 @@
 """The one door to the database: values go in, values come out."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -13,8 +13,9 @@ from reader.errors import BackupFailed, ServerUnreachable, StaleEdit
 from reader.label import Label
 from reader.model.annotation import Annotator
 from reader.model.article import Article, ImportedArticle, Reading, Revision
+from reader.model.bundle import BroughtIn, Bundle
 from reader.model.change import Change, Edit
-from reader.storage import erasing, queries, recording, restoring, revising, rotation
+from reader.storage import bundles, erasing, queries, recording, restoring, revising, rotation
 from reader.storage.address import parse_address
 from reader.storage.article_filtering import READINGS
 from reader.storage.backup import backup
@@ -97,6 +98,15 @@ class Store(Reads):
         UnknownArticle and BadValue.
         """
         return self._save(partial(_add_revision, imported, article_uid, annotator_uid, session_uid))
+
+    def bring_in(self, bundle: Bundle, annotator_uid: str, session_uid: str) -> BroughtIn:
+        """Save all that a source handed over and the library has not: one act, or nothing.
+
+        What does not fit is told and not kept; nothing that is here is changed. See
+        `storage.bundles`. Undone, new articles go to the trash and the rest goes.
+        """
+        door = partial(bundles.bring_in, apply=self._apply, known=self._known)
+        return self._save(partial(door, bundle, annotator_uid, session_uid))
 
     def annotator(self, name: str, login: str) -> Annotator:
         """Return the annotator of a name and a login, made where there is none.
@@ -218,7 +228,7 @@ def _add_article(
         raise StaleEdit(kind=KINDS["article"].label, ours=ours, theirs=theirs)
     article = insert_article(connection, imported)
     indexing.add_article(connection, article, text)
-    _record_import(connection, Edit(None, article), text, annotator_uid, session_uid)
+    recording.record_import(connection, Edit(None, article), text, annotator_uid, session_uid)
     return article
 
 
@@ -232,25 +242,10 @@ def _add_revision(
     article, text, is_new = revising.next_revision(connection, imported, article_uid)
     if is_new:
         # Nothing of the article is another, so its version is not either.
-        _record_import(connection, Edit(article, article), text, annotator_uid, session_uid)
+        recording.record_import(
+            connection, Edit(article, article), text, annotator_uid, session_uid
+        )
     return text
-
-
-def _record_import(
-    connection: Connection, edit: Edit, text: Revision, annotator_uid: str, session_uid: str
-) -> None:
-    # An import is told from another by its text.
-    change = Change(
-        uid=text.uid,
-        act="import",
-        at=text.imported_at,
-        edits=(edit,),
-        annotator_uid=annotator_uid,
-        session_uid=session_uid,
-    )
-    # The record tells the text by its digests; the text itself never changes.
-    described = {key: value for key, value in asdict(text).items() if key != "text"}
-    recording.record(connection, change, revision=described)
 
 
 def _note_reading(reading: Reading, connection: Connection) -> None:

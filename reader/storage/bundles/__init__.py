@@ -1,0 +1,164 @@
+"""The one door for annotations from outside: a bundle becomes one act, and changes nothing of ours.
+
+What is here already is recognised: a record by its uid; an article also by its address
+or its text, a person by name and login, a tag by its key, a collection or a label by its
+name, a subject by its Wikidata id or where it says nothing that ours does not. Records of
+the bundle then point to what is here. What does not fit is listed and left out.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from reader.label import Label
+from reader.model.annotation import Annotation, empty_fields
+from reader.model.bundle import BroughtIn, Bundle, Misfit
+from reader.model.change import RECORD_KINDS, Change, Edit, Record, kind_of, same_content
+from reader.model.collection import ArticleLabel, Collection, in_order
+from reader.model.subject import Subject
+from reader.storage import queries
+from reader.storage.bundles.articles import ArticleDoor
+from reader.storage.bundles.fitting import misfit_of, name_of
+from reader.storage.bundles.linking import NEEDED, Uids, of_kind
+from reader.storage.bundles.people import (
+    bring_annotators,
+    bring_tags,
+    twin_shelves,
+    twin_subjects,
+)
+from reader.storage.known import Known
+
+Apply = Callable[[Change, Connection], Change]
+
+_DIFFERS = Label(
+    "it is here already with other content, which stays",
+    "موجود هنا بمحتوى آخر، وقد بقي ما هنا على حاله",
+)
+_LOOSE = Label("what it belongs to is missing", "ما يتبع له غير موجود")
+_UNLINKED = Label(
+    "what it points to is missing, so it came without: {names}",
+    "ما يشير إليه غير موجود، فاستُورد من دون: {names}",
+)
+# These point to each other in this order; every other kind points to them.
+_FIRST = ("collection", "label", "subject")
+_LAST = tuple(key for key, _, _ in RECORD_KINDS if key not in (*_FIRST, "article", "annotation"))
+
+
+def bring_in(
+    bundle: Bundle,
+    annotator_uid: str,
+    session_uid: str,
+    connection: Connection,
+    *,
+    apply: Apply,
+    known: Known,
+) -> BroughtIn:
+    """Save what a bundle holds and the library has not, in the caller's transaction."""
+    door = _Door(connection, bundle, annotator_uid, known)
+    articles = ArticleDoor(connection, door.uids, (annotator_uid, session_uid))
+    door.bring_shared()
+    for article in bundle.articles:
+        texts = [one for one in bundle.texts if one.revision.article_uid == article.uid]
+        articles.bring(article, sorted(texts, key=lambda one: one.revision.number))
+    came = articles.came
+    door.edits += came.edits
+    for kind in ("annotation", *_LAST):
+        door.stage(kind, [one for one in bundle.records if kind_of(one) == kind])
+    change = None
+    if door.edits:
+        change = apply(
+            Change(
+                act="import_annotations",
+                edits=tuple(door.edits),
+                annotator_uid=annotator_uid,
+                session_uid=session_uid,
+            ),
+            connection,
+        )
+    return BroughtIn(
+        change=change,
+        articles=tuple(came.added),
+        known=tuple(came.known),
+        added=dict(door.added),
+        present=dict(door.present),
+        misfits=(*bundle.misfits, *came.misfits, *door.misfits),
+    )
+
+
+class _Door:
+    """Takes the records of a bundle one kind after another, and makes edits of those that fit."""
+
+    def __init__(
+        self, connection: Connection, bundle: Bundle, annotator_uid: str, known: Known
+    ) -> None:
+        self._connection = connection
+        self._bundle = bundle
+        self._known = known
+        self.uids = Uids(connection, annotator_uid)
+        self.edits: list[Edit] = []
+        self.misfits: list[Misfit] = []
+        self.added: Counter[str] = Counter()
+        self.present: Counter[str] = Counter()
+
+    def bring_shared(self) -> None:
+        """Bring what all articles share: people, tags, shelves and subjects."""
+        records = self._bundle.records
+        self.misfits += bring_annotators(self._connection, self._bundle.annotators, self.uids)
+        self.misfits += bring_tags(self._connection, self._bundle.tags)
+        every = list(of_kind(records, Collection))
+        collections = [one for _, one in in_order(every)]
+        # Those that lie in themselves are in no order.
+        lost = [one for one in every if one not in collections]
+        self.misfits += [Misfit(name_of(one), _LOOSE) for one in lost]
+        labels, subjects = list(of_kind(records, ArticleLabel)), list(of_kind(records, Subject))
+        twin_shelves(self._connection, collections, labels, self.uids)
+        twin_subjects(self._connection, subjects, self.uids)
+        self.stage("collection", collections)
+        self.stage("label", labels)
+        self.stage("subject", subjects)
+
+    def stage(self, kind: str, records: Sequence[Record]) -> None:
+        """Make edits of the records of a kind that are not here and fit."""
+        linked = [found for one in records if (found := self._linked(one)) is not None]
+        ours = {self._ours(kind, one) for one in linked}
+        held = queries.records(self._connection, kind, ours)
+        taken: dict[str, Record] = {}
+        for one in linked:
+            here = held.get(self._ours(kind, one)) or taken.get(one.uid)
+            if here is None:
+                self._take(kind, one)
+                taken[one.uid] = one
+            elif here.uid != one.uid or same_content(here, one):
+                self.present[kind] += 1
+            else:
+                self.misfits.append(Misfit(name_of(one), _DIFFERS))
+
+    def _take(self, kind: str, one: Record) -> None:
+        misfit = misfit_of(self._connection, one, self._known)
+        if misfit is not None:
+            self.uids.drop(kind, one.uid)
+            self.misfits.append(misfit)
+            return
+        self.uids.put(kind, one.uid, one.uid)
+        self.added[kind] += 1
+        self.edits.append(Edit(None, one))
+
+    def _ours(self, kind: str, one: Record) -> str:
+        """Return the uid that the library has for a record: its own, or its twin's."""
+        return (self.uids.ours(kind, one.uid) or one.uid) if kind in _FIRST else one.uid
+
+    def _linked(self, one: Record) -> Record | None:
+        linked, loose = self.uids.linked(one)
+        if NEEDED.intersection(loose):
+            self.misfits.append(Misfit(name_of(one), _LOOSE))
+            return None
+        if loose:
+            names = ", ".join(loose)
+            reason = Label(_UNLINKED.en.format(names=names), _UNLINKED.ar.format(names=names))
+            self.misfits.append(Misfit(name_of(one), reason))
+        record: Record = linked
+        if isinstance(record, Annotation) and record.fields is None:
+            record = replace(record, fields=empty_fields(record.tag))
+        return record

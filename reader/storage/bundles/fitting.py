@@ -1,0 +1,78 @@
+"""Whether a record from outside can be kept as it is; the reason where it cannot."""
+
+from typing import Any
+
+from sqlalchemy import Connection
+
+from reader.errors import BadSpan, BadValue, UnknownTag
+from reader.label import Label
+from reader.model.annotation import FIELDS_OF_TAG, Annotation
+from reader.model.bundle import Misfit
+from reader.model.change import Record, kind_of
+from reader.storage.known import Known
+from reader.storage.mapping import KINDS, fields_table, row_of
+
+_SHOWN_CP = 60
+# Both ends belong to them; None is no end.
+_RANGES: tuple[tuple[str, float, float | None], ...] = (
+    ("version", 1, None),
+    ("confidence", 0, 1),
+    ("seems_false", 1, 5),
+    ("public_interest", 1, 5),
+    ("harmful", 1, 5),
+)
+_OTHER_WORDS = Label(
+    "other words stand at its place than its own", "في موضعه من النص كلمات غير كلماته"
+)
+_NO_FIELDS = Label("its fields are those of another tag", "حقوله حقول علامة أخرى")
+_NO_CUE = Label("its cue has no place in the text", "فعل القول فيه بلا موضع من النص")
+
+
+def name_of(record: Any) -> str:
+    """Return what to call a record to a person."""
+    if isinstance(record, Annotation):
+        words = record.exact[:_SHOWN_CP]
+        return f"{record.tag} {record.start_cp}-{record.end_cp}: {words}"
+    words = getattr(record, "title", "") or getattr(record, "name", "") or record.uid
+    return f"{kind_of(record)}: {words[:_SHOWN_CP]}"
+
+
+def misfit_of(connection: Connection, record: Record, known: Known) -> Misfit | None:
+    """Return why a record cannot be kept, None where it can."""
+    try:
+        row_of(KINDS[kind_of(record)].table, record)
+        if isinstance(record, Annotation):
+            return _misfit_of_annotation(connection, record, known)
+    except BadSpan:
+        return Misfit(name_of(record), _OTHER_WORDS)
+    except (BadValue, UnknownTag) as error:
+        return Misfit(name_of(record), Label(error.sentence("en"), error.sentence("ar")))
+    return _out_of_range(record, record)
+
+
+def _misfit_of_annotation(connection: Connection, one: Annotation, known: Known) -> Misfit | None:
+    known.check(connection, one)
+    typed = one.fields
+    if typed is None:
+        return _out_of_range(one, one)
+    if FIELDS_OF_TAG.get(one.tag) is not type(typed):
+        return Misfit(name_of(one), _NO_FIELDS)
+    table = fields_table(one)
+    if table is not None:
+        row_of(table, typed, annotation_uid=one.uid)
+    start, end = getattr(typed, "cue_start_cp", None), getattr(typed, "cue_end_cp", None)
+    if (start is None) != (end is None) or (
+        start is not None and end is not None and not 0 <= start < end
+    ):
+        return Misfit(name_of(one), _NO_CUE)
+    return _out_of_range(one, one) or _out_of_range(one, typed)
+
+
+def _out_of_range(record: Record, value: Any) -> Misfit | None:
+    for name, least, most in _RANGES:
+        found = getattr(value, name, None)
+        if found is None or (least <= found and (most is None or found <= most)):
+            continue
+        reason = Label(f"{name} cannot be {found}", f"القيمة {found} غير مقبولة في {name}")
+        return Misfit(name_of(record), reason)
+    return None

@@ -1,0 +1,123 @@
+"""The people, tags, shelves and subjects of a bundle, and who of them is here already."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, func, insert, select
+
+from reader.errors import BadValue
+from reader.label import Label
+from reader.model.annotation import Annotator
+from reader.model.bundle import Misfit
+from reader.model.collection import ArticleLabel, Collection, in_order
+from reader.model.subject import Subject
+from reader.model.tags import Tag
+from reader.storage import queries
+from reader.storage.bundles.linking import ANNOTATOR, Uids
+from reader.storage.mapping import KINDS, row_of, table_of
+from reader.storage.queries import ANNOTATORS
+from reader.storage.schema import TagRow
+from reader.text.folding import same_name
+
+_TAGS = table_of(TagRow)
+_SAID = ("kind", "latin_name", "role", "wikidata_id", "note")
+
+
+def bring_annotators(
+    connection: Connection, annotators: Iterable[Annotator], uids: Uids
+) -> list[Misfit]:
+    """Save annotators who are not here, under their uids."""
+    misfits = []
+    held = queries.annotators_where(connection)
+    by_uid, by_name = {one.uid: one for one in held}, {(one.name, one.login): one for one in held}
+    for one in annotators:
+        found = by_uid.get(one.uid) or by_name.get((one.name, one.login))
+        if found is None:
+            try:
+                connection.execute(insert(ANNOTATORS), row_of(ANNOTATORS, one))
+            except BadValue as error:
+                reason = Label(error.sentence("en"), error.sentence("ar"))
+                misfits.append(Misfit(one.uid, reason))
+                continue
+            by_uid[one.uid] = by_name[one.name, one.login] = found = one
+        uids.put(ANNOTATOR, one.uid, found.uid)
+    return misfits
+
+
+def bring_tags(connection: Connection, tags: Iterable[Tag]) -> list[Misfit]:
+    """Save tags whose keys are not here; the key that applies one goes where it is taken."""
+    held = queries.tags(connection)
+    keys, digits = {one.key for one in held}, {one.digit for one in held}
+    position = connection.scalar(select(func.max(_TAGS.c.position))) or 0
+    misfits = []
+    for one in tags:
+        if one.key in keys:
+            continue
+        position += 1
+        row = {
+            "label_en": one.label.en,
+            "label_ar": one.label.ar,
+            "digit": "" if one.digit in digits else one.digit,
+            "position": position,
+            "built_in": False,
+            "version": 1,
+        }
+        try:
+            connection.execute(insert(_TAGS), row_of(_TAGS, one, **row))
+        except BadValue as error:
+            reason = Label(error.sentence("en"), error.sentence("ar"))
+            misfits.append(Misfit(one.key, reason))
+            continue
+        keys.add(one.key)
+        digits.add(one.digit)
+    return misfits
+
+
+def twin_shelves(
+    connection: Connection,
+    collections: Iterable[Collection],
+    labels: Iterable[ArticleLabel],
+    uids: Uids,
+) -> None:
+    """Note which collections and labels are here under other uids: those of the same name."""
+    table = KINDS["collection"].table
+    rows = connection.execute(select(table.c.uid, table.c.name, table.c.parent_uid))
+    held = {(row.name, row.parent_uid): row.uid for row in rows}
+    here = set(held.values())
+    for _, one in in_order(collections):
+        parent = None if one.parent_uid is None else uids.ours("collection", one.parent_uid)
+        twin = held.get((one.name, parent))
+        if one.uid in here or twin is None:
+            uids.put("collection", one.uid, one.uid)
+        else:
+            uids.put("collection", one.uid, twin)
+    table = KINDS["label"].table
+    found = {row.name: row.uid for row in connection.execute(select(table.c.uid, table.c.name))}
+    here = set(found.values())
+    for label in labels:
+        uids.put(
+            "label", label.uid, label.uid if label.uid in here else found.get(label.name, label.uid)
+        )
+
+
+def twin_subjects(connection: Connection, subjects: Iterable[Subject], uids: Uids) -> None:
+    """Note which subjects are here under other uids.
+
+    Those with the same Wikidata id, and those of the same name where theirs says
+    nothing that ours does not.
+    """
+    held = queries.subjects_where(connection)
+    here = {one.uid for one in held}
+    by_id = {one.wikidata_id: one for one in held if one.wikidata_id}
+    for one in subjects:
+        twin = None
+        if one.uid not in here:
+            twin = by_id.get(one.wikidata_id) or next(
+                (our for our in held if _says_no_more(one, our)), None
+            )
+        uids.put("subject", one.uid, one.uid if twin is None else twin.uid)
+
+
+def _says_no_more(theirs: Subject, ours: Subject) -> bool:
+    same = all(getattr(theirs, name) in ("", getattr(ours, name)) for name in _SAID)
+    names = {ours.name, *ours.other_names}
+    return same and same_name(theirs.name, ours.name) and set(theirs.other_names) <= names
