@@ -15,6 +15,7 @@ from reader.text.terms import LONGEST_GAP_CP, ranges
 
 ARTICLE = "ال"
 _REACH_CP = 64
+_LEADS_LIGATURES = b"\xef"  # in UTF-8 (RFC 3629)
 # So many letters tell a word from most others, and stay the same while the rest is typed.
 _TELLING_CP = 4
 
@@ -32,7 +33,8 @@ def windows(sought: Sought, query: LibraryQuery, text: str) -> Iterator[Span]:
     Each begins and ends at a space or at an end of the text, and reaches as far as
     what begins in it: what is outside makes no difference to what is found.
     """
-    if _ligature().search(text):
+    # One byte is found in no time, and few texts have a character from U+F000 to U+FFFF.
+    if _LEADS_LIGATURES in text.encode("utf-8", "surrogatepass") and _ligature().search(text):
         yield 0, len(text)  # one letter of it may be several when folded
         return
     rest = _chunks(LONGEST_GAP_CP * (len(sought.words) - 1))

@@ -28,6 +28,7 @@ from reader.storage.search.index import (
     suits,
 )
 from reader.storage.search.indexing import follow, rebuild
+from reader.storage.search.loading import ARTICLES_AT_ONCE, known_articles
 from reader.storage.store import Store
 from reader.text.finding import places_in
 from reader.text.folding import Folded
@@ -226,6 +227,28 @@ def test_reading_stops_when_told(both):
     search = both[0].search(parse_query("في"))
     assert search.read_on(100, should_stop=lambda: True).count == 0
     assert search.read_on(1).count >= 1
+
+
+def test_names_are_found_beside_articles_however_many_there_are(desk):
+    """Twenty subjects at most, the same on both databases."""
+    for number in range(25):
+        desk.add(Subject(uid=f"s{number:02}", name=f"زرافة {number}"))
+    page = desk.store.search(parse_query("زرافة")).read_on(1)
+    assert sorted(one.subject.uid for one in page.subjects) == [f"s{one:02}" for one in range(20)]
+
+
+def test_articles_are_read_some_at_a_time(store):
+    me = store.annotator("حنان", "hanan").uid
+    count = ARTICLES_AT_ONCE + 3
+    for _ in range(count):
+        store.add_article(imported("زرافة", "خبر"), me, "w")
+    assert numbers(store, "زرافة") == list(range(count, 0, -1))
+    with store._library.read() as connection:
+        assert list(known_articles(connection, [3, 1])) == [3, 1]
+        assert list(known_articles(connection, [7, 10_000])) == [7]
+        for wrong in ([], list(range(ARTICLES_AT_ONCE + 1))):
+            with pytest.raises(ValueError, match="articles"):
+                known_articles(connection, wrong)
 
 
 def test_long_texts_are_kept_in_parts(store):

@@ -23,7 +23,7 @@ from reader.model.annotation import ClaimFields, EntityFields, QuoteFields
 from reader.storage.mapping import TABLE_OF_FIELDS
 from reader.storage.queries import ANNOTATIONS, ARTICLES, REVISIONS, tags
 from reader.storage.search.index import DOCUMENTS, Word, looked_up, numbers_with
-from reader.storage.search.statements import articles_with, documents, subjects_with
+from reader.storage.search.statements import articles_with, documents, records_with
 from reader.text.folding import fold
 from reader.text.seeking import Condition, LibraryQuery, Sought
 from reader.text.terms import LONGEST_TERM_CP, spelling, words
@@ -61,8 +61,7 @@ def candidates(connection: Connection, query: LibraryQuery) -> Candidates:
     asked = _Asked(connection, query)
     if query.chooses_annotations:
         return Candidates(annotations=asked.annotations())
-    subjects = asked.subjects() if query.wanted and not query.conditions else []
-    return Candidates(articles=asked.articles(), subjects=subjects)
+    return asked.records() if query.wanted and not query.conditions else asked.articles()
 
 
 class _Asked:
@@ -77,19 +76,24 @@ class _Asked:
         self._words = [word for one in longest for word in self._words_of(one)][:MOST_NARROWING]
         self._spelt = [word for one in longest for word in _spelt_of(one, query)][:MOST_NARROWING]
 
-    def articles(self) -> list[int]:
-        """Return the numbers of articles."""
+    def articles(self) -> Candidates:
+        """Return articles alone."""
         unwanted = self._unwanted_words()
         statement = articles_with(self._dialect, len(self._words), len(self._spelt), len(unwanted))
         if self._query.conditions:
             statement = statement.where(*self._of_articles())
-        bound = {
-            **self._bound("wanted", self._words),
-            **self._bound("spelt", self._spelt),
-            **self._bound("unwanted", unwanted),
-        }
-        found = self._connection.execute(statement, bound).all()
-        return [row.id for row in sorted(found, key=_rank)]
+        rows = self._connection.execute(statement, self._bound(unwanted)).all()
+        return Candidates(articles=_ranked(rows))
+
+    def records(self) -> Candidates:
+        """Return articles and subjects."""
+        unwanted = self._unwanted_words()
+        statement = records_with(
+            self._connection.dialect, len(self._words), len(self._spelt), len(unwanted)
+        )
+        rows = statement.rows(self._connection, self._bound(unwanted))
+        subjects = sorted(subject for _, _, subject in rows if subject is not None)
+        return Candidates(_ranked(row for row in rows if row[0] is not None), subjects=subjects)
 
     def annotations(self) -> list[tuple[int, list[str]]]:
         """Return the uids of annotations by the numbers of their articles."""
@@ -113,15 +117,13 @@ class _Asked:
         exact = {row.id for row in found if row.spelt}
         return sorted(uids.items(), key=lambda item: (item[0] not in exact, -item[0]))
 
-    def subjects(self) -> list[str]:
-        """Return the uids of subjects."""
-        statement = subjects_with(self._dialect, len(self._words))
-        return list(self._connection.scalars(statement, self._bound("wanted", self._words)))
-
-    def _bound(self, name: str, sought: Sequence[Word]) -> dict[str, str]:
+    def _bound(self, unwanted: Sequence[Word]) -> dict[str, str]:
         """Return what the parameters of a statement are bound to."""
+        named = (("wanted", self._words), ("spelt", self._spelt), ("unwanted", unwanted))
         return {
-            f"{name}_{number}": looked_up(self._dialect, word) for number, word in enumerate(sought)
+            f"{name}_{number}": looked_up(self._dialect, word)
+            for name, sought in named
+            for number, word in enumerate(sought)
         }
 
     def _numbers(self, word: Word) -> Select[Any]:
@@ -255,5 +257,10 @@ def _length(sought: Sought) -> int:
     return sum(map(len, sought.words))
 
 
+def _ranked(rows: Iterable[Any]) -> list[int]:
+    return [row[0] for row in sorted(rows, key=_rank)]
+
+
 def _rank(row: Any) -> tuple[bool, int]:
-    return not row.spelt, -row.id
+    number, is_spelt, *_ = row
+    return not is_spelt, -number

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from functools import lru_cache
+from itertools import repeat
 
-from sqlalchemy import Connection, Select, bindparam, case, exists, select
+from sqlalchemy import Connection, Dialect, bindparam, case, exists, select
 
 from reader.model.annotation import Annotation
 from reader.model.article import Article
@@ -22,6 +22,7 @@ from reader.storage.queries import (
     subjects_where,
 )
 from reader.storage.search.index import DOCUMENTS
+from reader.storage.search.prepared import Prepared
 
 # Asked with every letter that is typed, so written once.
 _TEXT = select(REVISIONS.c.text).where(REVISIONS.c.uid == bindparam("uid"))
@@ -33,6 +34,10 @@ _NOTED = select(DOCUMENTS.c.record_uid, DOCUMENTS.c.article_id).where(
     _KIND == _NOTE,
     DOCUMENTS.c.part == 0,
 )
+# So many articles are read at once, by a statement that is always the same: a list of any length
+# would have to be written into it each time.
+ARTICLES_AT_ONCE = 32
+_NUMBERS = tuple(f"number_{at}" for at in range(ARTICLES_AT_ONCE))
 # In code points; a longer text is read for itself, so that few are held at once.
 _ORDINARY_LENGTH = 30_000
 
@@ -50,8 +55,8 @@ class Known:
     is_noted: bool
 
 
-@cache
-def _known() -> tuple[Copier, Select[Any]]:
+@lru_cache(maxsize=8)
+def _known(dialect: Dialect) -> tuple[Copier, Prepared]:
     """Return the query for articles with their shown texts, and how its rows become values."""
     copy = copier(ARTICLES, Article)
     text = case((REVISIONS.c.length_cp <= _ORDINARY_LENGTH, REVISIONS.c.text))
@@ -62,19 +67,26 @@ def _known() -> tuple[Copier, Select[Any]]:
         .join(DOCUMENTS, DOCUMENTS.c.article_id == ARTICLES.c.id)
         .join(REVISIONS, REVISIONS.c.uid == DOCUMENTS.c.record_uid)
         .where(
-            ARTICLES.c.id.in_(bindparam("numbers", expanding=True)),
+            ARTICLES.c.id.in_([bindparam(name) for name in _NUMBERS]),
             _KIND == "text",
             DOCUMENTS.c.part == 0,
         )
     )
-    return copy, query
+    return copy, Prepared(query, dialect)
 
 
 def known_articles(connection: Connection, numbers: Sequence[int]) -> dict[int, Known]:
-    """Return articles with their shown texts, by number."""
-    copy, query = _known()
-    rows = connection.execute(query, {"numbers": numbers})
-    found = {row.id: Known(copy.value(row), *row[-3:]) for row in rows}
+    """Return articles with their shown texts, by number; ARTICLES_AT_ONCE at most, one at least.
+
+    Raises ValueError for more or none.
+    """
+    if not 1 <= len(numbers) <= ARTICLES_AT_ONCE:
+        raise ValueError(f"{len(numbers)} articles")
+    copy, query = _known(connection.dialect)
+    padded = (*numbers, *repeat(numbers[0], ARTICLES_AT_ONCE - len(numbers)))
+    bound = dict(zip(_NUMBERS, padded, strict=True))
+    known = [Known(copy.value(row), *row[-3:]) for row in query.rows(connection, bound)]
+    found = {one.article.id: one for one in known}
     return {number: found[number] for number in numbers if number in found}
 
 

@@ -15,6 +15,7 @@ from reader.model.subject import Subject
 from reader.storage.queries import SUBJECTS, subjects_where
 from reader.storage.search.candidates import candidates, tag_keys
 from reader.storage.search.loading import (
+    ARTICLES_AT_ONCE,
     annotations_of,
     known_articles,
     notes_of,
@@ -27,7 +28,6 @@ from reader.text.seeking import Condition, LibraryQuery
 BEFORE_CP = 60
 AFTER_CP = 140
 _MOST_SUBJECTS = 20
-_ARTICLES_AT_ONCE = 32
 
 Read = Callable[[], AbstractContextManager[Connection]]
 _Waiting = tuple[int, tuple[str, ...] | None]
@@ -98,7 +98,7 @@ class Search:
             subjects = self._found_subjects(connection)
             count = sum(len(one.hits) for one in subjects)
             while self._at < len(self._articles) and count < least and not should_stop():
-                batch = self._articles[self._at : self._at + _ARTICLES_AT_ONCE]
+                batch = self._articles[self._at : self._at + ARTICLES_AT_ONCE]
                 for article in self._looked_through(connection, batch):
                     self._at += 1
                     if article is not None:

@@ -4,13 +4,25 @@ They are asked with every letter that is typed, so each is written once; words a
 parameters.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, not_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Dialect,
+    Select,
+    and_,
+    bindparam,
+    not_,
+    null,
+    select,
+    true,
+    union_all,
+)
 
 from reader.storage.queries import ARTICLES
 from reader.storage.search.index import DOCUMENTS, numbers_with
+from reader.storage.search.prepared import Prepared
 
 
 @cache
@@ -27,9 +39,19 @@ def articles_with(dialect: str, wanted: int, spelt: int, unwanted: int) -> Selec
     )
 
 
-@cache
-def subjects_with(dialect: str, wanted: int) -> Select[Any]:
-    """Return the query for subjects that hold so many words, bound to `wanted_0` and so on."""
+@lru_cache(maxsize=256)
+def records_with(dialect: Dialect, wanted: int, spelt: int, unwanted: int) -> Prepared:
+    """Return the query for the same articles and for subjects that hold the words.
+
+    Its rows are the number of an article, whether it holds the words as they are
+    spelt, and the uid of a subject: the first two or the last are None.
+    """
+    articles = articles_with(dialect.name, wanted, spelt, unwanted).add_columns(null())
+    named = _subjects_with(dialect.name, wanted).subquery()
+    return Prepared(union_all(articles, select(null(), null(), named.c.record_uid)), dialect)
+
+
+def _subjects_with(dialect: str, wanted: int) -> Select[Any]:
     held = [
         documents("subject", "record_uid").where(
             DOCUMENTS.c.id.in_(numbers_with(dialect, bindparam(f"wanted_{one}")))
