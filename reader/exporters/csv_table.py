@@ -19,6 +19,7 @@ from reader.exporters.exporter import (
     preset_named,
 )
 from reader.exporters.guard import guard
+from reader.exporters.own_columns import with_own
 from reader.exporters.part import Cells, parts_of
 from reader.exporters.separator import list_separator
 from reader.label import Label
@@ -71,14 +72,13 @@ def write_csv(
     if preset.spreadsheet:
         stream.write(codecs.BOM_UTF8)
     delimiter = options.delimiter or preset.delimiter or list_separator(options.language)
-    headers = [
-        column.label.ar if preset.arabic_headers else column.key for column in preset.columns
-    ]
+    columns_of = with_own(preset.columns, options.shared)
+    headers = [column.label.ar if preset.arabic_headers else column.key for column in columns_of]
     stream.write(_lines([[header] for header in headers], delimiter))
     rows = too_long = 0
     for annotated in articles:
         for part in parts_of(annotated, options):
-            columns = [column.read(part) for column in preset.columns]
+            columns = [column.read(part) for column in columns_of]
             if preset.spreadsheet:
                 columns = [_guarded(cells) for cells in columns]
                 too_long += sum(map(_too_long, columns))

@@ -103,13 +103,25 @@ def empty_fields(tag: str) -> TypedFields | None:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class OwnValue:
+    """What an annotation holds in a free field of its tag; of the four, the field's kind is set."""
+
+    field_uid: str
+    text: str = ""
+    choice: str = ""
+    number: float | None = None
+    date: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Annotation:
     """A marked span `text[start_cp:end_cp]` of a revision.
 
     Half-open, in Unicode code points, logical order. `exact` is the span's words,
     `prefix` and `suffix` up to 32 code points around it (the anchor of the W3C
-    TextQuoteSelector). `version` counts its saves. Raises BadSpan for positions
-    that mark nothing and for words of another length.
+    TextQuoteSelector). `own` holds the values of free fields, by the fields' uids.
+    `version` counts its saves. Raises BadSpan for positions that mark nothing and
+    for words of another length.
     """
 
     uid: str = field(default_factory=new_uid)
@@ -132,6 +144,7 @@ class Annotation:
     reviewed_by_uid: str | None = None
     reviewed_at: datetime | None = None
     fields: TypedFields | None = None
+    own: tuple[OwnValue, ...] = ()
     version: int = 1
 
     def __post_init__(self) -> None:

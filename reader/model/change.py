@@ -14,11 +14,25 @@ from reader.label import Label
 from reader.model.annotation import Annotation, Relation
 from reader.model.article import Article
 from reader.model.claim import Evidence, Ruling
+from reader.model.codebook import OwnField, Template
 from reader.model.collection import ArticleLabel, Collection
 from reader.model.identity import new_uid, now
 from reader.model.subject import Subject
+from reader.model.tags import Tag
 
-Record = Annotation | Subject | Evidence | Ruling | Relation | Article | Collection | ArticleLabel
+Record = (
+    Annotation
+    | Subject
+    | Evidence
+    | Ruling
+    | Relation
+    | Article
+    | Collection
+    | ArticleLabel
+    | Tag
+    | OwnField
+    | Template
+)
 
 # How the record of changes names each kind, and what a person calls it.
 RECORD_KINDS: tuple[tuple[str, type[Record], Label], ...] = (
@@ -30,6 +44,9 @@ RECORD_KINDS: tuple[tuple[str, type[Record], Label], ...] = (
     ("article", Article, Label("article", "مقال")),
     ("collection", Collection, Label("collection", "مجموعة")),
     ("label", ArticleLabel, Label("label", "وسم")),
+    ("tag", Tag, Label("tag", "علامة")),
+    ("field", OwnField, Label("field", "حقل")),
+    ("template", Template, Label("template", "قالب")),
 )
 
 ACTS: Mapping[str, Label] = {
@@ -56,6 +73,11 @@ ACTS: Mapping[str, Label] = {
     "revise": Label("show another revision", "عرض مراجعة أخرى للنص"),
     "reattach": Label("tie to its words again", "إعادة الربط بالنص"),
     "lose": Label("mark as lost", "الوسم بأنه مفقود الموضع"),
+    "tag": Label("edit the tag", "تحرير العلامة"),
+    "delete_tag": Label("delete the tag", "حذف العلامة"),
+    "own_field": Label("edit the tag's fields", "تحرير حقول العلامة"),
+    "template": Label("edit the template", "تحرير القالب"),
+    "codebook": Label("import a codebook", "استيراد دليل العلامات"),
     "resolve": Label("settle a conflict", "حسم تعارض"),
 }
 

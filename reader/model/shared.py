@@ -1,9 +1,10 @@
-"""What all articles of a library share: its tags, people, scales and shelves."""
+"""What all articles of a library share: its tags with their fields, people, scales and shelves."""
 
 from dataclasses import dataclass
 
 from reader.model.annotation import Annotator
 from reader.model.claim import VerdictScale
+from reader.model.codebook import OwnField, Template
 from reader.model.collection import ArticleLabel, Collection
 from reader.model.subject import Subject
 from reader.model.tags import TAGS, Tag
@@ -19,3 +20,5 @@ class Shared:
     scales: tuple[VerdictScale, ...] = ()
     collections: tuple[Collection, ...] = ()
     labels: tuple[ArticleLabel, ...] = ()
+    own_fields: tuple[OwnField, ...] = ()
+    templates: tuple[Template, ...] = ()

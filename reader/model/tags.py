@@ -14,6 +14,7 @@ class Tag:
     `key` is what the database and the exports hold, `digit` the key that applies
     it on any keyboard layout, `line` the underline that tells it apart without
     colour ("solid", "dashed", "dotted" or "wavy"; "struck" goes through the words).
+    `position` is its place in menus.
     """
 
     key: str
@@ -21,12 +22,20 @@ class Tag:
     colour: str
     digit: str = ""
     line: str = "solid"
+    position: int = 0
+    built_in: bool = False
+    version: int = 1
+
+    @property
+    def uid(self) -> str:
+        """Return its key: what a record is known by, and a key never changes."""
+        return self.key
 
 
 TAGS = (
-    Tag("quote", Label("Quote", "اقتباس"), "#c98a00", "1", "solid"),
-    Tag("entity", Label("Entity", "كيان"), "#1f77c9", "2", "dotted"),
-    Tag("claim", Label("Claim", "ادعاء"), "#c8323c", "3", "dashed"),
+    Tag("quote", Label("Quote", "اقتباس"), "#c98a00", "1", "solid", 0, built_in=True),
+    Tag("entity", Label("Entity", "كيان"), "#1f77c9", "2", "dotted", 1, built_in=True),
+    Tag("claim", Label("Claim", "ادعاء"), "#c8323c", "3", "dashed", 2, built_in=True),
 )
 
 

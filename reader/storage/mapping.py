@@ -1,15 +1,15 @@
 """Values become rows and rows become values: one generic copy, no code per record.
 
-A column and a dataclass field of the same name hold the same thing. What has no
-single column (an annotation's typed fields, a subject's other names, where an article
-is put) stands in a table of its own: see `parts.py`.
+A column and a dataclass field of the same name hold the same thing; a label is two columns,
+one a language. What has no single column (an annotation's typed fields, a subject's other
+names, where an article is put) stands in a table of its own: see `parts.py`.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import fields as fields_of
 from functools import cache
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, cast, get_type_hints
 
 from sqlalchemy import CheckConstraint, Column, Table
 
@@ -26,8 +26,10 @@ from reader.model.annotation import (
 from reader.model.article import Article
 from reader.model.change import RECORD_KINDS
 from reader.model.claim import Evidence, Ruling
+from reader.model.codebook import OwnField, Template
 from reader.model.collection import ArticleLabel, Collection
 from reader.model.subject import Subject
+from reader.model.tags import Tag
 from reader.storage.schema import (
     AnnotationRow,
     ArticleRow,
@@ -36,11 +38,14 @@ from reader.storage.schema import (
     EntityRow,
     EvidenceRow,
     LabelRow,
+    OwnFieldRow,
     QuoteRow,
     RelationRow,
     Row,
     RulingRow,
     SubjectRow,
+    TagRow,
+    TemplateRow,
 )
 
 Value = TypeVar("Value")
@@ -66,6 +71,9 @@ _TABLES: Mapping[type, Table] = {
     Article: table_of(ArticleRow),
     Collection: table_of(CollectionRow),
     ArticleLabel: table_of(LabelRow),
+    Tag: table_of(TagRow),
+    OwnField: table_of(OwnFieldRow),
+    Template: table_of(TemplateRow),
 }
 
 
@@ -77,6 +85,17 @@ class Kind:
     value: type
     label: Label
     table: Table
+
+    @property
+    def uid(self) -> "Column[str]":
+        """Return the column that a record is known by."""
+        return uid_of(self.table)
+
+
+def uid_of(table: Table) -> "Column[str]":
+    """Return the column that a row is known by: a tag by its key, which never changes."""
+    found: Column[str] = table.c.uid if "uid" in table.c else table.c.key
+    return found
 
 
 KINDS: Mapping[str, Kind] = {
@@ -91,12 +110,15 @@ class Copier:
     columns: tuple[Column[Any], ...]
     names: tuple[str, ...]
     build: Callable[..., Any]
+    labels: tuple[str, ...] = ()
 
     def value(self, row: Iterable[Any], **more: Any) -> Any:
         """Return the value of a row; the row begins with `columns`, `more` fills other fields."""
         # What a row holds beyond the columns is not ours: zip stops before it.
         found = dict(zip(self.names, row))  # noqa: B905
         found |= more
+        for name in self.labels:
+            found[name] = Label(found.pop(f"{name}_en"), found.pop(f"{name}_ar"))
         return self.build(**found)
 
 
@@ -104,8 +126,11 @@ class Copier:
 def copier(table: Table, value: type) -> Copier:
     """Return how rows of a table become values of a dataclass."""
     fields = {field.name for field in fields_of(value)}
+    labels = tuple(name for name, hint in get_type_hints(value).items() if hint is Label)
+    fields |= {f"{name}_{language}" for name in labels for language in ("en", "ar")}
     columns = tuple(column for column in table.columns if column.key in fields)
-    return Copier(columns, tuple(column.key for column in columns), value)
+    names = tuple(column.key for column in columns)
+    return Copier(columns, names, value, tuple(one for one in labels if f"{one}_en" in names))
 
 
 def builder(value: type, names: Sequence[str]) -> Callable[[Iterable[Any]], Any]:
@@ -138,7 +163,10 @@ def row_of(table: Table, value: Any, **more: Any) -> dict[str, Any]:
     no database keeps.
     """
     kind: type = type(value)
-    row = {name: getattr(value, name) for name in copier(table, kind).names} | more
+    copy = copier(table, kind)
+    if copy.labels:
+        more = {**_languages(value, copy.labels), **more}
+    row = {name: getattr(value, name) for name in copy.names if name not in more} | more
     # All texts at once: this is done for each of many thousand rows.
     if not is_storable("".join(one for one in row.values() if isinstance(one, str))):
         _refuse_unstorable(row)
@@ -146,6 +174,12 @@ def row_of(table: Table, value: Any, **more: Any) -> dict[str, Any]:
         if row[name] not in keys:
             _refuse_unlisted(name, row[name], keys)
     return row
+
+
+def _languages(value: Any, labels: Iterable[str]) -> dict[str, str]:
+    found = {name: getattr(value, name) for name in labels}
+    english = {f"{name}_en": label.en for name, label in found.items()}
+    return english | {f"{name}_ar": label.ar for name, label in found.items()}
 
 
 @cache

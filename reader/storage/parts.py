@@ -9,8 +9,10 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert
 from reader.model.annotation import Annotation
 from reader.model.article import Article
 from reader.model.change import Edit, Record
+from reader.model.codebook import OwnField, Template
 from reader.model.subject import Subject
 from reader.storage.article_keys import ARTICLE_KEYS, keyed_by, keys_of
+from reader.storage.codebook import OWN_CHOICES, OWN_VALUES, TEMPLATE_VALUES
 from reader.storage.mapping import fields_table, row_of
 from reader.storage.queries import COLLECTED, LABELLED, SUBJECT_NAMES
 
@@ -50,8 +52,11 @@ _NOTHING: tuple[object, Callable[[], list[dict[str, Any]]]] = (None, _no_rows)
 def _parts_of(record: Record | None) -> _Parts:
     """Return what a record keeps in other tables: what is compared, and what makes the rows."""
     if isinstance(record, Annotation):
-        table = fields_table(record)
-        return {} if table is None else {table: (record.fields, partial(_fields, table, record))}
+        return _of_annotation(record)
+    if isinstance(record, OwnField):
+        return {OWN_CHOICES: (record.choices, partial(_choices, record))}
+    if isinstance(record, Template):
+        return {TEMPLATE_VALUES: (record.values, partial(_template_values, record))}
     if isinstance(record, Subject):
         return {SUBJECT_NAMES: (record.other_names, partial(_names, record))}
     if isinstance(record, Article):
@@ -61,6 +66,34 @@ def _parts_of(record: Record | None) -> _Parts:
             ARTICLE_KEYS: (keyed_by(record), partial(_keys, record)),
         }
     return {}
+
+
+def _of_annotation(one: Annotation) -> _Parts:
+    found: _Parts = {}
+    table = fields_table(one)
+    if table is not None:
+        found[table] = (one.fields, partial(_fields, table, one))
+    if one.own:
+        found[OWN_VALUES] = (one.own, partial(_own_values, one))
+    return found
+
+
+def _own_values(one: Annotation) -> list[dict[str, Any]]:
+    return [row_of(OWN_VALUES, value, annotation_uid=one.uid) for value in one.own]
+
+
+def _choices(one: OwnField) -> list[dict[str, Any]]:
+    return [
+        row_of(OWN_CHOICES, choice, field_uid=one.uid, position=position)
+        for position, choice in enumerate(one.choices)
+    ]
+
+
+def _template_values(one: Template) -> list[dict[str, Any]]:
+    return [
+        row_of(TEMPLATE_VALUES, value, template_uid=one.uid, position=position)
+        for position, value in enumerate(one.values)
+    ]
 
 
 def _fields(table: Table, one: Annotation) -> list[dict[str, Any]]:

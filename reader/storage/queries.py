@@ -1,9 +1,9 @@
 """Reads: a connection in, values out, each list in as few statements as can be."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, func, or_, select, true
 
 from reader.label import Label
 from reader.model.annotation import FIELDS_OF_TAG, Annotation, Annotator, TypedFields
@@ -13,6 +13,7 @@ from reader.model.claim import Ruling, VerdictLabel, VerdictScale
 from reader.model.subject import Subject
 from reader.model.tags import Tag
 from reader.progress import Progress, unwatched
+from reader.storage import codebook
 from reader.storage.mapping import KINDS, TABLE_OF_FIELDS, builder, copier, is_storable, table_of
 from reader.storage.schema import (
     AnnotationRow,
@@ -42,6 +43,10 @@ SUBJECT_NAMES = table_of(SubjectNameRow)
 _CHUNK = 1000
 
 Condition = ColumnElement[bool]
+_CODEBOOK: Mapping[str, Callable[[Connection, Condition], Sequence[Record]]] = {
+    "field": codebook.own_fields,
+    "template": codebook.templates,
+}
 
 # What ties an article to the one of its texts that is shown.
 SHOWN = and_(
@@ -111,11 +116,12 @@ def annotations_where(
     """
     copy = copier(ANNOTATIONS, Annotation)
     fields = _typed_fields(connection, condition, progress)
+    own = codebook.own_values(connection, condition)
     order = (ANNOTATIONS.c.start_cp, ANNOTATIONS.c.end_cp.desc(), ANNOTATIONS.c.uid)
     query = select(*copy.columns).where(condition).order_by(*order)
-    build, uid = builder(Annotation, (*copy.names, "fields")), copy.names.index("uid")
+    build, uid = builder(Annotation, (*copy.names, "fields", "own")), copy.names.index("uid")
     rows = rows_of(connection, query, progress)
-    return [build((*row, fields.get(row[uid]))) for row in rows]
+    return [build((*row, fields.get(row[uid]), own.get(row[uid], ()))) for row in rows]
 
 
 def annotations_near(
@@ -197,10 +203,10 @@ def subjects_where(connection: Connection, condition: Condition | None = None) -
 
 def records(connection: Connection, kind: str, uids: Iterable[str]) -> dict[str, Record]:
     """Return the records of a kind by uid, those that are there."""
-    table = KINDS[kind].table
+    known_by = KINDS[kind].uid
     found: dict[str, Record] = {}
     for part in chunks([uid for uid in uids if is_storable(uid)]):
-        condition = table.c.uid == part[0] if len(part) == 1 else table.c.uid.in_(part)
+        condition = known_by == part[0] if len(part) == 1 else known_by.in_(part)
         found |= {one.uid: one for one in _records_where(connection, kind, condition)}
     return found
 
@@ -212,6 +218,8 @@ def _records_where(connection: Connection, kind: str, condition: Condition) -> S
         return subjects_where(connection, condition)
     if kind == "article":
         return articles_where(connection, condition)
+    if kind in _CODEBOOK:
+        return _CODEBOOK[kind](connection, condition)
     return values_where(connection, KINDS[kind].table, KINDS[kind].value, condition)
 
 
@@ -248,11 +256,7 @@ def annotators_where(connection: Connection, *conditions: Condition) -> list[Ann
 def tags(connection: Connection) -> tuple[Tag, ...]:
     """Return the kinds of annotation, in the order of menus."""
     table = table_of(TagRow)
-    rows = connection.execute(select(table).order_by(table.c.position, table.c.key))
-    return tuple(
-        Tag(row.key, Label(row.label_en, row.label_ar), row.colour, row.digit, row.line)
-        for row in rows
-    )
+    return tuple(values_where(connection, table, Tag, true(), table.c.position, table.c.key))
 
 
 def verdict_scales(connection: Connection) -> tuple[VerdictScale, ...]:
@@ -260,10 +264,9 @@ def verdict_scales(connection: Connection) -> tuple[VerdictScale, ...]:
     table, steps = table_of(VerdictScaleRow), table_of(VerdictLabelRow)
     copy = copier(steps, VerdictLabel)
     labels: dict[str, list[VerdictLabel]] = {}
-    query = select(*copy.columns, steps.c.label_en, steps.c.label_ar, steps.c.scale_key)
+    query = select(*copy.columns, steps.c.scale_key)
     for row in connection.execute(query.order_by(steps.c.position)):
-        label = copy.value(row, label=Label(row.label_en, row.label_ar))
-        labels.setdefault(row.scale_key, []).append(label)
+        labels.setdefault(row.scale_key, []).append(copy.value(row))
     rows = connection.execute(select(table).order_by(table.c.position, table.c.key))
     return tuple(
         VerdictScale(row.key, Label(row.label_en, row.label_ar), tuple(labels.get(row.key, ())))

@@ -13,7 +13,7 @@ from reader.model.subject import Subject
 from reader.model.tags import Tag
 from reader.progress import Progress, unwatched
 from reader.storage import queries, recording, revising
-from reader.storage.article_reading import ArticleReads
+from reader.storage.codebook_reading import CodebookReads
 from reader.storage.entries import entries_where
 from reader.storage.mapping import is_storable
 from reader.storage.queries import ANNOTATIONS, ARTICLES
@@ -23,7 +23,7 @@ from reader.text.revising import UNCERTAIN, Held, Revised, revise
 from reader.text.seeking import LibraryQuery
 
 
-class Reads(ArticleReads):
+class Reads(CodebookReads):
     """The reading half of `Store`: each method sees one state of the library."""
 
     # Annotations and what they point to ---------------------------------------
@@ -153,6 +153,8 @@ class Reads(ArticleReads):
             scales=self.verdict_scales(),
             collections=shelves.collections,
             labels=shelves.labels,
+            own_fields=tuple(self.own_fields()),
+            templates=tuple(self.templates()),
         )
 
     def record(self, kind: str, uid: str) -> Record | None:

@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, insert, select
 
-from reader.model.tags import TAGS, Tag
+from reader.model.tags import TAGS
 from reader.paths import resource
-from reader.storage.mapping import table_of
+from reader.storage.mapping import row_of, table_of
 from reader.storage.schema import TagRow, VerdictLabelRow, VerdictScaleRow
 
 _TAGS = table_of(TagRow)
@@ -20,7 +20,7 @@ _LABELS = table_of(VerdictLabelRow)
 
 def seed(connection: Connection) -> None:
     """Add the built-in tags and the shipped scales that the library has not; change none."""
-    _add(connection, _TAGS, starmap(_tag_row, enumerate(TAGS)))
+    _add(connection, _TAGS, (row_of(_TAGS, one) for one in TAGS))
     scales = [json.loads(path.read_text("utf-8")) for path in _scale_files()]
     new = _add(connection, _SCALES, starmap(_scale_row, enumerate(scales)))
     labels = [row for scale in scales if scale["key"] in new for row in _label_rows(scale)]
@@ -39,20 +39,6 @@ def _add(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -
 
 def _scale_files() -> list[Path]:
     return sorted(resource("scales").glob("*.json"))
-
-
-def _tag_row(position: int, tag: Tag) -> dict[str, Any]:
-    return {
-        "key": tag.key,
-        "position": position,
-        "label_en": tag.label.en,
-        "label_ar": tag.label.ar,
-        "colour": tag.colour,
-        "digit": tag.digit,
-        "line": tag.line,
-        "built_in": True,
-        "version": 1,
-    }
 
 
 def _scale_row(position: int, scale: Mapping[str, Any]) -> dict[str, Any]:

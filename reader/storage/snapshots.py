@@ -6,11 +6,11 @@ not known any more are passed over, and fields that came later take their defaul
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
 from functools import cache
 from operator import attrgetter
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 import orjson
 
@@ -73,10 +73,25 @@ def _built(cls: type, found: Mapping[str, Any]) -> Any:
     for name in _moments(cls):
         if known.get(name) is not None:
             known[name] = datetime.fromisoformat(known[name])
+    within = _within(cls)
     for name, value in known.items():
+        inner = within.get(name)
         if isinstance(value, list):
-            known[name] = tuple(value)
+            known[name] = tuple(value if inner is None else [_built(inner, one) for one in value])
+        elif inner is not None and value is not None:
+            known[name] = _built(inner, value)
     return cls(**known)
+
+
+@cache
+def _within(cls: type) -> Mapping[str, type]:
+    """Return the fields that hold values of another class, one or a list, by name."""
+    found: dict[str, type] = {}
+    for name, hint in get_type_hints(cls).items():
+        inner = get_args(hint)[0] if get_origin(hint) is tuple else hint
+        if is_dataclass(inner) and isinstance(inner, type):
+            found[name] = inner
+    return found
 
 
 @cache

@@ -30,7 +30,7 @@ from reader.model.annotation import Annotation
 from reader.model.article import Article, ImportedArticle
 from reader.model.change import Edit
 from reader.storage.known import Known
-from reader.storage.mapping import KINDS, Kind, row_of
+from reader.storage.mapping import KINDS, Kind, row_of, uid_of
 from reader.storage.parts import write_parts
 from reader.storage.queries import ARTICLES, REVISIONS, chunks, records
 
@@ -120,19 +120,20 @@ _STEPS: Mapping[str, Callable[[Connection, Kind, Sequence[Edit]], None]] = {
 @cache
 def _update_of(table: Table) -> Update:
     columns = [one.key for one in table.columns if one.key not in ("uid", "id")]
-    statement = update(table).where(table.c.uid == bindparam("held_uid"))
+    statement = update(table).where(uid_of(table) == bindparam("held_uid"))
     return statement.values({key: bindparam(key) for key in columns})
 
 
 @cache
 def _delete_from(table: Table) -> Delete:
-    return delete(table).where(table.c.uid == bindparam("held_uid"))
+    return delete(table).where(uid_of(table) == bindparam("held_uid"))
 
 
 @cache
 def _versions_in(table: Table) -> Select[Any]:
-    found = table.c.uid.in_(bindparam("uids", expanding=True))
-    return select(table.c.uid, table.c.version).where(found).with_for_update()
+    known_by = uid_of(table)
+    found = known_by.in_(bindparam("uids", expanding=True))
+    return select(known_by.label("uid"), table.c.version).where(found).with_for_update()
 
 
 @cache

@@ -54,7 +54,7 @@ class AnnotationActs(LibraryReader):
         return [one.after for one in edits if isinstance(one.after, Annotation)]
 
     def retag(self, uids: Iterable[str], tag: str) -> None:
-        """Give annotations another tag; the fields of the old one go."""
+        """Give annotations another tag; the fields of the old one go, free ones too."""
         self.carry_out(self.retagged(uids, tag))
 
     def set_status(self, uids: Iterable[str], status: str) -> None:
@@ -103,7 +103,7 @@ class AnnotationActs(LibraryReader):
     def retagged(self, uids: Iterable[str], tag: str) -> Planned:
         """Prepare `retag`."""
         known_tag(tag, self._tags)
-        new = {"tag": tag, "fields": empty_fields(tag)}
+        new = {"tag": tag, "fields": empty_fields(tag), "own": ()}
         return Planned("retag", self._edited(uids, "tag", tag, **new))
 
     def with_status(self, uids: Iterable[str], status: str) -> Planned:

@@ -7,19 +7,23 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from reader.importers import from_text
+from reader.label import Label
 from reader.model.annotation import ClaimFields, EntityFields, QuoteFields, Relation
 from reader.model.article import Reading
 from reader.model.change import Change, Edit, edit
 from reader.model.claim import Evidence, Ruling
+from reader.model.codebook import FIELD_KINDS, OwnField, Template, TemplateValue, with_own_value
 from reader.model.collection import ArticleLabel, Collection
 from reader.model.subject import Subject
+from reader.model.tags import Tag
+from reader.model.vocabulary import Choice
 from reader.storage.driver import sqlite_driver
 from reader.storage.opening import connection_to
 from reader.storage.store import Store
@@ -71,6 +75,27 @@ def fill(store: Store) -> None:
     plain = new_annotation(text, 0, 3, "quote", me.uid)
     act("annotate", Edit(None, plain))
     act("delete", Edit(plain, None))
+    fill_codebook(store, act)
+
+
+def fill_codebook(store: Store, act: Callable[..., Change]) -> None:
+    """Add a tag with a field of each kind, an annotation that fills them, and a template."""
+    text = store.revision(store.articles()[0].article.uid)
+    tag = Tag("context", Label("Context", "سياق"), "#2f9e44", "4", "wavy", 3)
+    choices = (Choice("new", Label("New", "جديد")), Choice("old", Label("Old", "قديم")))
+    made = [
+        OwnField(tag="context", key=kind.key, label=kind.label, kind=kind.key, choices=some)
+        for kind in FIELD_KINDS
+        for some in ((choices,) if kind.key == "choice" else ((),))
+    ]
+    values = {"text": "سياق", "choice": "new", "number": "1.5", "date": "2026-01"}
+    one = new_annotation(text, 30, 35, "context", store.annotators()[0].uid)
+    for own in made:
+        one = with_own_value(one, own, values[own.key])
+    act("tag", Edit(None, tag), *(Edit(None, own) for own in made))
+    act("annotate", Edit(None, one))
+    value = TemplateValue(field="text", value="سياق")
+    act("template", Edit(None, Template(name="سياق جديد", tag="context", values=(value,))))
 
 
 @cache

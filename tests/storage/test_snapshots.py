@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.model.annotation import Annotation, QuoteFields, empty_fields
+from reader.model.annotation import Annotation, OwnValue, QuoteFields, empty_fields
 from reader.model.article import Article
 from reader.model.claim import Ruling
 from reader.model.subject import Subject
@@ -22,11 +22,12 @@ LINKS = {
     "article": {"collection_uid": "c"},
     "collection": {"parent_uid": "c"},
 }
+OWN = (OwnValue(field_uid="f", number=2.5), OwnValue(field_uid="g", text="كلام"))
 PLACE = {"start_cp": 3, "end_cp": 8, "exact": "كلمات"}
 
 
 def full(kind, fields=None):
-    more = {"fields": fields, **PLACE} if kind == "annotation" else {}
+    more = {"fields": fields, "own": OWN, **PLACE} if kind == "annotation" else {}
     keys = closed_lists(KINDS[kind].table)
     return filled(KINDS[kind].value, keys, **LINKS.get(kind, {}), **more)
 

@@ -20,7 +20,18 @@ EVERY_KIND = [
     "evidence",
     "ruling",
     "relation",
+    "tag",
+    "field",
+    "template",
 ]
+
+
+OTHERWISE = {
+    "relation": {"type": "about"},
+    "tag": {"digit": "7"},
+    "field": {"choices": ()},
+    "template": {"values": ()},
+}
 
 
 def kind_of(name):
@@ -41,7 +52,7 @@ def test_record_is_edited_and_deleted_and_comes_back(desk, name):
     plain = {
         "annotation": replace(desk.span(0, 4, "claim"), uid=full.uid),
         "subject": Subject(uid=full.uid, name="فلان"),
-    }.get(kind) or replace(full, **{"type": "about"} if kind == "relation" else {"uid": full.uid})
+    }.get(kind) or replace(full, **OTHERWISE.get(kind, {"uid": full.uid}))
     desk.add(plain)
     changed = desk.do(edit(plain, full))
     after = changed.edits[0].after

@@ -8,13 +8,16 @@ from typing import Any, get_args, get_type_hints
 
 from sqlalchemy import RowMapping, func, select
 
+from reader.label import Label
 from reader.model.annotation import FIELDS_OF_TAG, Annotation, Annotator, Relation
 from reader.model.article import Article, ImportedArticle, Reading, Revision
 from reader.model.change import Change, Edit, Record, edit
 from reader.model.claim import Evidence, Ruling
+from reader.model.codebook import OwnField, TemplateValue, with_own_value
 from reader.model.collection import ArticleLabel, Collection
 from reader.model.identity import new_uid
 from reader.model.subject import Subject
+from reader.model.vocabulary import Choice
 from reader.storage.mapping import KINDS, TABLE_OF_FIELDS
 from reader.storage.recording import CHANGES, digest_of
 from reader.storage.schema import Row
@@ -109,6 +112,8 @@ def _something(name: str, hint: Any, default: Any) -> Any:
     kinds = get_args(hint) or (hint,)
     if datetime in kinds:
         return AT
+    if hint in _WITHIN:
+        return _WITHIN[hint]
     if bool in kinds:
         return not default
     if int in kinds:
@@ -116,6 +121,16 @@ def _something(name: str, hint: Any, default: Any) -> Any:
     if float in kinds:
         return 0.625
     return ("أول", "ثان") if str in kinds and hint is not str else f"قيمة {name}"
+
+
+_WITHIN: Mapping[Any, Any] = {
+    Label: Label("Label", "تسمية"),
+    tuple[Choice, ...]: (
+        Choice("b", Label("Second", "ثان")),
+        Choice("a", Label("First", "أول")),
+    ),
+    tuple[TemplateValue, ...]: (TemplateValue(field="speaker", value="الوزيرة"),),
+}
 
 
 def closed_lists(table: Any) -> dict[str, tuple[str, ...]]:
@@ -128,7 +143,7 @@ def full_record(kind: str, desk: Desk) -> Any:
     if kind.startswith("annotation"):
         return full_annotation(kind.partition("/")[2] or "quote", desk)
     known = closed_lists(KINDS[kind].table)
-    if kind in ("subject", "label", "collection"):
+    if kind in ("subject", "label", "collection", "tag", "field", "template"):
         return filled(KINDS[kind].value, known, **_ABOVE.get(kind, {}))
     quote, claim = desk.span(0, 4), desk.span(5, 12, "claim")
     desk.add(quote, claim)
@@ -142,8 +157,11 @@ def full_record(kind: str, desk: Desk) -> Any:
 
 def full_annotation(tag: str, desk: Desk) -> Annotation:
     """Return an annotation with every field and every typed field set."""
-    somebody = Subject(name="وزيرة")
-    desk.add(somebody)
+    somebody, own = (
+        Subject(name="وزيرة"),
+        OwnField(tag=tag, key="tone", label=Label("Tone", "نبرة")),
+    )
+    desk.add(somebody, own)
     cls = FIELDS_OF_TAG[tag]
     links = {
         field.name: somebody.uid if field.name in _SUBJECTS else desk.me.uid
@@ -156,6 +174,7 @@ def full_annotation(tag: str, desk: Desk) -> Annotation:
     known = closed_lists(KINDS["annotation"].table)
     people = {"annotator_uid": desk.me.uid, "reviewed_by_uid": desk.me.uid}
     where = {name: getattr(span, name) for name in _SPAN}
+    where["own"] = with_own_value(span, own, "هادئة").own
     annotation: Annotation = filled(Annotation, known, fields=typed, **people, **where)
     return annotation
 
@@ -172,7 +191,12 @@ def put_away(desk: Desk) -> tuple[Collection, ArticleLabel, Article]:
     return collection, label, desk.store.article(desk.article.uid)
 
 
-_ABOVE: Mapping[str, dict[str, Any]] = {"collection": {"parent_uid": None}}
+_ABOVE: Mapping[str, dict[str, Any]] = {
+    "collection": {"parent_uid": None},
+    "tag": {"key": "context"},
+    "field": {"tag": "quote"},
+    "template": {"tag": "quote"},
+}
 _SUBJECTS = ("speaker_uid", "subject_uid", "claimant_uid")
 _SPAN = ("revision_uid", "tag", "start_cp", "end_cp", "exact")
 

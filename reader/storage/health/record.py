@@ -2,15 +2,18 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, exists, not_, select
 
 from reader.errors import BadSpan
 from reader.model.change import Record
+from reader.model.tags import TAGS
+from reader.storage.codebook import OWN_VALUES
 from reader.storage.health.checks import Found
 from reader.storage.mapping import KINDS, TABLE_OF_FIELDS
-from reader.storage.queries import ANNOTATIONS, REVISIONS, chunks, records
+from reader.storage.queries import ANNOTATIONS, REVISIONS, chunks, records, tags
 from reader.storage.recording import CHANGES, digest_of
 from reader.storage.snapshots import from_json
 from reader.storage.types import UtcDateTime
@@ -94,8 +97,9 @@ def _imported_texts(connection: Connection) -> Iterator[Found]:
 def _leads_to(connection: Connection, kind: str, recorded: dict[str, int]) -> Iterator[Found]:
     """Yield things of a kind that are not what their last change made of them."""
     table = KINDS[kind].table
-    there = set(connection.scalars(select(table.c.uid)))
-    for uid in sorted(there - recorded.keys()):
+    there = set(connection.scalars(select(KINDS[kind].uid)))
+    begun = _begun(connection) if kind == "tag" else frozenset()
+    for uid in sorted(there - recorded.keys() - begun):
         yield "record", f"{table.name} {uid}"
     for uids in chunks(sorted(recorded)):
         plain = _plain_annotations(connection, uids) if kind == "annotation" else {}
@@ -109,14 +113,27 @@ def _leads_to(connection: Connection, kind: str, recorded: dict[str, int]) -> It
                 yield "record", f"{table.name} {uid}"
 
 
+def _begun(connection: Connection) -> frozenset[str]:
+    """Return the keys of tags that are as every library has them from its beginning."""
+    return frozenset(one.key for one in tags(connection) if one in TAGS)
+
+
 def _plain_annotations(connection: Connection, uids: Sequence[str]) -> dict[str, dict[str, Any]]:
     """Return annotations as their snapshots say it: far quicker than values of the model."""
     fields: dict[str, dict[str, Any]] = {}
     for table in TABLE_OF_FIELDS.values():
         for row in _plain(connection, table, table.c.annotation_uid.in_(uids)):
             fields[row.pop("annotation_uid")] = row
+    own: dict[str, list[dict[str, Any]]] = {}
+    for row in _plain(connection, OWN_VALUES, OWN_VALUES.c.annotation_uid.in_(uids)):
+        own.setdefault(row.pop("annotation_uid"), []).append(row)
+    for some in own.values():
+        some.sort(key=itemgetter("field_uid"))
     found = _plain(connection, ANNOTATIONS, ANNOTATIONS.c.uid.in_(uids))
-    return {one["uid"]: one | {"fields": fields.get(one["uid"])} for one in found}
+    return {
+        one["uid"]: one | {"fields": fields.get(one["uid"]), "own": own.get(one["uid"], [])}
+        for one in found
+    }
 
 
 def _plain(
@@ -135,9 +152,11 @@ def _plain(
 
 def _parsed(after: Mapping[str, str | None], uid: str) -> object:
     try:
-        return json.loads(after.get(uid) or "null")
+        found = json.loads(after.get(uid) or "null")
     except ValueError:
         return None
+    # What was recorded before there were free fields holds nothing in them.
+    return {"own": [], **found} if isinstance(found, dict) else None
 
 
 def _snapshots(connection: Connection, sequences: Sequence[int]) -> Sequence[Any]:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     FromClause,
     Select,
@@ -25,6 +26,7 @@ from sqlalchemy import (
 
 from reader.model.annotation import FIELDS_OF_TAG
 from reader.model.identity import now
+from reader.storage.codebook import OWN_FIELDS, OWN_VALUES
 from reader.storage.health.checks import Found
 from reader.storage.mapping import KINDS, TABLE_OF_FIELDS
 from reader.storage.queries import ANNOTATIONS, ANNOTATORS, ARTICLES, REVISIONS, SHOWN
@@ -65,8 +67,9 @@ def times(connection: Connection) -> Iterator[Found]:
 
 def identities(connection: Connection) -> Iterator[Found]:
     """Yield uids that two things share."""
-    tables = [kind.table for kind in KINDS.values()] + [REVISIONS, ANNOTATORS]
-    every = union_all(*(select(table.c.uid) for table in tables)).subquery()
+    known_by: list[ColumnElement[str]] = [kind.uid.label("uid") for kind in KINDS.values()]
+    known_by += [REVISIONS.c.uid, ANNOTATORS.c.uid]
+    every = union_all(*map(select, known_by)).subquery()
     query = select(every.c.uid).group_by(every.c.uid).having(func.count() > 1)
     for (uid,) in connection.execute(query):
         yield "uids", str(uid)
@@ -86,6 +89,10 @@ def typed_fields(connection: Connection) -> Iterator[Found]:
         query = select(ANNOTATIONS.c.uid).join(table).where(ANNOTATIONS.c.tag != tag)
         for (uid,) in connection.execute(query):
             yield "fields", f"{table.name} {uid}"
+    filled = ANNOTATIONS.join(OWN_VALUES).join(OWN_FIELDS)
+    of_others = select(ANNOTATIONS.c.uid).select_from(filled)
+    for (uid,) in connection.execute(of_others.where(ANNOTATIONS.c.tag != OWN_FIELDS.c.tag)):
+        yield "fields", f"{OWN_VALUES.name} {uid}"
 
 
 def _rows_of(table: Table) -> Select[Any]:

@@ -4,6 +4,13 @@ from reader.storage.schema.annotations import AnnotationRow, ClaimRow, EntityRow
 from reader.storage.schema.articles import AnnotatorRow, ArticleRow, RevisionRow
 from reader.storage.schema.base import APPLICATION_ID, SCHEMA_VERSION, Row
 from reader.storage.schema.checking import EvidenceRow, RelationRow, RulingRow
+from reader.storage.schema.codebook import (
+    OwnChoiceRow,
+    OwnFieldRow,
+    OwnValueRow,
+    TemplateRow,
+    TemplateValueRow,
+)
 from reader.storage.schema.record import ChangeRow
 from reader.storage.schema.search import SearchDocumentRow
 from reader.storage.schema.shelves import (
@@ -37,6 +44,9 @@ __all__ = [
     "EvidenceRow",
     "LabelRow",
     "LabelledRow",
+    "OwnChoiceRow",
+    "OwnFieldRow",
+    "OwnValueRow",
     "QuoteRow",
     "ReadingRow",
     "RelationRow",
@@ -47,6 +57,8 @@ __all__ = [
     "SubjectNameRow",
     "SubjectRow",
     "TagRow",
+    "TemplateRow",
+    "TemplateValueRow",
     "VerdictLabelRow",
     "VerdictScaleRow",
 ]
