@@ -75,7 +75,7 @@ def uses(connection: Connection) -> Mapping[str, int]:
     found: dict[str, int] = {}
     for column in (_ANNOTATIONS.c.tag, OWN_VALUES.c.field_uid):
         query: Any = select(column, func.count()).group_by(column)
-        found |= dict(connection.execute(query).tuples())
+        found |= {row[0]: row[1] for row in connection.execute(query)}
     return found
 
 
@@ -84,4 +84,4 @@ def choice_uses(connection: Connection, field_uid: str) -> Mapping[str, int]:
     table = OWN_VALUES.c
     query = select(table.choice, func.count()).group_by(table.choice)
     held = and_(table.field_uid == field_uid, table.choice != "")
-    return dict(connection.execute(query.where(held)).tuples())
+    return {row[0]: row[1] for row in connection.execute(query.where(held))}

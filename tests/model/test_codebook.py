@@ -39,7 +39,9 @@ def test_value_is_kept_in_the_form_of_its_kind(kind, typed, kept):
     own = field(kind, choices=CHOICES)
     holding = with_own_value(ONE, own, typed)
     assert own_value_of(holding, own) == kept
-    filled = [name for name in ("text", "choice", "number", "date") if getattr(holding.own[0], name)]
+    filled = [
+        name for name in ("text", "choice", "number", "date") if getattr(holding.own[0], name)
+    ]
     assert filled == [kind]
     assert with_own_value(holding, own, "  ").own == ()
 

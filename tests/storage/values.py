@@ -193,7 +193,7 @@ def put_away(desk: Desk) -> tuple[Collection, ArticleLabel, Article]:
 
 _ABOVE: Mapping[str, dict[str, Any]] = {
     "collection": {"parent_uid": None},
-    "tag": {"key": "context"},
+    "tag": {"key": "context", "built_in": False},
     "field": {"tag": "quote"},
     "template": {"tag": "quote"},
 }
