@@ -6,6 +6,7 @@ from reader.errors import UnknownAnnotation, UnknownArticle
 from reader.model.annotation import Annotation, Annotator
 from reader.model.change import Change, Record
 from reader.model.claim import Ruling, VerdictScale
+from reader.model.claim_line import ClaimLine
 from reader.model.entry import AnnotatedArticle, Entry, KeptText
 from reader.model.found import MOST_IN_ONE
 from reader.model.shared import Shared
@@ -14,6 +15,7 @@ from reader.model.tags import Tag
 from reader.progress import Progress, unwatched
 from reader.storage import queries, recording, revising
 from reader.storage.codebook_reading import CodebookReads
+from reader.storage.claim_lines import claim_lines
 from reader.storage.entries import entries_where
 from reader.storage.mapping import is_storable
 from reader.storage.queries import ANNOTATIONS, ARTICLES
@@ -201,6 +203,11 @@ class Reads(CodebookReads):
         """Return the kinds of annotation, in the order of menus."""
         with self._library.read() as connection:
             return queries.tags(connection)
+
+    def claim_lines(self, progress: Progress = unwatched) -> list[ClaimLine]:
+        """Return a line for each claim of all articles; `progress` may raise."""
+        with self._library.read() as connection:
+            return claim_lines(connection, progress)
 
     def verdict_scales(self) -> tuple[VerdictScale, ...]:
         """Return the verdict scales with their steps, best first."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from reader.label import Language
 from reader.model.tags import Tag
 from reader.ui.action_spec import QT_TRANSLATE_NOOP, ActionSpec
+from reader.ui.desk_actions import DESK_ACTIONS
 from reader.ui.revision_actions import REVISION_ACTIONS
 
 MENUS = (
@@ -248,6 +249,7 @@ ACTIONS = (
         "",
         checkable=True,
     ),
+    *DESK_ACTIONS,
     ActionSpec("focus_page", QT_TRANSLATE_NOOP("Action", "Go to the page"), "view", ("F6",)),
     ActionSpec(
         "full_screen",

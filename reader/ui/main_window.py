@@ -31,6 +31,7 @@ from reader.ui.icons import Icons, application_icon
 from reader.ui.notices import NoticeBar
 from reader.ui.task_strip import TaskStrip
 from reader.ui.tasks import Tasks
+from reader.ui.views import Views
 
 _TOOLS = ("open_file", "", "undo", "redo", "", "@tags", "note", "delete", "", "zoom_out",
           "zoom_in", "next_theme", "@space", "export", "panels")  # fmt: skip
@@ -63,7 +64,6 @@ class MainWindow(QMainWindow):
         self.resize(_SIZE.boundedTo(self.screen().availableSize()))
         self.notices = NoticeBar(language, self)
         self.tasks = Tasks(self.notices.complain, self)
-        self._page = page
         self._around: list[QWidget] = []  # what full screen has hidden
         self._layout_before = QByteArray()
         self._may_close: Callable[[], bool] | None = None
@@ -75,10 +75,10 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notices)
-        column.addWidget(page, 1)
-        self._column = column
-        self.setCentralWidget(centre)
         self._docks: dict[str, QDockWidget] = {}
+        self.views = Views(self, self._docks, page, self.layout_state)
+        column.addWidget(self.views.stack, 1)
+        self.setCentralWidget(centre)
         self._articles_gave_way = False
         self._titles: list[DockTitle] = []
         start, end = _sides(language)
@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
 
     def put_below_page(self, bar: QWidget) -> None:
         """Put a bar between the page and the status bar."""
-        self._column.addWidget(bar)
+        self.views.put_below_page(bar)
 
     def build(self, actions: Actions) -> None:
         """Fill the menus and the tool bar from the table of actions."""
@@ -132,7 +132,7 @@ class MainWindow(QMainWindow):
         self._articles_gave_way = False
         for name, dock in self._docks.items():
             # Who shows the panels wants the articles, not the last search.
-            dock.setVisible(visible and name != "searchDock")
+            dock.setVisible(visible and name != "searchDock" and self.views.allows(name))
 
     def put_search(self, *, shown: bool) -> None:
         """Let the search take the place of the articles, or give it back."""
@@ -164,7 +164,10 @@ class MainWindow(QMainWindow):
 
     def layout_state(self) -> QByteArray:
         """Return where the panels are, to be kept; in full screen, where they were."""
-        return self._layout_before if self._around else self.saveState(_STATE_VERSION)
+        kept = self.views.page_layout
+        if kept.isEmpty():
+            kept = self._layout_before if self._around else self.saveState(_STATE_VERSION)
+        return kept
 
     def restore_layout(self, geometry: QByteArray, state: QByteArray) -> None:
         """Put the window and its panels where they were; what does not fit is left out."""
@@ -258,6 +261,7 @@ class MainWindow(QMainWindow):
                 one.show()
             if around:
                 self._around = []
+                self.views.place_docks()
             self.full_screen_changed.emit(self.isFullScreen())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -221,6 +221,10 @@ class LibraryReader(ShelfReader):
                     held[one.uid] = one.after
         return list(held.values())
 
+    def waiting(self) -> tuple[Edit, ...]:
+        """Return the edits that are not saved yet, oldest first."""
+        return self._pending.edits()
+
     def _remember(self, edits: Sequence[Edit]) -> None:
         """Let the open texts' annotations follow edits."""
         self.moment += 1

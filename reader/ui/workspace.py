@@ -16,6 +16,7 @@ from reader.ui.action_set import Actions
 from reader.ui.actions import ACTIONS, tag_specs
 from reader.ui.controllers.annotations import AnnotationController
 from reader.ui.controllers.articles import ArticleController
+from reader.ui.controllers.claims import ClaimsController
 from reader.ui.controllers.export import ExportController
 from reader.ui.controllers.find import FindController
 from reader.ui.controllers.hidden import HiddenController
@@ -88,6 +89,7 @@ class Workspace(QObject):
             window, library, self.articles, self.annotations_panel, settings
         )
         self.paper = PaperController(window, page, library, self.articles, settings)
+        self.claims = ClaimsController(window, library, self.articles, self.annotations, language)
         self.actions = Actions(window, (*tag_specs(library.tags(), language), *ACTIONS))
         self._tie()
 
@@ -123,6 +125,7 @@ class Workspace(QObject):
     def _tie(self) -> None:
         self._window.closed.connect(self._close)
         self._window.build(self.actions)
+        self._window.views.take(self.actions, self.tr("Page"))
         for controller in (
             self.importing,
             self.annotations,

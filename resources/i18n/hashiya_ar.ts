@@ -251,6 +251,14 @@
         <translation>التعليم بآخر علامة</translation>
     </message>
     <message>
+        <source>The claims</source>
+        <translation>الادعاءات</translation>
+    </message>
+    <message>
+        <source>The page</source>
+        <translation>الصفحة</translation>
+    </message>
+    <message>
         <source>These are the words</source>
         <translation>هذه هي الكلمات</translation>
     </message>
@@ -651,6 +659,36 @@
     </message>
 </context>
 <context>
+    <name>ClaimsController</name>
+    <message>
+        <source>Claims</source>
+        <translation>الادعاءات</translation>
+    </message>
+    <message>
+        <source>Reading the claims</source>
+        <translation>قراءة الادعاءات</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimsView</name>
+    <message>
+        <source>Claims</source>
+        <translation>الادعاءات</translation>
+    </message>
+    <message>
+        <source>Filter the claims</source>
+        <translation>تصفية الادعاءات</translation>
+    </message>
+    <message>
+        <source>No claim yet. Select words in an article and press 3.</source>
+        <translation>لا ادعاءات بعد. حدّد كلمات في مقال واضغط 3.</translation>
+    </message>
+    <message>
+        <source>The claims of all articles</source>
+        <translation>ادعاءات المقالات كلها</translation>
+    </message>
+</context>
+<context>
     <name>ColumnsModel</name>
     <message>
         <source>Column</source>
@@ -1048,12 +1086,12 @@
 <context>
     <name>FlagInput</name>
     <message>
-        <source>Yes</source>
-        <translation>نعم</translation>
-    </message>
-    <message>
         <source>No</source>
         <translation>لا</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>نعم</translation>
     </message>
 </context>
 <context>
@@ -1929,6 +1967,13 @@
     </message>
 </context>
 <context>
+    <name>Section</name>
+    <message>
+        <source>Show or hide this part (Space)</source>
+        <translation>إظهار هذا القسم أو إخفاؤه (مسافة)</translation>
+    </message>
+</context>
+<context>
     <name>SelectionBar</name>
     <message numerus="yes">
         <source>%Ln chosen</source>
@@ -2173,6 +2218,10 @@
     <message>
         <source>Open another library</source>
         <translation>فتح مكتبة أخرى</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>الصفحة</translation>
     </message>
     <message>
         <source>The library is sound.</source>

@@ -5,7 +5,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu
 
 from reader.errors import ReaderError
 from reader.model.annotation import Annotation
@@ -17,6 +16,7 @@ from reader.ui.citation import words_at_hand
 from reader.ui.controllers.articles import ArticleController
 from reader.ui.controllers.listing import ListFiller
 from reader.ui.controllers.margin import MarginController
+from reader.ui.controllers.page_menu import page_menu
 from reader.ui.large_acts import LargeActs
 from reader.ui.library import Library
 from reader.ui.main_window import MainWindow
@@ -24,6 +24,7 @@ from reader.ui.page.view import PageView
 from reader.ui.panels.annotations import AnnotationsPanel
 from reader.ui.panels.details import DetailsPanel
 from reader.ui.settings import Settings
+from reader.ui.views import PAGE
 
 
 class AnnotationController(QObject):
@@ -149,6 +150,10 @@ class AnnotationController(QObject):
             self._details.show_annotation(uid)
         self.opened.emit(uid)
 
+    def follow_page(self) -> None:
+        """Let the panels tell of what is current on the page, nothing else."""
+        self._follow_page(self._page.current() or "")
+
     def _follow_page(self, uid: str) -> None:
         """Let the panels follow what the page has made current, or left."""
         if uid:
@@ -244,7 +249,7 @@ class AnnotationController(QObject):
                 self._page.remove_annotation(one.uid)
         self._mark_unsaved()
         own = change.session_uid == self._library.session_uid
-        if own and change.direction != "do":
+        if own and change.direction != "do" and self._window.views.current == PAGE:
             self._go_to(change)
 
     def _go_to(self, change: Change) -> None:
@@ -286,14 +291,4 @@ class AnnotationController(QObject):
         uids = self._page.annotations_at(cp)
         if uids and self._page.selection()[0] == self._page.selection()[1]:
             self.open_here(uids[0])
-        menu = QMenu(self._page)
-        for spec, action in self._actions.all():
-            if spec.key.startswith("tag_"):
-                menu.addAction(action)
-        menu.addSeparator()
-        for key in ("note", "edit_details", "cycle", "delete", "", "copy", "copy_visual"):
-            if key:
-                menu.addAction(self._actions[key])
-            else:
-                menu.addSeparator()
-        menu.exec(where)
+        page_menu(self._actions, self._page).exec(where)

@@ -52,7 +52,7 @@ class KeysDialog(FormDialog):
             (self.tr("Select by character, word, line"), "Shift+←→  Ctrl+Shift+←→  Shift+↑↓"),
             (self.tr("Move the end of the annotation"), "Alt+←→"),
             (self.tr("Move its start"), "Alt+Shift+←→"),
-            (self.tr("Show only one tag in the list"), "Alt+1  Alt+2  Alt+3"),
+            (self.tr("Show only one tag in the list"), "Ctrl+Alt+1  Ctrl+Alt+2  Ctrl+Alt+3"),
             (self.tr("Clear the selection, leave an annotation"), "Esc"),
             (self.tr("Larger, smaller, with the wheel"), "Ctrl"),
         ]

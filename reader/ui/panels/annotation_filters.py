@@ -86,8 +86,8 @@ class AnnotationFilters(QWidget):
             words = self.tr("Show only: {tag}").format(tag=tag.label.text(self._language))
             chip.setAccessibleName(words)
             if tag.digit:
-                chip.setShortcut(f"Alt+{tag.digit}")
-            chip.setToolTip(f"{words} (Alt+{tag.digit})" if tag.digit else words)
+                chip.setShortcut(f"Ctrl+Alt+{tag.digit}")
+            chip.setToolTip(f"{words} (Ctrl+Alt+{tag.digit})" if tag.digit else words)
             chip.toggled.connect(self._tell_tags)
             row.addWidget(chip)
             self._chips.append(chip)

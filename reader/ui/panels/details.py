@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reader.label import Language
 from reader.model.article import Article, Revision
@@ -18,12 +17,13 @@ from reader.ui.panels.article_details import ArticleDetails
 from reader.ui.panels.empty_hint import EmptyHint
 from reader.ui.panels.field_form import NOTE, FieldForm
 from reader.ui.panels.field_row import Draft, FieldRow
+from reader.ui.panels.frames import Rule, scrolling
 from reader.ui.panels.inputs import LongInput
-from reader.ui.panels.look import MARGIN, look_of
 from reader.ui.panels.provenance import Provenance
 from reader.ui.panels.quoted_words import QuotedWords
+from reader.ui.panels.sections import Sections
+from reader.ui.panels.tab_order import arrange_tabs
 from reader.ui.panels.tag_switch import TagSwitch
-from reader.ui.theme import GRID
 
 _FORM_PLACE = 3  # in the column: after the words, the tags and a rule
 
@@ -55,12 +55,15 @@ class DetailsPanel(QWidget):
         self._switch = TagSwitch(library.tags(), language, self)
         self._switch.setDisabled(self._fixed)
         self._note = self._note_row()
+        self.sections = Sections(library, language, self)
+        self.sections.set_fixed(self._fixed)
+        self.sections.grown.connect(self._arrange)
         self._provenance = Provenance(language, self)
         self._stack = QStackedWidget(self)
         self._about = ArticleDetails(library, language, self)
         self._about.twin_chosen.connect(self.article_chosen)
-        self._stack.addWidget(_scrolling(self._without_annotation(), self))
-        self._stack.addWidget(_scrolling(self._of_annotation(), self))
+        self._stack.addWidget(scrolling(self._without_annotation(), self))
+        self._stack.addWidget(scrolling(self._of_annotation(), self))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
@@ -96,7 +99,8 @@ class DetailsPanel(QWidget):
     def commit(self) -> bool:
         """Save what is being typed; tell whether nothing is left unsaved."""
         left = [row for row in self._rows() if self._entry and not row.commit()]
-        return self._about.commit() and not left
+        in_sections = self._entry is None or self.sections.commit()
+        return self._about.commit() and in_sections and not left
 
     def focus_note(self) -> None:
         """Let the person write the note."""
@@ -118,14 +122,15 @@ class DetailsPanel(QWidget):
         return content
 
     def _of_annotation(self) -> QWidget:
-        content = QWidget(self)
+        self._content = content = QWidget(self)
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._words)
         self._column.addWidget(self._switch)
-        for widget in (_Rule(self), _Rule(self), self._note, _Rule(self), self._provenance):
+        for widget in (Rule(self), self.sections, Rule(self), self._note, Rule(self)):
             self._column.addWidget(widget)
+        self._column.addWidget(self._provenance)
         self._column.addStretch(1)
         return content
 
@@ -144,8 +149,12 @@ class DetailsPanel(QWidget):
             self._column.insertWidget(_FORM_PLACE, form)
             for row in form.rows.values():
                 row.field.set_fixed(self._fixed)
-            self._set_tab_order(form)
+            self._arrange()
         return self._forms[tag]
+
+    def _arrange(self) -> None:
+        """Let Tab go from the tags through the fields and the parts to the note."""
+        arrange_tabs(self._content)
 
     def _rows(self) -> Iterator[FieldRow]:
         if self._form is not None:
@@ -193,6 +202,7 @@ class DetailsPanel(QWidget):
         self._form = form
         form.unfold(entry)
         form.show()
+        self.sections.show_entry(entry)
 
     def _values(self, entry: Entry) -> dict[str, str]:
         form = self._form_of(entry.annotation.tag)
@@ -217,7 +227,9 @@ class DetailsPanel(QWidget):
         record = one.after or one.before
         if isinstance(record, Ruling):
             return record.annotation_uid == annotation.uid
-        return one.uid in (annotation.uid, subject_uid_of(annotation))
+        if one.uid in (annotation.uid, subject_uid_of(annotation)):
+            return True
+        return record is not None and self.sections.concerns(record)
 
     def _leave(self) -> None:
         """Save what is being typed; keep for later what the library does not take."""
@@ -265,33 +277,3 @@ class DetailsPanel(QWidget):
             if tag != self._entry.annotation.tag:
                 self.commit()
                 self.retag_requested.emit([self._entry.annotation.uid], tag)
-
-    def _set_tab_order(self, form: FieldForm) -> None:
-        """Let Tab go from the tags through the form; the note stays behind it."""
-        before: QWidget = self._switch.last()
-        for stop in form.stops():
-            QWidget.setTabOrder(before, stop)
-            before = stop
-
-
-def _scrolling(content: QWidget, parent: QWidget) -> QScrollArea:
-    area = QScrollArea(parent)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(content)
-    return area
-
-
-class _Rule(QWidget):
-    """A hairline between the parts of the panel."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFixedHeight(4 * GRID)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the line."""
-        line = QRect(MARGIN, self.height() // 2, self.width() - 2 * MARGIN, 1)
-        QPainter(self).fillRect(line, look_of(self).line)

@@ -19,6 +19,7 @@ class FoldHeader(QAbstractButton):
     def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._count = ""
+        self._is_short = False
         self.setText(title)
         self.setAccessibleName(title)
         self.setCheckable(True)
@@ -26,9 +27,9 @@ class FoldHeader(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def set_count(self, count: str) -> None:
-        """Show how much stands under the title, "" for nothing."""
-        self._count = count
+    def set_count(self, count: str, *, is_short: bool = False) -> None:
+        """Show how much stands under the title, "" for nothing; in red where it `is_short`."""
+        self._count, self._is_short = count, is_short
         self.setAccessibleDescription(count)
         self.update()
 
@@ -62,7 +63,7 @@ class FoldHeader(QAbstractButton):
         width = painter.fontMetrics().horizontalAdvance(self.text()) + 2
         draw_own(painter, self._placed(room, start, width), self.text(), default=from_right)
         painter.setFont(small(self.font()))
-        painter.setPen(look.muted)
+        painter.setPen(look.danger if self._is_short else look.muted)
         rest = self._placed(room, start + width + 2 * GRID, room.width() - start - width)
         draw_own(painter, rest, self._count, default=from_right)
 

@@ -1,0 +1,1 @@
+"""The views of the desk: what is looked at over all articles."""

@@ -1,0 +1,146 @@
+"""Claims as rows that are sorted and filtered: of one column of the board, or all in a list."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import IntEnum, StrEnum
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from reader.label import Language
+from reader.model.claim_line import ClaimLine
+from reader.model.identity import now
+from reader.model.vocabulary import CLAIM_STATES, PRIORITIES, label_of
+from reader.text.folding import fold
+from reader.ui.panels.listing import Listing
+from reader.ui.panels.prose import flat, tooltip
+from reader.ui.panels.stepping import Index
+
+NOBODY = "-"  # what a filter names those claims that nobody was given
+NO_VERDICT = "-"
+
+_STATE_PLACE: Mapping[str, int] = {one.key: at for at, one in enumerate(CLAIM_STATES)}
+_PRIORITY_PLACE: Mapping[str, int] = {one.key: at for at, one in enumerate(PRIORITIES)}
+
+
+class ClaimRole(IntEnum):
+    """What a row holds beside Qt's own roles."""
+
+    LINE = Qt.ItemDataRole.UserRole + 1  # the ClaimLine
+    UID = Qt.ItemDataRole.UserRole + 2
+
+
+class ClaimSort(StrEnum):
+    """What claims are sorted by; the oldest comes first among equals."""
+
+    PRIORITY = "priority"
+    OLDEST = "oldest"
+    NEWEST = "newest"
+    EVIDENCE = "evidence"  # the least first
+    TEXT = "text"
+    STATE = "state"
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFilter:
+    """Which claims are shown; "" lets all of them through.
+
+    `assigned_to` is an annotator's uid or NOBODY, `verdict_class` a key of
+    NORMALISED_VERDICTS or NO_VERDICT, `older_than` a number of days, 0 for any.
+    """
+
+    state: str = ""
+    assigned_to: str = ""
+    priority: str = ""
+    verdict_class: str = ""
+    publisher: str = ""
+    older_than: int = 0
+
+    def passes(self, line: ClaimLine) -> bool:
+        """Tell whether a claim is let through."""
+        pairs = (
+            (self.state, line.state),
+            (self.assigned_to, line.assigned_to_uid or NOBODY),
+            (self.priority, line.priority),
+            (self.verdict_class, line.verdict_class or NO_VERDICT),
+            (self.publisher, line.publisher),
+        )
+        if any(wanted and wanted != held for wanted, held in pairs):
+            return False
+        return not self.older_than or line.created_at <= now() - timedelta(days=self.older_than)
+
+
+class ClaimsModel(Listing[ClaimLine]):
+    """Claims by uid; `name_of` gives an annotator's name."""
+
+    def __init__(self, name_of: Callable[[str], str], language: Language) -> None:
+        super().__init__()
+        self._name_of = name_of
+        self._language = language
+        self._sort = ClaimSort.PRIORITY
+        self._filter = ClaimFilter()
+        self._answers: dict[int, Callable[[ClaimLine], Any]] = {
+            Qt.ItemDataRole.DisplayRole: self._words,
+            Qt.ItemDataRole.ToolTipRole: self._tip,
+            Qt.ItemDataRole.AccessibleTextRole: self._spoken,
+        }
+
+    def sort_by(self, sort: ClaimSort) -> None:
+        """Sort in another way."""
+        self._sort = sort
+        self.rearrange()
+
+    def let_through(self, wanted: ClaimFilter) -> None:
+        """Show only the claims that a filter lets through."""
+        self._filter = wanted
+        self.rearrange()
+
+    def passes(self, value: ClaimLine) -> bool:
+        """Tell whether the filter lets a claim through."""
+        return self._filter.passes(value)
+
+    def words_of(self, value: ClaimLine) -> str:
+        """Return the words of a claim that the box searches."""
+        who = self._name_of(value.assigned_to_uid) if value.assigned_to_uid else ""
+        of_article = f"{value.article_title} {value.publisher}"
+        return f"{value.text} {value.claimant} {of_article} {who} {value.verdict}"
+
+    def key_of(self, value: ClaimLine) -> tuple[Any, ...]:
+        """Return what a claim is sorted by."""
+        age = value.created_at.timestamp()
+        keys: dict[ClaimSort, tuple[Any, ...]] = {
+            ClaimSort.PRIORITY: (_PRIORITY_PLACE.get(value.priority, 9),),
+            ClaimSort.OLDEST: (),
+            ClaimSort.NEWEST: (-age,),
+            ClaimSort.EVIDENCE: (value.independent, value.evidence),
+            ClaimSort.STATE: (
+                _STATE_PLACE.get(value.state, 99),
+                _PRIORITY_PLACE.get(value.priority, 9),
+            ),
+        }
+        first = (fold(value.text[:80]),) if self._sort is ClaimSort.TEXT else keys[self._sort]
+        return (*first, age, value.uid)
+
+    def _words(self, line: ClaimLine) -> str:
+        return flat(line.text)
+
+    def _tip(self, line: ClaimLine) -> str:
+        return tooltip(line.text)
+
+    def _spoken(self, line: ClaimLine) -> str:
+        state = label_of(CLAIM_STATES, line.state).text(self._language)
+        parts = (flat(line.text), flat(line.claimant), state, flat(line.verdict))
+        return ", ".join(part for part in parts if part)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a claim says in a role."""
+        line = self.value_at(index)
+        if line is None:
+            return None
+        if role == ClaimRole.LINE:
+            return line
+        if role == ClaimRole.UID:
+            return line.uid
+        answer = self._answers.get(role)
+        return answer(line) if answer is not None else None

@@ -1,0 +1,43 @@
+"""What can be done at the desk: its views, and what belongs to the page alone."""
+
+from reader.ui.action_spec import QT_TRANSLATE_NOOP, ActionSpec
+
+DESK_ACTIONS = (
+    ActionSpec(
+        "view_page", QT_TRANSLATE_NOOP("Action", "The page"), "view", ("Alt+1",), separated=True
+    ),
+    ActionSpec("view_claims", QT_TRANSLATE_NOOP("Action", "The claims"), "view", ("Alt+2",)),
+)
+
+# What shows the page first, since it happens there.
+PAGE_FIRST = (
+    "focus_page",
+    "find",
+    "find_next",
+    "find_previous",
+    "search_library",
+    "filter_articles",
+    "filter_annotations",
+    "article_details",
+    "what_changed",
+    "next_article",
+    "previous_article",
+)
+# What acts on words or an annotation of the page, and must not do so unseen; all tags too.
+PAGE_ONLY = frozenset(
+    (
+        "repeat_tag",
+        "note",
+        "edit_details",
+        "delete",
+        "cycle",
+        "next_annotation",
+        "previous_annotation",
+        "trash_article",
+        "select_all",
+        "select_sentence",
+        "copy",
+        "copy_visual",
+        "copy_quote",
+    )
+)

@@ -1,0 +1,32 @@
+"""What the parts of a panel stand in: a hairline between them, and an area that scrolls."""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from reader.ui.panels.look import MARGIN, look_of
+from reader.ui.theme import GRID
+
+
+def scrolling(content: QWidget, parent: QWidget) -> QScrollArea:
+    """Return an area without a frame that scrolls a panel's content, never sideways."""
+    area = QScrollArea(parent)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    return area
+
+
+class Rule(QWidget):
+    """A hairline between the parts of a panel."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(4 * GRID)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the line."""
+        line = QRect(MARGIN, self.height() // 2, self.width() - 2 * MARGIN, 1)
+        QPainter(self).fillRect(line, look_of(self).line)
