@@ -79,7 +79,7 @@ class Workspace(QObject):
         self.shelves = ShelfController(
             window, library, self.articles, self.articles_panel, self.details_panel
         )
-        self._add_places_and_originals()
+        self._add_more()
         self.find = FindController(window, page, library, acts, self.articles, language)
         self.search = SearchController(window, page, library, self.articles, language)
         self.hidden = HiddenController(window, page, self.articles, language)
@@ -93,10 +93,12 @@ class Workspace(QObject):
         self.actions = Actions(window, (*tag_specs(library.tags(), language), *ACTIONS))
         self._tie()
 
-    def _add_places_and_originals(self) -> None:
+    def _add_more(self) -> None:
         around = (self.library, self.articles)
         self.places = PlaceController(self._window, self.page, *around, self.annotations)
         self.originals = OriginalController(self._window, *around, self._settings)
+        language = self._settings.language()
+        self.claims = ClaimsController(self._window, *around, self.annotations, language)
 
     def _fill(self, settings: Settings, language: Language) -> None:
         """Put the panels into the window's docks."""

@@ -1,6 +1,6 @@
 """The typed fields of one tag, built from the table in `model/fields`."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontMetrics
@@ -81,6 +81,14 @@ class FieldForm(QWidget):
         values = self.values(entry)
         for group in self.groups.values():
             group.show_filled(sum(bool(values[row.key]) for row in group.rows))
+
+    def stops(self) -> Iterator[QWidget]:
+        """Yield what the keyboard stops at, in its order."""
+        folded = {row.key for group in self.groups.values() for row in group.rows}
+        yield from (row.field for row in self.rows.values() if row.key not in folded)
+        for group in self.groups.values():
+            yield group.header
+            yield from (row.field for row in group.rows)
 
     def _row(self, field: Field) -> FieldRow:
         beside = 0 if field.kind == "long" else self._width
