@@ -88,7 +88,6 @@ class Workspace(QObject):
         self.export = ExportController(
             window, library, self.articles, self.annotations_panel, settings
         )
-        self.paper = PaperController(window, page, library, self.articles, settings)
         self.claims = ClaimsController(window, library, self.articles, self.annotations, language)
         self.actions = Actions(window, (*tag_specs(library.tags(), language), *ACTIONS))
         self._tie()
@@ -98,6 +97,7 @@ class Workspace(QObject):
         self.places = PlaceController(self._window, self.page, *around, self.annotations)
         self.originals = OriginalController(self._window, *around, self._settings)
         language = self._settings.language()
+        self.paper = PaperController(self._window, self.page, *around, self._settings)
         self.claims = ClaimsController(self._window, *around, self.annotations, language)
 
     def _fill(self, settings: Settings, language: Language) -> None:
