@@ -14,8 +14,8 @@ from reader.model.subject import Subject
 from reader.model.tags import Tag
 from reader.progress import Progress, unwatched
 from reader.storage import queries, recording, revising
-from reader.storage.codebook_reading import CodebookReads
 from reader.storage.claim_lines import claim_lines
+from reader.storage.codebook_reading import CodebookReads
 from reader.storage.entries import entries_where
 from reader.storage.mapping import is_storable
 from reader.storage.queries import ANNOTATIONS, ARTICLES

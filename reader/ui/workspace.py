@@ -88,7 +88,6 @@ class Workspace(QObject):
         self.export = ExportController(
             window, library, self.articles, self.annotations_panel, settings
         )
-        self.claims = ClaimsController(window, library, self.articles, self.annotations, language)
         self.actions = Actions(window, (*tag_specs(library.tags(), language), *ACTIONS))
         self._tie()
 
