@@ -21,8 +21,8 @@ run: ## open the program, or run its command line: ARGS="export --help"
 	@$(ready_run)
 	@sh .ci/screen $(python) -m reader $(ARGS)
 
-test: check ## run every check and every test
-	@$(python) -m pytest $(ARGS)
+test: check ## run every check and every test, on all cores
+	@$(python) -m pytest -n auto --dist worksteal $(ARGS)
 
 check: ## lint, format, types, import contracts, translations
 	@$(ready_test)
