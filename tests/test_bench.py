@@ -22,10 +22,12 @@ from tests.bench.measure import (
 from tests.bench.page import PAGE
 from tests.bench.start_up import START_UP
 from tests.bench.tables import report
+from tests.bench.typed_search import TYPED_SEARCH
 
 # Rows of the window start interpreters: one of each kind is enough to know that they run.
-IN_PROCESS = [one for one in BENCHMARKS if one not in (*START_UP, *PAGE)]
-WINDOWS = {getattr(one.case, "func", one.case).__name__: one for one in (*START_UP, *PAGE)}
+OF_WINDOW = (*START_UP, *PAGE, *TYPED_SEARCH)
+IN_PROCESS = [one for one in BENCHMARKS if one not in OF_WINDOW]
+WINDOWS = {getattr(one.case, "func", one.case).__name__: one for one in OF_WINDOW}
 
 
 @pytest.fixture(autouse=True)

@@ -15,6 +15,7 @@ from tests.bench.read_annotations import READ_ANNOTATIONS
 from tests.bench.search_articles import SEARCH_ARTICLES
 from tests.bench.start_up import START_UP
 from tests.bench.tables import Compared, report, shown, side, table, target, told
+from tests.bench.typed_search import TYPED_SEARCH
 
 BENCHMARKS: tuple[Benchmark, ...] = (
     BULK_INSERT,
@@ -22,6 +23,7 @@ BENCHMARKS: tuple[Benchmark, ...] = (
     READ_ANNOTATIONS,
     IMPORT_ARTICLES,
     *SEARCH_ARTICLES,
+    *TYPED_SEARCH,
     *START_UP,
     *PAGE,
 )

@@ -1,8 +1,8 @@
 """Searching the library in the window, with real keys, on any layout."""
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
@@ -236,6 +236,56 @@ def test_more_comes_when_the_list_is_at_its_end(workspace, qtbot, path):
     listed.scrollToBottom()
     qtbot.waitUntil(lambda: len(rows(workspace)) == 2 * MANY)
     assert not listed.model().canFetchMore(QModelIndex())
+
+
+def press(widget, letter: str) -> None:
+    """Press the key of an Arabic letter."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(widget, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+
+def test_the_first_results_are_shown_while_one_types(workspace, qtbot, path):
+    """Each letter from the third on shows a first page of its own, before the next is pressed.
+
+    How long that takes with ten thousand articles is measured by `make bench`.
+    """
+    with Store.open(path) as store:
+        me = store.annotator("me", "me")
+        for number in range(MANY):
+            ending = "ان" if number % 2 else "ية"
+            text = f"خبر {number}\nزعفر{ending}."
+            store.add_article(importers.from_text(text, "n"), me.uid, "s")
+    key(workspace.page, Qt.Key.Key_F, CTRL | SHIFT)
+    line = workspace.search.panel._box.line
+    shown = []
+    for letter in "زعفران":
+        with qtbot.waitSignal(workspace.search._seeker.found):
+            press(line, letter)
+        hits = [one.hit for one in rows(workspace) if isinstance(one, HitRow)]
+        shown.append((line.text(), len(hits), {one.words for one in hits}))
+    assert shown == [
+        ("ز", 0, set()),
+        ("زع", 0, set()),
+        ("زعف", HITS_AT_ONCE, {"زعف"}),
+        ("زعفر", HITS_AT_ONCE, {"زعفر"}),
+        ("زعفرا", MANY // 2, {"زعفرا"}),
+        ("زعفران", MANY // 2, {"زعفران"}),
+    ]
+    assert workspace.search.panel.list.isVisible()
+
+
+def test_letters_that_come_faster_than_results_leave_those_of_the_last(workspace, qtbot):
+    """No letter waits for the results of the one before it."""
+    key(workspace.page, Qt.Key.Key_F, CTRL | SHIFT)
+    line = workspace.search.panel._box.line
+    found = []
+    workspace.search._seeker.found.connect(found.append)
+    for letter in "الشرب":
+        press(line, letter)
+    assert found == []
+    qtbot.waitUntil(lambda: bool(found))
+    assert len(found) == 1
+    assert [one.hit.words for one in rows(workspace) if isinstance(one, HitRow)] == ["الشرب"]
 
 
 def test_new_articles_are_found_without_asking_again(workspace, qtbot):

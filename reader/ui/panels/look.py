@@ -5,6 +5,7 @@ palette has no role for is blended from two that it has.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QWidget
@@ -17,6 +18,15 @@ RADIUS = GRID  # px; corners of chips and fields
 LEAST_FOR_HINTS = 4.5
 _SHARES_OF_MUTED = (0.8, 0.85, 0.9, 0.95)
 _SCALE = TypeScale()
+_ROLES = (
+    QPalette.ColorRole.WindowText,
+    QPalette.ColorRole.Window,
+    QPalette.ColorRole.PlaceholderText,
+    QPalette.ColorRole.Highlight,
+    QPalette.ColorRole.Base,
+    QPalette.ColorRole.Mid,
+    QPalette.ColorRole.BrightText,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +52,25 @@ class Look:
 def look_of(widget: QWidget) -> Look:
     """Return the colours of a widget's palette."""
     palette = widget.palette()
-    role = QPalette.ColorRole
-    ink, surface = palette.color(role.WindowText), palette.color(role.Window)
-    muted, accent = palette.color(role.PlaceholderText), palette.color(role.Highlight)
-    raised, hover = palette.color(role.Base), blended(surface, ink, 0.04)
+    return _look(*(palette.color(role).rgba() for role in _ROLES))
+
+
+@lru_cache(maxsize=16)
+def _look(*colours: int) -> Look:
+    """Return the colours of a palette, worked out once: each row that is painted asks for them."""
+    ink, surface, muted, accent, raised, line, danger = map(QColor.fromRgba, colours)
+    hover = blended(surface, ink, 0.04)
     return Look(
         ink=ink,
         muted=muted,
         faint=_fainter(muted, (surface, raised, hover)),
-        line=palette.color(role.Mid),
+        line=line,
         surface=surface,
         raised=raised,
         hover=hover,
         chosen=blended(surface, accent, 0.14),
         accent=accent,
-        danger=palette.color(role.BrightText),
+        danger=danger,
     )
 
 
