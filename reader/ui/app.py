@@ -241,7 +241,8 @@ def _opened(database: str, name: str, last: tuple[str, int], *, with_sample: boo
     if is_new:
         add_sample(store)
     annotator = store.annotator(name, _login())
-    return _Opened(store, annotator, recent_changes(store), first_contents(store, *last))
+    first = first_contents(store, annotator.uid, *last)
+    return _Opened(store, annotator, recent_changes(store), first)
 
 
 def _copied(library: Path) -> None:

@@ -6,10 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.model.annotation import Annotation
-from reader.model.article import Article, Revision
+from reader.model.article import Article, Reading, Revision
 from reader.model.article_filter import ArticleFilter, ArticleOrder
 from reader.model.claim import Ruling
 from reader.progress import Progress, unwatched
+from reader.ui.page.document import PageText
 from reader.ui.page.marks import Marks
 from reader.ui.page.ticks import Starts
 from reader.ui.reading import reading_order
@@ -29,11 +30,14 @@ class Contents:
     """An article, its shown text and the annotations that the library held at a moment.
 
     Where there are many, only those near a place are read: then it is not `is_whole`.
+    `blocks` are the text as the page sets it, `top_cp` is where it begins, in code points.
     """
 
     article: Article
     revision: Revision
     annotations: Sequence[Annotation]
+    blocks: PageText
+    top_cp: int = 0
     is_whole: bool = True
 
 
@@ -57,31 +61,38 @@ def opens_at_once(store: "Store", article_uid: str) -> bool:
     return length <= _AT_ONCE_CP and annotations <= _AT_ONCE_ANNOTATIONS
 
 
-def contents_of(store: "Store", article_uid: str, progress: Progress = unwatched) -> Contents:
-    """Read an article; raises UnknownArticle, and what `progress` raises."""
-    progress(0, 0)
-    _, total = store.extent(article_uid)
-    article, revision = store.article(article_uid), store.revision(article_uid)
-    annotations = store.annotations(revision.uid, partial(_tell, progress, total))
-    progress(total, total)
-    return Contents(article, revision, annotations)
-
-
-def first_part_of(
-    store: "Store", article_uid: str, top_cp: int = 0, progress: Progress = unwatched
+def contents_of(
+    store: "Store",
+    article_uid: str,
+    reader_uid: str,
+    top_cp: int = 0,
+    progress: Progress = unwatched,
 ) -> Contents:
-    """Read an article, but of many annotations only those near a place, in code points.
+    """Read an article, but of many annotations only those near where it begins.
 
-    Raises UnknownArticle, and what `progress` raises.
+    That is `top_cp`, or else where its reader was in this text. Raises UnknownArticle,
+    and what `progress` raises.
     """
-    if store.extent(article_uid)[1] <= _AT_ONCE_ANNOTATIONS:
-        return contents_of(store, article_uid, progress)
     progress(0, 0)
     article, revision = store.article(article_uid), store.revision(article_uid)
-    span = max(0, top_cp - _ABOVE_CP), top_cp + _BELOW_CP
-    near = store.annotations_near(revision.uid, span, _AT_ONCE_ANNOTATIONS)
+    progress(0, 0)
+    top_cp = top_cp or _last_place(store.reading(article_uid, reader_uid), revision)
+    count = store.extent(article_uid)[1]
+    is_whole = count <= _AT_ONCE_ANNOTATIONS
+    annotations: Sequence[Annotation] = ()
+    if not is_whole:
+        span = max(0, top_cp - _ABOVE_CP), top_cp + _BELOW_CP
+        annotations = store.annotations_near(revision.uid, span, _AT_ONCE_ANNOTATIONS)
+    elif count:
+        annotations = store.annotations(revision.uid)
+    blocks = blocks_of(article, revision)
     progress(1, 1)
-    return Contents(article, revision, near, is_whole=False)
+    return Contents(article, revision, annotations, blocks, top_cp, is_whole=is_whole)
+
+
+def blocks_of(article: Article, revision: Revision) -> PageText:
+    """Return the text of an article as the page sets it."""
+    return PageText(revision.text, default_rtl=article.language != "en", headline=True)
 
 
 def read_whole(store: "Store", revision: Revision, progress: Progress = unwatched) -> Arranged:
@@ -111,7 +122,9 @@ def _arranged(
     return Arranged(revision, annotations, marks, starts, rulings)
 
 
-def first_contents(store: "Store", last_uid: str, top_cp: int = 0) -> Contents | None:
+def first_contents(
+    store: "Store", reader_uid: str, last_uid: str, top_cp: int = 0
+) -> Contents | None:
     """Read the article where the last session ended, or else the newest; None for no article.
 
     `top_cp` is where in it the last session ended, in code points.
@@ -120,8 +133,14 @@ def first_contents(store: "Store", last_uid: str, top_cp: int = 0) -> Contents |
     if not uids:
         return None
     if last_uid in uids:
-        return first_part_of(store, last_uid, top_cp)
-    return first_part_of(store, uids[0])
+        return contents_of(store, last_uid, reader_uid, top_cp)
+    return contents_of(store, uids[0], reader_uid)
+
+
+def _last_place(reading: Reading | None, revision: Revision) -> int:
+    """Return where this text was left the last time it was read."""
+    same = reading is not None and reading.revision_uid == revision.uid
+    return reading.top_cp if reading is not None and same else 0
 
 
 def _tell(progress: Progress, total: int, done: int, _unknown: int) -> None:

@@ -42,6 +42,11 @@ class ShelfReader(QObject):
         waits, value = self._pending.lookup("article", uid)
         return value if waits and isinstance(value, Article) else self.store.article(uid)
 
+    def as_edited(self, article: Article) -> Article:
+        """Return an article, as it was just read, as it will be when everything is saved."""
+        waits, value = self._pending.lookup("article", article.uid)
+        return value if waits and isinstance(value, Article) else article
+
     def revision(self, article_uid: str) -> Revision:
         """Return the text of an article that is shown; raises UnknownArticle."""
         waits, value = self._pending.lookup("article", article_uid)
@@ -78,9 +83,13 @@ class ShelfReader(QObject):
             for one in self.store.summaries(uids, self.annotator.uid)
         ]
 
-    def shelves(self) -> Shelves:
-        """Return what a list of articles can be chosen by, with how many articles each holds."""
-        found = self.store.shelves(self.annotator.uid)
+    def shelves(self, found: Shelves | None = None) -> Shelves:
+        """Return what a list of articles can be chosen by, with how many articles each holds.
+
+        `found` is what the library holds, where it was just read in a thread.
+        """
+        if found is None:
+            found = self.store.shelves(self.annotator.uid)
         edits = self._pending.edits()
         if not edits:
             return found

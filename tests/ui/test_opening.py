@@ -4,14 +4,17 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 
 from reader.errors import SourceMissing, UnknownArticle
 from reader.importers import Child
+from reader.model import article as model
 from reader.progress import Cancelled, unwatched
 from reader.storage.store import Store
 from reader.ui.bringing_in import Reading, bring_in
-from reader.ui.opening import contents_of, first_contents, opens_at_once
+from reader.ui.opening import contents_of, first_contents, opens_at_once, read_whole
 from reader.ui.origins import of_paths
+from reader.ui.page.view import PageView
 from tests.bench.library import annotate_evenly, import_prose
 
 MANY = 1_500
@@ -38,6 +41,42 @@ def uids(workspace) -> tuple[str, str]:
     """Return the short article's uid and the long one's."""
     long, short = (one.article.uid for one in workspace.library.articles())
     return short, long
+
+
+class Paintings(QObject):
+    """Notes how long the text was when the page was painted last."""
+
+    length = 0
+
+    def __init__(self, page: PageView) -> None:
+        super().__init__(page)
+        self._page = page
+        page.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.length = len(self._page.text())
+        return super().eventFilter(watched, event)
+
+
+def place(article_uid: str, reader_uid: str, revision_uid: str, top_cp: int) -> model.Reading:
+    return model.Reading(
+        article_uid=article_uid,
+        annotator_uid=reader_uid,
+        revision_uid=revision_uid,
+        top_cp=top_cp,
+    )
+
+
+def test_the_words_are_painted_before_any_panel_follows(qtbot, workspace):
+    page, articles = workspace.page, workspace.articles
+    _, long = uids(workspace)
+    paintings = Paintings(page)
+    lengths: list[int] = []
+    articles.shown.connect(lambda *_: lengths.append(paintings.length))
+    with qtbot.waitSignal(articles.shown):
+        articles.show(long)
+    assert lengths == [len(page.text())]
 
 
 def test_only_an_ordinary_article_is_read_at_once(workspace):
@@ -188,19 +227,35 @@ def test_reading_ends_where_it_is_given_up(large):
             if done:
                 raise Cancelled
 
+        revision = store.revision(uid)
         with pytest.raises(Cancelled):
-            contents_of(store, uid, stop_in_the_middle)
+            read_whole(store, revision, stop_in_the_middle)
         assert heard[-1] == (1000, MANY)
-        assert len(contents_of(store, uid).annotations) == MANY
+        assert len(read_whole(store, revision).annotations) == MANY
+
+
+def test_an_article_begins_where_its_reader_was_in_this_text(large):
+    with Store.open(large) as store:
+        uid, me = store.articles()[0].article.uid, store.annotator("me", "me").uid
+        revision = store.revision(uid)
+        assert contents_of(store, uid, me).top_cp == 0
+        store.note_reading(place(uid, me, revision.uid, 5_000))
+        found = contents_of(store, uid, me)
+        assert found.top_cp == 5_000
+        assert not found.is_whole
+        assert all(abs(one.start_cp - 5_000) < 20_000 for one in found.annotations)
+        assert contents_of(store, uid, me, 60_000).top_cp == 60_000
+        other = store.annotator("other", "other").uid
+        assert contents_of(store, uid, other).top_cp == 0
 
 
 def test_the_first_article_is_the_last_of_the_session_or_the_newest(large, tmp_path):
     with Store.open(large) as store:
         newest, oldest = (one.article.uid for one in store.articles())
-        assert first_contents(store, oldest).article.uid == oldest
-        assert first_contents(store, "").article.uid == newest
+        assert first_contents(store, "me", oldest).article.uid == oldest
+        assert first_contents(store, "me", "").article.uid == newest
     with Store.open(tmp_path / "empty.db") as store:
-        assert first_contents(store, "") is None
+        assert first_contents(store, "me", "") is None
 
 
 # Bringing in --------------------------------------------------------------------

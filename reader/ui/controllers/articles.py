@@ -12,7 +12,7 @@ from reader.text.following import place_of
 from reader.ui.controllers.filling import Filler
 from reader.ui.library import Library
 from reader.ui.main_window import MainWindow
-from reader.ui.opening import Contents, contents_of, first_part_of, opens_at_once
+from reader.ui.opening import Contents, blocks_of, contents_of, opens_at_once
 from reader.ui.page.view import PageView
 from reader.ui.settings import Settings
 from reader.ui.tasks import Task
@@ -23,7 +23,7 @@ class ArticleController(QObject):
 
     `shown` carries the article and its text, now on the page; `kept` the one that
     stays there, None for none, because another was not opened after all. `left`
-    carries those that are about to leave it, and where the reader was, in code points;
+    carries those that were on it before, and where the reader was, in code points;
     `cleared` tells that no article is on the page.
     """
 
@@ -73,16 +73,15 @@ class ArticleController(QObject):
         UnknownArticle, of an ordinary one.
         """
         self._give_up_opening()
-        if opens_at_once(self._library.store, article_uid):
-            self._put(contents_of(self._library.store, article_uid), top_cp, then)
+        store, me = self._library.store, self._library.annotator.uid
+        if opens_at_once(store, article_uid):
+            self._put(contents_of(store, article_uid, me, top_cp), then)
             return
-        moment, reading = self._library.moment, self._library.reading(article_uid)
-        near_cp = top_cp or (reading.top_cp if reading is not None else 0)
         self._wanted = article_uid
         self._opening = self._window.tasks.run(
             self.tr("Opening the article"),
-            partial(first_part_of, self._library.store, article_uid, near_cp),
-            partial(self._take, moment, top_cp, then),
+            partial(contents_of, store, article_uid, me, top_cp),
+            partial(self._take, self._library.moment, top_cp, then),
             cancelled=self._stay,
             failed=self._stay_with,
         )
@@ -90,8 +89,7 @@ class ArticleController(QObject):
     def show_first(self, contents: Contents | None) -> None:
         """Go back to where the last session ended, with what was read for it."""
         if contents is not None:
-            is_last = contents.article.uid == self._settings.get("session/article")
-            self._put(contents, self._settings.get("session/top_cp") if is_last else 0, None)
+            self._put(contents, None)
 
     def _take(
         self, moment: int, top_cp: int, then: Callable[[], object] | None, contents: Contents
@@ -104,28 +102,31 @@ class ArticleController(QObject):
         elif moment != self._library.moment:
             self.show(contents.article.uid, top_cp, then)
         else:
-            self._put(contents, top_cp, then)
+            self._put(contents, then)
 
-    def _put(self, contents: Contents, top_cp: int, then: Callable[[], object] | None) -> None:
+    def _put(self, contents: Contents, then: Callable[[], object] | None) -> None:
+        """Show an article; the panels follow once its words can be seen."""
         # What is edited and not saved yet is shown too.
-        article, revision = self._library.article(contents.article.uid), contents.revision
-        self._opening = None
-        self._leave()
+        article, revision = self._library.as_edited(contents.article), contents.revision
+        blocks, self._opening = contents.blocks, None
+        former, former_cp = (self._article, self._revision), self._page.top_position()
         if article.revision_number == revision.number:
             self._library.hold(revision.uid, contents.annotations, is_whole=contents.is_whole)
         else:  # another text is shown as soon as the act that waits is saved
             revision = self._library.revision(article.uid)
+            blocks = blocks_of(article, revision)
             self._library.annotations(revision.uid)
         is_there = self._article is None and self._page.text() == revision.text
-        top_cp = top_cp or self._last_place(article, revision)
         self._article, self._revision = article, revision
         self.filler.drop()
         if not is_there:  # as a first look shows it, and somebody may be reading already
-            self._page.show_text(revision.text, direction_default_rtl=article.language != "en")
+            self._page.show_blocks(blocks)
         self._page.set_annotations(self._library.held(revision.uid))
-        if top_cp and not is_there:
-            self._page.restore_top(top_cp)
+        if contents.top_cp and not is_there:
+            self._page.restore_top(contents.top_cp)
         self._entitle(article)
+        self._page.viewport().repaint()
+        self._tell_left(*former, former_cp)
         self.shown.emit(article, revision)
         if not contents.is_whole:
             self.filler.read(revision)
@@ -135,7 +136,7 @@ class ArticleController(QObject):
     def show_nothing(self) -> None:
         """Leave the page empty."""
         self._give_up_opening()
-        self._leave()
+        self._tell_left(self._article, self._revision, self._page.top_position())
         self.filler.drop()
         self._article = self._revision = None
         self._page.show_text("")
@@ -160,18 +161,12 @@ class ArticleController(QObject):
         """Let no annotation be the current one."""
         self._page.set_current(None)
 
-    def _leave(self) -> None:
-        if self._article is not None and self._revision is not None:
-            self.left.emit(self._article, self._revision, self._page.top_position())
+    def _tell_left(self, article: Article | None, revision: Revision | None, top_cp: int) -> None:
+        if article is not None and revision is not None:
+            self.left.emit(article, revision, top_cp)
 
     def _entitle(self, article: Article) -> None:
         self._window.setWindowTitle(f"{article.title} — {self.tr('Hashiya')}")
-
-    def _last_place(self, article: Article, revision: Revision) -> int:
-        """Return where this text was left the last time it was read."""
-        reading = self._library.reading(article.uid)
-        same = reading is not None and reading.revision_uid == revision.uid
-        return reading.top_cp if reading is not None and same else 0
 
     def _give_up_opening(self) -> None:
         if self._opening is not None:
@@ -199,8 +194,8 @@ class ArticleController(QObject):
             if now.uid == shown.uid and now.revision_number != revision.number:
                 text = self._library.revision(now.uid)
                 top_cp = place_of(revision.text, text.text, self._page.top_position())
-                contents = Contents(now, text, self._library.annotations(text.uid))
-                self._put(contents, top_cp, None)
+                every, blocks = self._library.annotations(text.uid), blocks_of(now, text)
+                self._put(Contents(now, text, every, blocks, top_cp), None)
 
     def _show_added(self, article: Article) -> None:
         self.show(article.uid)

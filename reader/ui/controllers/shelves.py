@@ -3,19 +3,23 @@
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
 from reader.errors import ReaderError
 from reader.model.article import Article, Reading, Revision
 from reader.model.change import Change
+from reader.model.collection import Shelves
 from reader.ui.controllers.articles import ArticleController
 from reader.ui.dialogs.erase import EraseDialog
 from reader.ui.library import Library
 from reader.ui.main_window import MainWindow
 from reader.ui.panels.articles import ArticlesPanel
 from reader.ui.panels.details import DetailsPanel
+
+if TYPE_CHECKING:
+    from reader.storage.store import Store
 
 
 class ShelfController(QObject):
@@ -122,12 +126,12 @@ class ShelfController(QObject):
             revision_uid=revision.uid,
             top_cp=top_cp,
         )
-        self._library.run(partial(self._library.store.note_reading, reading), self._noted)
+        self._library.run(partial(_noted, self._library.store, reading), self._follow_reading)
 
-    def _noted(self, future: "Future[Any]") -> None:
+    def _follow_reading(self, future: "Future[Any]") -> None:
         """Let the shelves follow; a place that could not be kept is no loss to tell of."""
-        if future.exception() is None:
-            self._panel.follow_shelves()
+        if future.exception() is None and future.result() is not None:
+            self._panel.follow_shelves(future.result())
 
     # Following ----------------------------------------------------------------
 
@@ -141,3 +145,10 @@ class ShelfController(QObject):
         shown = self._articles.article
         if shown is not None and self._library.record("article", shown.uid) is None:
             self._articles.show_nothing()
+
+
+def _noted(store: "Store", reading: Reading) -> Shelves | None:
+    """Keep a reading; return the shelves where it is the first of its article, which they count."""
+    is_first = store.reading(reading.article_uid, reading.annotator_uid) is None
+    store.note_reading(reading)
+    return store.shelves(reading.annotator_uid) if is_first else None

@@ -4,6 +4,7 @@ A block is a paragraph, or a piece of one that is too long to lay out at once.
 The pieces exist in the view only: no position and no quoted text ever knows them.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from operator import sub
@@ -13,6 +14,8 @@ from reader.text.direction import is_rtl
 
 LONGEST_BLOCK = 8_000
 LONGEST_HEADLINE = 240
+_TELLING = 2_000  # characters at the beginning that tell the direction of a text
+_LINE_FEED = re.compile("\n")
 _PAUSES = (". ", "؟ ", "! ", "؛ ", " ")
 
 
@@ -22,6 +25,8 @@ class PageText:
     A block's range is half-open and leaves out the line feed that closes it, so
     the caret may stand at `end(block)` of every block. `directions` are those of
     paragraphs that are not told by their letters, right to left or not, by their starts.
+    `is_mostly_rtl` tells whether the text, by its beginning, runs from right to left.
+    May be made in any thread.
     """
 
     def __init__(
@@ -33,6 +38,7 @@ class PageText:
         directions: Mapping[int, bool] | None = None,
     ) -> None:
         self.text = text
+        self.is_mostly_rtl = is_rtl(text[:_TELLING], default_rtl)
         self._default_rtl = default_rtl
         self._starts = _block_starts(text)
         self._directions = dict(directions or {})
@@ -40,11 +46,6 @@ class PageText:
 
     def __len__(self) -> int:
         return len(self._starts)
-
-    @property
-    def is_mostly_rtl(self) -> bool:
-        """Tell whether the text, by its beginning, runs from right to left."""
-        return is_rtl(self.text[: 2 * LONGEST_BLOCK], self._default_rtl)
 
     @property
     def length(self) -> int:
@@ -108,11 +109,8 @@ class PageText:
 
 def _block_starts(text: str) -> list[int]:
     """Return where blocks begin; the text is walked over, since its parts would be a copy."""
-    starts, longest, at = [0], 0, text.find("\n") + 1
-    while at:
-        longest = max(longest, at - starts[-1])
-        starts.append(at)
-        at = text.find("\n", at) + 1
+    starts = [0, *(found.end() for found in _LINE_FEED.finditer(text))]
+    longest = max(map(sub, starts[1:], starts), default=0)
     if max(longest - 1, len(text) - starts[-1]) <= LONGEST_BLOCK:
         return starts
     pieces: list[int] = []

@@ -106,12 +106,7 @@ class Cells:
         Where two directions meet a position has two places; `upstream` asks for
         the one at the grapheme before it.
         """
-        before, after = self.around(cp)
-        if before is not None and (upstream or after is None):
-            return Place(before.trailing, before.rtl)
-        if after is not None:
-            return Place(after.leading, after.rtl)
-        return Place(self._edges.start, self._edges.rtl)
+        return place_between(*self.around(cp), self._edges, upstream=upstream)
 
     def cell_under(self, x: float) -> Cell | None:
         """Return the cell that is drawn at x, or None beside the words."""
@@ -134,6 +129,17 @@ class Cells:
             return self._first, False
         at_left = x < self._visual[0].extent.left
         return (self.text_end, True) if at_left == self._edges.rtl else (self._first, False)
+
+
+def place_between(
+    before: Extent | None, after: Extent | None, edges: Edges, *, upstream: bool
+) -> Place:
+    """Return where a caret stands between two graphemes, None for one that is not in the line."""
+    if before is not None and (upstream or after is None):
+        return Place(before.trailing, before.rtl)
+    if after is not None:
+        return Place(after.leading, after.rtl)
+    return Place(edges.start, edges.rtl)
 
 
 def merged(extents: Sequence[Extent]) -> list[Extent]:

@@ -21,6 +21,7 @@ class Heights:
             for first in range(0, len(self._heights), _BUCKET)
         ]
         self._tops: list[int] = []
+        self._within: dict[int, list[int]] = {}  # tops of a bucket's blocks, once asked for
         self._total_up()
 
     @property
@@ -35,7 +36,7 @@ class Heights:
     def top(self, block: int) -> int:
         """Return where a block begins, below the first one's top."""
         bucket = block // _BUCKET
-        return self._tops[bucket] + sum(self._heights[bucket * _BUCKET : block])
+        return self._tops[bucket] + self._tops_within(bucket)[block - bucket * _BUCKET]
 
     def correct(self, block: int, height: int) -> int:
         """Set the height of a block and return by how much it grew."""
@@ -43,6 +44,7 @@ class Heights:
         if growth:
             self._heights[block] = height
             self._sums[block // _BUCKET] += growth
+            self._within.pop(block // _BUCKET, None)
             self._total_up()
         return growth
 
@@ -52,9 +54,17 @@ class Heights:
             return 0
         bucket = min(max(bisect_right(self._tops, y) - 1, 0), len(self._sums) - 1)
         first = bucket * _BUCKET
-        tops = list(accumulate(self._heights[first : first + _BUCKET], initial=self._tops[bucket]))
-        block = first + bisect_right(tops, y) - 1
+        block = first + bisect_right(self._tops_within(bucket), y - self._tops[bucket]) - 1
         return min(max(block, first), len(self._heights) - 1)
+
+    def _tops_within(self, bucket: int) -> list[int]:
+        """Return where each block of a bucket begins, below the bucket's top, and where it ends."""
+        found = self._within.get(bucket)
+        if found is None:
+            first = bucket * _BUCKET
+            heights = self._heights[first : first + _BUCKET]
+            found = self._within[bucket] = list(accumulate(heights, initial=0))
+        return found
 
     def _total_up(self) -> None:
         self._tops = list(accumulate(self._sums, initial=0))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import regex
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout
+from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout
 
 from reader.text.offsets import Utf16Map
 from reader.ui.page.document import PageText
@@ -19,22 +19,22 @@ from reader.ui.page.geometry import (
     Cells,
     Edges,
     Extent,
+    Place,
     Stretch,
     cap_of,
     is_at_an_edge,
     merged,
     own_cap,
+    place_between,
 )
 from reader.ui.page.justifying import put_at_edge, spare_two_scripts, text_option
-from reader.ui.page.look import PageLook
 from reader.ui.page.measuring import edges_of, extents, measured, neighbours
+from reader.ui.page.setting import Setting, Style
 
 _KEPT_CHARACTERS = 250_000
 _KEPT_BLOCKS = 300
-_GAP = 0.62
-_HEADLINE_GAP = 1.0
-_HEADLINE_LEADING = 0.86
 _EMPTY_SHARE = 0.6
+_SAMPLE = 240  # characters that tell how many fit into a line
 # A line always begins between two graphemes, so here they need no looking back.
 _GRAPHEME = regex.compile(r"\X")
 
@@ -53,38 +53,6 @@ class Line:
     baseline: int
     height: int
     em: int
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How a kind of block is set: sizes in pixels, `gap` below the paragraph."""
-
-    font: QFont
-    em: int
-    leading: int
-    ascent: float
-    descent: float
-    gap: int
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What all blocks share: a width in pixels and the styles of text and headline."""
-
-    width: int
-    text: Style
-    headline: Style
-    justified: bool = False
-
-    @classmethod
-    def of(cls, look: PageLook, width: int, dots_per_inch: float) -> "Setting":
-        """Return the setting of a look in a column of a width."""
-        em = look.em(dots_per_inch)
-        text = _style(look.font(em), em, look.line_height, round(em * _GAP))
-        head = look.font(em, headline=True)
-        leading = look.line_height * _HEADLINE_LEADING
-        headline = _style(head, head.pixelSize(), leading, round(em * _HEADLINE_GAP))
-        return cls(width, text, headline, look.justified)
 
 
 class BlockLayout:
@@ -130,6 +98,15 @@ class BlockLayout:
             cells = measured(self._layout.lineAt(number), bounds, units, rtl=self.rtl)
             self._cells[number] = cells
         return cells
+
+    def caret_at(self, number: int, cp: int, *, upstream: bool) -> Place:
+        """Return where the caret stands in a line, of which not all is measured for it."""
+        if number not in self._cells and not self._has_tabs:
+            line = self._layout.lineAt(number)
+            around = neighbours(self._layout, line, self._map.unit_of(cp))
+            if around is not None:
+                return place_between(*around, edges_of(line, rtl=self.rtl), upstream=upstream)
+        return self.cells(number).caret_at(cp, upstream=upstream)
 
     def pieces(self, number: int, start: int, end: int) -> list[Extent]:
         """Return the visual pieces of a range in one line, from left to right."""
@@ -268,7 +245,7 @@ class Layouts:
 
     def estimates(self) -> list[int]:
         """Return a guessed height for every block, from a sample of the text."""
-        sample = self._text.text[:500].replace("\n", " ") or " "
+        sample = self._text.text[:_SAMPLE].replace("\n", " ") or " "
         style = self._setting.text
         advance = QFontMetricsF(style.font).horizontalAdvance(sample) / len(sample)
         # Words do not break, so about one in twenty characters' room stays free.
@@ -285,11 +262,6 @@ class Layouts:
         ):
             _, oldest = self._kept.popitem(last=False)
             self._characters -= len(oldest.words)
-
-
-def _style(font: QFont, em: int, line_height: float, gap: int) -> Style:
-    metrics = QFontMetricsF(font)
-    return Style(font, em, round(em * line_height), metrics.ascent(), metrics.descent(), gap)
 
 
 def _grapheme_bounds(words: str, start: int, end: int) -> list[int]:

@@ -61,9 +61,13 @@ class MarkedPage(ScrolledPage):
         `direction_default_rtl` is the direction of paragraphs without letters; with
         `headline` the first written paragraph is set large, if it is short.
         """
+        self.show_blocks(PageText(text, default_rtl=direction_default_rtl, headline=headline))
+
+    def show_blocks(self, text: PageText) -> None:
+        """Do as `show_text` does, with blocks that were found in a thread."""
         self._cursor.set(Selected(), reveal=False)
         self.set_current(None)
-        self.set_text(PageText(text, default_rtl=direction_default_rtl, headline=headline))
+        self.set_text(text)
         self.set_annotations(())
         self.set_hits(())
 

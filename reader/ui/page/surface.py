@@ -10,9 +10,10 @@ from PySide6.QtCore import QPointF, QRectF
 from reader.ui.page.columns import Columns, Side
 from reader.ui.page.document import PageText
 from reader.ui.page.heights import Heights
-from reader.ui.page.layouts import Layouts, Line, Setting
+from reader.ui.page.layouts import Layouts, Line
 from reader.ui.page.look import PageLook
 from reader.ui.page.places import Anchor, Hit, Seen, Shot
+from reader.ui.page.setting import Setting
 
 _ABOVE = 1.5
 _BELOW = 3.0
@@ -153,8 +154,8 @@ class Surface:
         block, line = self._line(cp, upstream=upstream)
         layout = self.layouts.of(block)
         local = cp - self.text.start(block)
-        cells = layout.cells(layout.line_of(local, upstream=upstream))
-        place = cells.caret_at(local, upstream=upstream)
+        number = layout.line_of(local, upstream=upstream)
+        place = layout.caret_at(number, local, upstream=upstream)
         baseline = self._y(block) + line.baseline
         top = baseline - round(line.em * _CARET_ABOVE)
         thick = max(2, line.em // 12)

@@ -75,9 +75,9 @@ class ArticlesPanel(QWidget):
         self._pane.follow(self._shelves)
         self._list_anew()
 
-    def follow_shelves(self) -> None:
-        """Follow the numbers of the shelves, but leave the list as it is."""
-        self._shelves = self._library.shelves()
+    def follow_shelves(self, found: Shelves) -> None:
+        """Follow the numbers of the shelves, as just read, but leave the list as it is."""
+        self._shelves = self._library.shelves(found)
         self._pane.follow(self._shelves)
 
     def show_current(self, article: Article | None) -> None:

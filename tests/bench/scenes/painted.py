@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QTimer
 from PySide6.QtWidgets import QAbstractScrollArea
 
 _LONGEST_MS = 120_000
+_LOOKS_MS = 50
 SIZE = (1240, 820)
 
 
@@ -26,10 +27,14 @@ class Painted:
 def wait_until(condition: Callable[[], bool]) -> None:
     """Let the events run until a condition is met; raises TimeoutError."""
     deadline = QDeadlineTimer(_LONGEST_MS)
+    # As the program's own loop does, it sleeps until there is an event: one that turned
+    # without end would hold threads up that have something to do.
+    alarm = QTimer(interval=_LOOKS_MS)
+    alarm.start()
     while not condition():
         if deadline.hasExpired():
             raise TimeoutError(condition)
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def hurried(figure: int, instead: int) -> int:

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from reader.ui.page.layouts import BlockLayout, Setting
+from reader.ui.page.layouts import BlockLayout
 from reader.ui.page.look import PageLook
+from reader.ui.page.setting import Setting
 
 WIDTH = 500
 ARABIC = (

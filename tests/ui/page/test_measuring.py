@@ -10,8 +10,9 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from reader.text.direction import is_rtl
-from reader.ui.page.layouts import BlockLayout, Setting
+from reader.ui.page.layouts import BlockLayout
 from reader.ui.page.look import PageLook
+from reader.ui.page.setting import Setting
 
 FAMILIES = ("Amiri", "IBM Plex Sans Arabic")
 LINES = (
@@ -147,3 +148,17 @@ def test_lines_without_letters_have_a_place_for_the_caret(words):
     place = layout.cells(0).caret_at(0, upstream=False)
     assert 0 <= place.x <= 4000
     assert layout.height > 0
+
+
+@pytest.mark.parametrize("width", [4000, 150])
+@pytest.mark.parametrize("words", LINES)
+def test_the_caret_stands_the_same_whether_its_line_is_measured_or_not(words, width):
+    quick, measured = laid_out(words, width=width), laid_out(words, width=width)
+    for number in range(len(measured.lines)):
+        measured.cells(number)
+    for cp in {end for span in graphemes(words) for end in span}:
+        for upstream in (False, True):
+            number = quick.line_of(cp, upstream=upstream)
+            here = quick.caret_at(number, cp, upstream=upstream)
+            there = measured.caret_at(number, cp, upstream=upstream)
+            assert (here.x, here.rtl) == (pytest.approx(there.x, abs=0.01), there.rtl)
