@@ -21,6 +21,7 @@ from reader.exporters.exporter import (
     chosen,
     preset_named,
 )
+from reader.exporters.formats import CLAIM_REVIEW, NINJS, XLSX
 from reader.exporters.label_studio import LABEL_STUDIO, LABEL_STUDIO_CONFIGURATION
 from reader.exporters.output import atomic_write
 from reader.exporters.refi import REFI_CODEBOOK, REFI_PROJECT
@@ -30,6 +31,9 @@ from reader.model.entry import AnnotatedArticle
 
 EXPORTERS = (
     CSV,
+    XLSX,
+    CLAIM_REVIEW,
+    NINJS,
     WEB_ANNOTATION,
     BRAT,
     CONLL,

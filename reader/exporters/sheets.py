@@ -1,0 +1,198 @@
+"""The sheets of a workbook: which there are, their columns, and the rows of some annotations.
+
+The first is the table of `columns`; the others say of each kind of record all that
+people have filled in, with keys of closed lists as words.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reader.exporters.columns import COLUMNS, SHORT, Column, columns_named
+from reader.exporters.exporter import ExportOptions
+from reader.exporters.part import Part, annotation_id, iso, listed
+from reader.exporters.words import YES, chosen_word, in_words
+from reader.label import Label
+from reader.model import vocabulary as words
+from reader.model.claim import Evidence, Ruling
+from reader.model.entry import Entry
+from reader.model.fields import Field, fields_of
+from reader.model.subject import Subject
+
+Row = Sequence[str]
+Rows = Callable[[Part], Iterator[Row]]
+
+# Columns whose cells are numbers, so that a spreadsheet sorts and counts them as such.
+NUMBERS = frozenset(("paragraph", "sentence", "start", "end", "confidence"))
+_ABOUT = columns_named(("annotation_id", "document_title", "text", "note", "status"))
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands above a column: its key, what people call it, and its width in characters."""
+
+    key: str
+    label: Label
+    width: int = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: its key, its name, its columns, and what makes the rows of some annotations.
+
+    The cells of the column at `tag` are painted in the colour of their annotation's tag.
+    """
+
+    key: str
+    label: Label
+    headings: tuple[Heading, ...]
+    rows: Rows
+    tag: int = -1
+
+
+# The columns of the first sheet, by preset.
+_COLUMNS = {"all": COLUMNS, "main": columns_named(SHORT)}
+_WIDE_COLUMN, _COLUMN = 48, 18
+_WIDE = frozenset(("text", "note", "context_before", "context_after", "claim_text"))
+
+
+def sheets_of(preset: str, options: ExportOptions) -> tuple[Sheet, ...]:
+    """Return the sheets of a workbook in their order, but for that of the subjects.
+
+    `preset` is a key of `formats.XLSX_PRESETS`.
+    """
+    return (
+        _annotations(_COLUMNS[preset]),
+        _of_tag("quote", Label("Quotes", "الاقتباسات"), options),
+        _of_tag("entity", Label("Entities", "الكيانات"), options),
+        _of_tag("claim", Label("Claims", "الادعاءات"), options),
+        Sheet("rulings", Label("Rulings", "الأحكام"), _RULING_HEADINGS, _rulings),
+        Sheet("evidence", Label("Evidence", "الأدلة"), _EVIDENCE_HEADINGS, _evidence),
+    )
+
+
+def _heading(column: Column) -> Heading:
+    return Heading(column.key, column.label, _WIDE_COLUMN if column.key in _WIDE else _COLUMN)
+
+
+def _annotations(columns: tuple[Column, ...]) -> Sheet:
+    def rows(part: Part) -> Iterator[Row]:
+        return zip(*(column.read(part) for column in columns), strict=True)
+
+    keys = [column.key for column in columns]
+    tag = keys.index("tag_label") if "tag_label" in keys else -1
+    headings = tuple(map(_heading, columns))
+    return Sheet("annotations", Label("Annotations", "التعليقات"), headings, rows, tag)
+
+
+def _of_tag(tag: str, label: Label, options: ExportOptions) -> Sheet:
+    fields, language = fields_of(tag), options.language
+
+    def rows(part: Part) -> Iterator[Row]:
+        entries = [one for one in part.entries if one.annotation.tag == tag]
+        annotations = [one.annotation for one in entries]
+        own = replace(part, entries=entries, annotations=annotations)
+        if not entries:
+            return
+        about = zip(*(column.read(own) for column in _ABOUT), strict=True)
+        for entry, first in zip(entries, about, strict=True):
+            yield (*first, *(in_words(entry, field, language) for field in fields))
+
+    headings = (*map(_heading, _ABOUT), *map(_field_heading, fields))
+    return Sheet(f"{tag}s", label, headings, rows)
+
+
+def _field_heading(field: Field) -> Heading:
+    return Heading(field.key, field.label, _WIDE_COLUMN if field.kind == "long" else _COLUMN)
+
+
+def nothing(_: Part) -> Iterator[Row]:
+    """Yield no rows: those of a sheet that is not made of annotations are written one by one."""
+    return iter(())
+
+
+_CLAIM = (
+    Heading("annotation_id", Label("Annotation", "معرّف التعليق")),
+    Heading("claim_text", Label("The claim", "الادعاء"), 48),
+)
+_RULING_HEADINGS = (
+    *_CLAIM,
+    Heading("verdict", Label("Verdict key", "مفتاح الحكم")),
+    Heading("verdict_label", Label("Verdict", "الحكم")),
+    Heading("normalised", Label("Class", "الصنف")),
+    Heading("explanation", Label("Explanation", "التعليل"), 48),
+    Heading("review_url", Label("Published check", "رابط التحقق المنشور")),
+    Heading("rated_at", Label("Rated at", "وقت الحكم")),
+)
+_EVIDENCE_HEADINGS = (
+    *_CLAIM,
+    Heading("title", Label("Title", "العنوان"), 32),
+    Heading("url", Label("Address", "الرابط"), 32),
+    Heading("publisher", Label("Publisher", "الناشر")),
+    Heading("published", Label("Published", "تاريخ النشر")),
+    Heading("archive_url", Label("Archived at", "رابط الأرشيف"), 32),
+    Heading("kind", Label("Kind", "النوع")),
+    Heading("stance", Label("Stance", "الموقف")),
+    Heading("independent", Label("Independent", "مستقل")),
+    Heading("excerpt", Label("Excerpt", "المقتطف"), 48),
+)
+SUBJECTS = Sheet(
+    "subjects",
+    Label("Subjects", "الأعلام"),
+    (
+        Heading("name", Label("Name", "الاسم"), 32),
+        Heading("kind", Label("Kind", "النوع")),
+        Heading("other_names", Label("Other names", "أسماء أخرى"), 32),
+        Heading("latin_name", Label("Latin name", "الاسم اللاتيني")),
+        Heading("role", Label("Role", "الصفة")),
+        Heading("wikidata_id", Label("Wikidata id", "معرّف ويكي بيانات")),
+        Heading("note", Label("Note", "الملاحظة"), 48),
+    ),
+    nothing,
+)
+
+
+def subject_row(one: Subject, options: ExportOptions) -> Row:
+    """Return the row of a subject in the sheet SUBJECTS."""
+    kind = chosen_word(words.SUBJECT_KINDS, one.kind, options.language)
+    names = listed(list(one.other_names))
+    return (one.name, kind, names, one.latin_name, one.role, one.wikidata_id, one.note)
+
+
+def _claim(entry: Entry, part: Part) -> Row:
+    one = entry.annotation
+    restated = getattr(one.fields, "claim_text", "")
+    text = restated or part.revision.text[one.start_cp : one.end_cp]
+    return annotation_id(one.uid), text
+
+
+def _rulings(part: Part) -> Iterator[Row]:
+    for entry in part.entries:
+        for ruling in entry.rulings or filter(None, (entry.ruling,)):
+            yield (*_claim(entry, part), *_ruling(ruling, part.options))
+
+
+def _ruling(one: Ruling, options: ExportOptions) -> Row:
+    kind = chosen_word(words.NORMALISED_VERDICTS, one.normalised, options.language)
+    rated = iso(one.rated_at)
+    return one.code, one.label, kind, one.explanation, one.review_url, rated
+
+
+def _evidence(part: Part) -> Iterator[Row]:
+    for entry in part.entries:
+        for one in entry.evidence:
+            yield (*_claim(entry, part), *_source(one, part.options))
+
+
+def _source(one: Evidence, options: ExportOptions) -> Row:
+    language = options.language
+    return (
+        one.title,
+        one.url,
+        one.publisher,
+        one.published,
+        one.archive_url,
+        chosen_word(words.EVIDENCE_KINDS, one.kind, language),
+        chosen_word(words.STANCES, one.stance, language),
+        YES.text(language) if one.independent else "",
+        one.excerpt,
+    )
