@@ -15,7 +15,10 @@ BREACHES = {
     "Layers": ("reader/label.py", "import reader.paths"),
     "Qt is known in ui only": ("reader/model/tags.py", "import PySide6.QtCore"),
     "SQLAlchemy is known in storage only": ("reader/text/folding.py", "import sqlalchemy"),
-    "Only the page counts in UTF-16": ("reader/text/boundaries.py", "import reader.text.offsets"),
+    "Only the page and an importer of UTF-16 count in it": (
+        "reader/text/boundaries.py",
+        "import reader.text.offsets",
+    ),
 }
 # A library is imported from one place, so that it can be exchanged there.
 HOMES = {

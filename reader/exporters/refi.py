@@ -93,7 +93,7 @@ def _head(project: _Project, tags: Iterable[Tag]) -> Iterator[str]:
     yield f'{_XML}<Project xmlns="{PROJECT}" name="{_ORIGIN}" origin="{_ORIGIN}">'
     if project.people:
         yield "<Users>"
-        for name, guid in project.people.items():
+        for guid, name in project.people.items():
             yield f"<User guid={quoteattr(guid)} name={_attribute(name)}/>"
         yield "</Users>"
     yield "<CodeBook>"
@@ -175,7 +175,8 @@ def _making(values: Mapping[str, str], project: _Project) -> str:
     made = ""
     name = values.get("annotator", "")
     if name and project.may_say(name):
-        guid = project.people.setdefault(name, guid_of("person", name))
+        guid = values.get("annotator_uid") or guid_of("person", name)
+        project.people[guid] = name
         made = f' creatingUser="{guid}"'
     for attribute, key in (
         ("creationDateTime", "created_at"),

@@ -10,8 +10,9 @@ from reader.importers import plain
 from reader.importers.apart import Cancelled, Child, never
 from reader.importers.columns import Columns
 from reader.importers.document import Contents, Document, Given
-from reader.importers.formats import IMPORTERS, Importer, recognised
+from reader.importers.formats import IMPORTERS, recognised
 from reader.importers.imported import Imported
+from reader.importers.importer import Importer
 from reader.importers.reading import limited, read_bytes
 from reader.model.article import Article, ImportedArticle, Revision
 from reader.text.canonical import CANONICAL_VERSION, canonical, sha256_of

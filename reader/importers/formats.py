@@ -4,11 +4,11 @@ What the first bytes say counts more than the ending of the name: people rename
 files, and servers lie. To add a format, add a module with a `read` and a line here.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from reader.errors import SourceDamaged, SourceEncrypted, SourceNotAnArticle, UnknownFormat
+from reader.importers.annotated import ANNOTATED
+from reader.importers.importer import Importer
 from reader.importers.signs import (
     ZIP,
     is_epub,
@@ -21,24 +21,6 @@ from reader.importers.signs import (
 from reader.label import Label
 
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Word's, Excel's and PowerPoint's until 2003
-
-
-@dataclass(frozen=True, slots=True)
-class Importer:
-    """One format: its key in the library, its name, how its files end, and what reads it.
-
-    `module` holds `read(source: bytes, name: str, given: Given) -> Contents`, which runs
-    in the child unless the format is `harmless` and the source small. `is_sign` tells the
-    format from the bytes; of one that is `signed`, a file without the sign is damaged.
-    """
-
-    key: str
-    label: Label
-    suffixes: tuple[str, ...]
-    module: str
-    is_sign: Callable[[bytes], bool] | None = None
-    signed: bool = False
-    harmless: bool = False
 
 
 IMPORTERS = (
@@ -114,8 +96,11 @@ IMPORTERS = (
         is_sign=is_pdf,
         signed=True,
     ),
+    *ANNOTATED,
 )
 
+# An archive of articles may hold a Word document, so what it is as a whole is asked first.
+_SIGNED = (*ANNOTATED, *(one for one in IMPORTERS if one not in ANNOTATED))
 _PICTURE = Label(
     "a picture, and its words cannot be read",
     "صورة، ولا تمكن قراءة ما فيها من كلمات",
@@ -193,13 +178,13 @@ def recognised(source: bytes, name: str, key: str = "") -> tuple[Importer, tuple
         return importer_named(key), ()
     ending = PurePath(name).suffix.lower()
     named = next((one for one in IMPORTERS if ending in one.suffixes), None)
-    found = next((one for one in IMPORTERS if one.is_sign and one.is_sign(source)), None)
+    found = next((one for one in _SIGNED if one.is_sign and one.is_sign(source)), None)
     if found is None:
         _refuse_foreign(source, name)
         if named is not None and named.signed:
             raise SourceDamaged(name=name, reason=_is_not(named))
         return named or IMPORTERS[0], ()
-    if named in {None, found}:
+    if named is None or ending in found.suffixes:
         return found, ()
     return found, (_read_as(ending, found),)
 

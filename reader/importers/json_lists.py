@@ -25,20 +25,20 @@ def read(source: bytes, name: str, given: Given) -> Contents:
     where no key tells which value is the text.
     """
     decoded = decode(source, name, given.encoding)
-    objects = list(_objects(decoded.text, name))
-    keys = tuple(dict.fromkeys(key for one, _, _ in objects for key in one))
+    found = list(objects(decoded.text, name))
+    keys = tuple(dict.fromkeys(key for one, _, _ in found for key in one))
     if not keys:
         raise SourceEmpty(name=name)
     if len(keys) > _MOST_KEYS:
         raise SourceRefused(name=name, reason=_TOO_WIDE)
-    rows = [Row([_said(one.get(key)) for key in keys], start, end) for one, start, end in objects]
+    rows = [Row([_said(one.get(key)) for key in keys], start, end) for one, start, end in found]
     columns = sampled(understood(keys, given), rows)
     if "text" not in columns.fields:
         raise ColumnsUncertain(name=name, source=source, headers=keys, samples=columns.samples)
     return contents_of(columns, rows, decoded, source, name)
 
 
-def _objects(text: str, name: str) -> Iterator[tuple[dict[str, Any], int, int]]:
+def objects(text: str, name: str) -> Iterator[tuple[dict[str, Any], int, int]]:
     """Yield objects with their places in code points; raises SourceDamaged, naming the line."""
     decoder = json.JSONDecoder()
     at = _end_of_gap(text, 0)

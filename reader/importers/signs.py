@@ -11,6 +11,9 @@ ZIP = b"PK\x03\x04"
 # A zip file of a known kind begins with a part that names it (ISO/IEC 26300-2, 3.3).
 _KIND_BYTES = 200
 _MARKS = (b"\xef\xbb\xbf",)
+_ENTRY = b"PK\x01\x02"
+_MOST_NAMES = 2000
+_SPANS = re.compile(rb'"start_offset"\s*:\s*\d|"labels?"\s*:\s*\[\s*\[\s*\d+\s*,\s*\d+\s*,\s*"')
 
 
 def is_page(source: bytes) -> bool:
@@ -53,3 +56,60 @@ def is_opendocument(source: bytes) -> bool:
 def is_epub(source: bytes) -> bool:
     """Tell whether bytes are a zip file that says it is a book."""
     return source.startswith(ZIP) and b"application/epub+zip" in source[:_KIND_BYTES]
+
+
+def zip_names(source: bytes) -> tuple[str, ...]:
+    """Return the names in the list at a zip file's end, at most 2000; none for other bytes.
+
+    Nothing is unpacked: each entry tells how long its name is (APPNOTE, 4.3.12).
+    """
+    names: list[str] = []
+    at = source.find(_ENTRY) if source.startswith(ZIP) else -1
+    while at >= 0 and len(names) < _MOST_NAMES:
+        size = int.from_bytes(source[at + 28 : at + 30], "little")
+        names.append(source[at + 46 : at + 46 + size].decode("utf-8", "replace"))
+        at = source.find(_ENTRY, at + 46 + size)
+    return tuple(names)
+
+
+def is_json(source: bytes) -> bool:
+    """Tell whether bytes begin as an object or a list of JSON does, in UTF-8."""
+    return source[:_LOOK_BYTES].removeprefix(_MARKS[0]).lstrip()[:1] in (b"{", b"[")
+
+
+def is_web_annotation(source: bytes) -> bool:
+    """Tell whether bytes are W3C Web Annotations: they name the context."""
+    return is_json(source) and b"://www.w3.org/ns/anno.jsonld" in source
+
+
+def is_doccano(source: bytes) -> bool:
+    """Tell whether bytes are texts with spans as doccano has them."""
+    return is_json(source) and b'"text"' in source and _SPANS.search(source) is not None
+
+
+def is_label_studio(source: bytes) -> bool:
+    """Tell whether bytes are tasks of Label Studio with regions in a text."""
+    return is_json(source) and b'"from_name"' in source and b'"to_name"' in source
+
+
+def is_cas_json(source: bytes) -> bool:
+    """Tell whether bytes are a UIMA CAS as JSON, or a zip file of such."""
+    if any(name.endswith(".cas.json") for name in zip_names(source)):
+        return True
+    return is_json(source) and b'"%FEATURE_STRUCTURES"' in source
+
+
+def is_xmi(source: bytes) -> bool:
+    """Tell whether bytes are a zip file with a UIMA CAS as XMI."""
+    return any(name.endswith(".xmi") for name in zip_names(source))
+
+
+def is_brat(source: bytes) -> bool:
+    """Tell whether bytes are a zip file of texts with brat's annotations."""
+    names = set(zip_names(source))
+    return any(f"{name[:-4]}.txt" in names for name in names if name.endswith(".ann"))
+
+
+def is_refi(source: bytes) -> bool:
+    """Tell whether bytes are a zip file with a REFI-QDA project."""
+    return any(name.endswith(".qde") for name in zip_names(source))

@@ -56,8 +56,8 @@ class Tie:
 
 # Texts and moments of the annotation itself, and the names of people.
 COMMON = (
-    "note", "status", "origin", "suggester", "confidence", "annotator", "reviewer",
-    "created_at", "updated_at", "reviewed_at",
+    "note", "status", "origin", "suggester", "confidence", "annotator", "annotator_uid",
+    "reviewer", "reviewed_by_uid", "created_at", "updated_at", "reviewed_at",
 )  # fmt: skip
 # What a value is called here and in the record behind the annotation.
 OF_SUBJECT = (
@@ -67,6 +67,7 @@ OF_SUBJECT = (
     ("wikidata_id", "wikidata_id"),
 )
 OF_RULING = (
+    ("ruling_uid", "uid"),
     ("verdict_scale", "scale"),
     ("verdict", "code"),
     ("verdict_label", "label"),
