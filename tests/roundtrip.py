@@ -24,6 +24,7 @@ from reader.model.annotation import (
     QuoteFields,
     Relation,
 )
+from reader.model.bundle import Bundle
 from reader.model.carried import Carried, Tie, carried, ties_among
 from reader.model.change import Change, edit
 from reader.model.claim import Ruling
@@ -71,20 +72,30 @@ def two_way() -> list[tuple[Exporter, str]]:
 
 def carry(store: Store, exporter: Exporter, preset: str, child: Child) -> Outcome:
     """Take a library through a format into a new one, and compare."""
-    outcome, stream = Outcome(), io.BytesIO()
+    outcome = Outcome()
     begun = time.perf_counter()
-    options = ExportOptions(preset=preset, shared=store.shared(), kept_texts=store.kept_texts)
-    exporter.write(store.annotated_articles(), stream, options)
-    outcome.bytes = len(stream.getvalue())
-    name = f"library{exporter.suffix}"
-    imported = from_bytes(stream.getvalue(), name, child=child)
+    bundle = brought_back(store, exporter, preset, child, outcome)
     with Store.open(":memory:") as other:
         me = other.annotator("me", "me")
-        came = other.bring_in(imported.bundle, me.uid, SESSION)
+        came = other.bring_in(bundle, me.uid, SESSION)
         outcome.differences += [f"{one.what}: {one.reason.en}" for one in came.misfits]
         outcome.differences += compare(store, other, exporter.key, outcome)
     outcome.seconds = time.perf_counter() - begun
     return outcome
+
+
+def brought_back(
+    store: Store, exporter: Exporter, preset: str, child: Child, outcome: Outcome | None = None
+) -> Bundle:
+    """Return what a library's export gives when it is read again."""
+    stream = io.BytesIO()
+    options = ExportOptions(preset=preset, shared=store.shared(), kept_texts=store.kept_texts)
+    exporter.write(store.annotated_articles(), stream, options)
+    if outcome is not None:
+        outcome.bytes = len(stream.getvalue())
+    imported = from_bytes(stream.getvalue(), f"library{exporter.suffix}", child=child)
+    assert imported.bundle is not None
+    return imported.bundle
 
 
 def compare(store: Store, other: Store, key: str, outcome: Outcome) -> Iterator[str]:

@@ -3,12 +3,14 @@
 import re
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.commands.again import Brought, brought
 from reader.commands.articles import article_row
+from reader.commands.bundled import bundled, tell_misfits
 from reader.commands.command import DONE, FAILED, JSON, REPEATED, Argument, Command
 from reader.commands.library import me, open_library
 from reader.commands.progress import Progress
@@ -20,6 +22,7 @@ from reader.errors import (
     ImportFailed,
     LibraryFailed,
     ReaderError,
+    SourceEmpty,
 )
 from reader.importers import Child, Given, Imported, from_bytes
 from reader.importers.addresses import MayCall, host_of, is_public
@@ -29,7 +32,11 @@ from reader.importers.folders import files_of
 from reader.importers.reading import LIMIT_BYTES, read_bytes
 from reader.label import Label
 from reader.model.article import ArticleSummary, ImportedArticle
+from reader.model.bundle import Bundle
 from reader.model.identity import new_uid
+
+if TYPE_CHECKING:
+    from reader.storage import Store
 
 _STANDARD_INPUT = "-"
 _INPUT_NAME = "stdin"
@@ -39,6 +46,14 @@ _COLUMN_EXPECTED = Label(
     f"اكتب FIELD=HEADER، والحقل واحد من {', '.join(FIELDS)}",
 )
 _NOTE = Label("{name}: {note}", "{name}: {note}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Bundled:
+    """What a file of annotations holds, and what the file is called."""
+
+    name: str
+    bundle: Bundle
 
 
 class _Import:
@@ -55,7 +70,7 @@ class _Import:
         self.progress = Progress(terminal)
         self._sources = list(self._all_of(request.sources))
 
-    def articles(self) -> Iterator[tuple[ImportedArticle, tuple[Label, ...]]]:
+    def articles(self) -> Iterator[tuple[ImportedArticle | _Bundled, tuple[Label, ...]]]:
         """Yield what could be read and what to say of it; `status` tells whether all was."""
         for done, source in enumerate(self._sources):
             self.progress.show(done, len(self._sources), str(source))
@@ -66,6 +81,9 @@ class _Import:
                 continue
             for one in imported.articles:
                 yield one, (*imported.notes, *one.notes)
+            if imported.bundle is not None:
+                name = source.name if isinstance(source, Path) else source
+                yield _Bundled(name, imported.bundle), imported.notes
 
     def kept(self, request: Namespace) -> Iterator[tuple[ArticleSummary, Brought]]:
         """Yield the articles that came, each with what it has come to.
@@ -80,15 +98,31 @@ class _Import:
             annotator, session = me(store), new_uid()
             for imported, notes in chain([first], articles):
                 try:
-                    came = brought(store, imported, annotator.uid, session, as_new=request.as_new)
-                    (summary,) = store.summaries([came.article_uid])
+                    if isinstance(imported, _Bundled):
+                        came = self._bundled(store, imported, annotator.uid, session)
+                    else:
+                        by = (annotator.uid, session)
+                        came = [brought(store, imported, *by, as_new=request.as_new)]
+                    summaries = store.summaries([one.article_uid for one in came])
                 except BadInput as error:
                     self.failed(error)
                 except LibraryFailed as error:
                     self.failed(error)
                     return
                 else:
-                    yield summary, replace(came, notes=(*notes, *came.notes))
+                    for summary, one in zip(summaries, came, strict=True):
+                        yield summary, replace(one, notes=(*notes, *one.notes))
+
+    def _bundled(
+        self, store: "Store", one: _Bundled, annotator_uid: str, session_uid: str
+    ) -> list[Brought]:
+        """Bring in a file of annotations; raises SourceEmpty where it brings nothing."""
+        came, misfits = bundled(store, one.bundle, annotator_uid, session_uid)
+        self.progress.clear()
+        tell_misfits(self._terminal, one.name, misfits)
+        if not came:
+            self.failed(SourceEmpty(name=one.name))
+        return came
 
     def failed(self, error: ReaderError) -> None:
         """Name a failure; the import goes on, but is not done."""

@@ -148,11 +148,9 @@ class Unpacker:
         start, end = text.place(one.start_cp), text.place(one.end_cp)
         is_inside = 0 <= one.start_cp < one.end_cp <= len(text.raw) and start < end
         words = canonical(one.exact)
-        is_there = is_inside and (not words or text.canonical[start:end] == words)
-        if is_there or not (one.prefix or one.suffix or one.start_cp == NOWHERE):
-            if is_inside:
-                return start, end
-        elif words:
+        if is_inside and (not words or text.canonical[start:end] == words):
+            return start, end
+        if words and (one.prefix or one.suffix or one.start_cp == NOWHERE):
             around = canonical(one.prefix), words, canonical(one.suffix)
             if (found := _only(text.canonical, *around)) is not None:
                 return found

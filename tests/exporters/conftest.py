@@ -95,6 +95,7 @@ def claim_entry() -> Entry:
     )
     annotation = marked(12, "رفعنا السعر 15 في المئة", "claim", fields)
     ruling = Ruling(
+        uid=uid(40),
         annotation_uid=uid(12),
         scale="misbar-like",
         code="misleading",
