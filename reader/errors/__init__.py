@@ -2,8 +2,7 @@
 
     ReaderError
     ├── BadInput            what was typed or given does not fit
-    │   ├── UnknownArticle, UnknownAnnotation, UnknownTag, UnknownField, UnknownFormat,
-    │   │   UnknownSubject
+    │   ├── UnknownArticle, UnknownAnnotation, UnknownTag, UnknownField, UnknownFormat
     │   ├── UnknownCollection, UnknownLabel, UnknownSort
     │   ├── BadSpan         positions outside the text, reversed or empty
     │   └── BadValue        a value that its field does not take
@@ -22,7 +21,7 @@
     │   ├── ActUnderWay     another act, on many annotations, comes first
     │   └── StaleEdit       somebody else changed the same record; carries both values
     └── ExportFailed        an output that could not be written
-        └── OutputUnwritable
+        └── OutputUnwritable, ReportNotDrawn
 
 Each is one sentence in English and in Arabic. The command line prints it, the
 window shows it in one place (`ui/notices.py`).
@@ -54,7 +53,6 @@ from reader.errors.inputs import (
     UnknownFormat,
     UnknownLabel,
     UnknownSort,
-    UnknownSubject,
     UnknownTag,
 )
 from reader.errors.libraries import (
@@ -76,10 +74,7 @@ from reader.errors.libraries import (
     ServerUnreachable,
     StaleEdit,
 )
-from reader.errors.outputs import (
-    ExportFailed,
-    OutputUnwritable,
-)
+from reader.errors.outputs import ExportFailed, OutputUnwritable, ReportNotDrawn
 from reader.errors.sites import AddressRefused, SiteRefused, SiteTookTooLong, SiteUnreachable
 from reader.errors.sources import (
     EncodingUncertain,
@@ -120,6 +115,7 @@ __all__ = [
     "NotALibrary",
     "OutputUnwritable",
     "ReaderError",
+    "ReportNotDrawn",
     "ServerUnreachable",
     "SiteRefused",
     "SiteTookTooLong",
@@ -145,6 +141,5 @@ __all__ = [
     "UnknownFormat",
     "UnknownLabel",
     "UnknownSort",
-    "UnknownSubject",
     "UnknownTag",
 ]

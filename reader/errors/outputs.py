@@ -7,6 +7,13 @@ class ExportFailed(ReaderError):
     """An output that could not be written."""
 
 
+class ReportNotDrawn(ExportFailed):
+    """Qt could not draw the pages of a report."""
+
+    english = "The pages of the report could not be drawn: {reason}."
+    arabic = "تعذر رسم صفحات التقرير: {reason}."
+
+
 class OutputUnwritable(ExportFailed):
     """The system refuses to write the output."""
 

@@ -21,7 +21,7 @@ from reader.exporters.exporter import (
     chosen,
     preset_named,
 )
-from reader.exporters.formats import CLAIM_REVIEW, NINJS, XLSX
+from reader.exporters.formats import CLAIM_REVIEW, MARKDOWN, NINJS, PAGE, PDF, WORD, XLSX
 from reader.exporters.label_studio import LABEL_STUDIO, LABEL_STUDIO_CONFIGURATION
 from reader.exporters.output import atomic_write
 from reader.exporters.refi import REFI_CODEBOOK, REFI_PROJECT
@@ -32,6 +32,10 @@ from reader.model.entry import AnnotatedArticle
 EXPORTERS = (
     CSV,
     XLSX,
+    PAGE,
+    PDF,
+    WORD,
+    MARKDOWN,
     CLAIM_REVIEW,
     NINJS,
     WEB_ANNOTATION,

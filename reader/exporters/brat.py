@@ -78,7 +78,7 @@ def _said(one: Carried, name: str, fragments: list[tuple[int, int]]) -> Iterator
             yield "A", f"{key} {name}"
         elif key == "wikidata_id":
             called = one.values.get("subject_name", one.exact)
-            yield "N", f"Reference {name} Wikidata:{said}\t{escaped(called)}"
+            yield "N", f"Reference {name} Wikidata:{escaped(said)}\t{escaped(called)}"
         else:
             kind = "AnnotatorNotes" if key == "note" else f"{OWN_NOTE}{key}"
             yield "#", f"{kind} {name}\t{escaped(said)}"

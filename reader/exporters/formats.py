@@ -87,3 +87,66 @@ NINJS = Exporter(
     unit="",
     shape="text",
 )
+
+REPORT_PRESETS = (
+    Preset("whole", Label("The text and what is marked in it", "النص وما عُلّم فيه")),
+    Preset("list", Label("Only what is marked", "ما عُلّم فقط")),
+)
+_IN_REPORTS = Label(
+    "positions, who reviewed, and what tells one record from another",
+    "المواضع، ومن راجع، وما يميز سجلًا من سجل",
+)
+
+PAGE = Exporter(
+    key="html",
+    label=Label("Report: web page", "تقرير: صفحة ويب"),
+    suffix=".html",
+    write=later("report.page", "write_page"),
+    summary=Label(
+        "One file to read in a browser, to print or to send",
+        "ملف واحد للقراءة في المتصفح أو للطباعة أو للإرسال",
+    ),
+    lost=_IN_REPORTS,
+    unit="",
+    shape="page",
+    presets=REPORT_PRESETS,
+)
+
+PDF = Exporter(
+    key="pdf",
+    label=Label("Report: PDF", "تقرير: ملف PDF"),
+    suffix=".pdf",
+    write=later("report.sheets", "write_pdf"),
+    summary=Label(
+        "Pages for paper, whose words can be searched and copied",
+        "صفحات للورق، يمكن البحث في كلماتها ونسخها",
+    ),
+    lost=_IN_REPORTS,
+    unit="",
+    shape="page",
+    presets=REPORT_PRESETS,
+)
+
+WORD = Exporter(
+    key="docx",
+    label=Label("Report: Word document", "تقرير: مستند Word"),
+    suffix=".docx",
+    write=later("report.word", "write_word"),
+    summary=Label("A document to go on writing in", "مستند تُكمل الكتابة فيه"),
+    lost=_IN_REPORTS,
+    unit="",
+    shape="page",
+    presets=REPORT_PRESETS,
+)
+
+MARKDOWN = Exporter(
+    key="markdown",
+    label=Label("Report: Markdown", "تقرير: Markdown"),
+    suffix=".md",
+    write=later("report.plain", "write_markdown"),
+    summary=Label("Plain text with headings and lists", "نص عادي بعناوين وقوائم"),
+    lost=_IN_REPORTS,
+    unit="",
+    shape="text",
+    presets=REPORT_PRESETS,
+)

@@ -12,6 +12,7 @@ from xml.sax.saxutils import quoteattr
 
 from reader.exporters.exporter import Exporter, ExportOptions, ExportReport
 from reader.exporters.parcels import Parcel, parcels
+from reader.exporters.xml_text import sayable
 from reader.label import Label
 from reader.model.carried import CHOICES_OF, Carried, value_keys
 from reader.model.entry import AnnotatedArticle
@@ -85,7 +86,7 @@ def _configuration(tags: Iterable[Tag]) -> Iterator[str]:
     yield '<View style="direction: rtl">'
     yield f'  <Labels name="{LABELS}" toName="{TEXT}">'
     for tag in tags:
-        colour = quoteattr(tag.colour)
+        colour = quoteattr(sayable(tag.colour))
         yield f"    <Label value={quoteattr(tag.key)} background={colour}/>"
     yield "  </Labels>"
     yield "  <Relations>"

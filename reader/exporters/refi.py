@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from reader.exporters.exporter import Exporter, ExportOptions, ExportReport
 from reader.exporters.parcels import FACTS, Parcel, label_of, parcels
-from reader.exporters.xml_text import is_sayable, left_out
+from reader.exporters.xml_text import is_sayable, left_out, sayable
 from reader.exporters.zipped import Zipped
 from reader.label import Label
 from reader.model.carried import Carried, Tie
@@ -125,7 +125,7 @@ def _codes(tags: Iterable[Tag], met: Iterable[str]) -> Iterator[str]:
     yield "<Codes>"
     for key in (*known, *others):
         tag = known.get(key)
-        colour = f" color={quoteattr(tag.colour)}" if tag else ""
+        colour = f" color={quoteattr(sayable(tag.colour))}" if tag else ""
         said = f"{tag.label.ar} · {tag.label.en}" if tag else key
         guid = guid_of("code", key)
         yield f'<Code guid="{guid}" name={_attribute(key)} isCodable="true"{colour}>'

@@ -5,6 +5,7 @@ rows leave the memory as they are written. What one cell cannot hold goes on in 
 its own, part by part.
 """
 
+import re
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -52,6 +53,7 @@ _LONG = Sheet(
 )
 _HEADER = {"bold": True, "bg_color": "#EDE6D6", "bottom": 1, "text_wrap": True}
 _CELL = {"valign": "top", "text_wrap": True}
+_COLOUR, _GREY = re.compile("#[0-9a-fA-F]{6}"), "#8a8a8a"
 _TINT = 0.75  # how much of a tag's colour gives way to white, so that its words stay legible
 
 
@@ -233,7 +235,8 @@ def _pieces(cell: str) -> Iterator[str]:
 
 def _tinted(colour: str) -> str:
     """Return a colour as light as paper."""
-    parts = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    known = colour if _COLOUR.fullmatch(colour) else _GREY
+    parts = (int(known[at : at + 2], 16) for at in (1, 3, 5))
     return "#" + "".join(f"{round(part + (255 - part) * _TINT):02X}" for part in parts)
 
 

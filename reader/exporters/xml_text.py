@@ -12,6 +12,11 @@ def is_sayable(text: str) -> bool:
     return _UNSAYABLE.search(text) is None
 
 
+def sayable(text: str) -> str:
+    """Return a text for people, with U+FFFD for what XML cannot hold."""
+    return _UNSAYABLE.sub("\ufffd", text)
+
+
 def left_out(texts: int, values: int) -> tuple[Label, ...]:
     """Return what to say of so many articles and values that XML cannot hold."""
     said = []

@@ -12,7 +12,6 @@ from reader.model.annotation import Annotation, TypedFields, empty_fields
 from reader.model.article import Revision
 from reader.model.identity import now
 from reader.text.boundaries import snap
-from reader.text.quote_marks import with_marks
 
 CONTEXT_CP = 32
 
@@ -60,7 +59,7 @@ def new_annotation(
 
     Without `fields` it has the tag's own, unset.
     """
-    new = Annotation(
+    return Annotation(
         revision_uid=revision.uid,
         tag=tag,
         start_cp=start_cp,
@@ -71,7 +70,6 @@ def new_annotation(
         annotator_uid=annotator_uid,
         fields=empty_fields(tag) if fields is None else fields,
     )
-    return with_marks(new)
 
 
 def moved(annotation: Annotation, text: str, start_cp: int, end_cp: int) -> Annotation:
@@ -79,7 +77,7 @@ def moved(annotation: Annotation, text: str, start_cp: int, end_cp: int) -> Anno
 
     Somebody has said where it belongs, so its anchor is exact again.
     """
-    new = replace(
+    return replace(
         annotation,
         start_cp=start_cp,
         end_cp=end_cp,
@@ -87,4 +85,3 @@ def moved(annotation: Annotation, text: str, start_cp: int, end_cp: int) -> Anno
         anchor="exact",
         updated_at=now(),
     )
-    return with_marks(new)

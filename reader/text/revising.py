@@ -7,7 +7,6 @@ that cannot be followed stays, lost, where its words were its own.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from reader.model.annotation import Annotation, QuoteFields, TypedFields
 from reader.model.article import Article, Revision
@@ -15,17 +14,10 @@ from reader.model.change import Edit, edit, same_content
 from reader.progress import Progress, unwatched
 from reader.text.anchoring import anchored
 from reader.text.boundaries import Span
-from reader.text.following import Followed, follow
-from reader.text.quote_marks import with_marks
+from reader.text.following import ORPHAN, Followed, follow
 
 LOST = "orphan"
 UNCERTAIN = "fuzzy"
-# The columns that say where words of a quote's fields stand, by the field.
-Places = tuple[str, str]
-_PLACES: Mapping[str, Places] = {
-    "cue": ("cue_start_cp", "cue_end_cp"),
-    "speaker": ("speaker_start_cp", "speaker_end_cp"),
-}
 # Where a person, or its own words alone, have placed an annotation.
 CERTAIN = ("exact", "moved")
 
@@ -70,8 +62,8 @@ def revise(
     for revision_uid, pairs in _by_source(held).items():
         progress(len(after), len(held.annotations))
         places = _followed(held.text_of(revision_uid), shown.text, [source for _, source in pairs])
-        for (before, source), place, beside in zip(pairs, *places, strict=True):
-            new = _carried(before, source, shown, place, beside)
+        for (before, source), place, cue in zip(pairs, *places, strict=True):
+            new = _carried(before, source, shown, place, cue)
             after.append(new)
             if not same_content(before, new):
                 edits.append(edit(before, new))
@@ -90,7 +82,7 @@ def revise(
 
 def lost(annotation: Annotation, certain: Annotation) -> Annotation:
     """Return an annotation as one that lost its place, with the words it had for certain."""
-    found = replace(
+    return replace(
         annotation,
         revision_uid=certain.revision_uid,
         start_cp=certain.start_cp,
@@ -99,9 +91,8 @@ def lost(annotation: Annotation, certain: Annotation) -> Annotation:
         prefix=certain.prefix,
         suffix=certain.suffix,
         anchor=LOST,
-        fields=_with_places(annotation.fields, _places_of(annotation, certain)),
+        fields=_with_cue(annotation.fields, _cue_of(annotation, certain)),
     )
-    return with_marks(found)
 
 
 def placed(
@@ -109,18 +100,17 @@ def placed(
 ) -> Annotation:
     """Return an annotation at a span of a text, of whichever text it was; raises BadSpan.
 
-    The places of a quote's cue and speaker are known in the old text only, and go.
+    The place of a quote's cue is known in the old text only, and goes.
     """
-    new = replace(
+    return replace(
         annotation,
         revision_uid=shown.uid,
         start_cp=start_cp,
         end_cp=end_cp,
         **anchored(shown.text, start_cp, end_cp),
         anchor=anchor,
-        fields=_with_places(annotation.fields, {}),
+        fields=_with_cue(annotation.fields, None),
     )
-    return with_marks(new)
 
 
 def _by_source(held: Held) -> dict[str, list[tuple[Annotation, Annotation]]]:
@@ -134,21 +124,17 @@ def _by_source(held: Held) -> dict[str, list[tuple[Annotation, Annotation]]]:
 
 def _followed(
     old: str, new: str, sources: Sequence[Annotation]
-) -> tuple[list[Followed], list[dict[Places, Followed]]]:
-    """Return where annotations stand, and the cues and speakers of those that are quotes."""
+) -> tuple[list[Followed], list[Followed]]:
+    """Return where annotations stand, and the cues of those that are quotes."""
     spans: list[Span] = [(one.start_cp, one.end_cp) for one in sources]
-    places = [_places_of(one, one) for one in sources]
-    found = follow(old, new, [*spans, *(span for held in places for span in held.values())])
-    rest = iter(found[len(spans) :])
-    return found[: len(spans)], [{columns: next(rest) for columns in held} for held in places]
+    cues = [_cue_of(one, one) for one in sources]
+    found = follow(old, new, [*spans, *(cue for cue in cues if cue)])
+    of_cues = iter(found[len(spans) :])
+    return found[: len(spans)], [next(of_cues) if cue else ORPHAN for cue in cues]
 
 
 def _carried(
-    before: Annotation,
-    source: Annotation,
-    shown: Revision,
-    place: Followed,
-    places: Mapping[Places, Followed],
+    before: Annotation, source: Annotation, shown: Revision, place: Followed, cue: Followed
 ) -> Annotation:
     if place.state == LOST:
         return lost(before, source)
@@ -156,32 +142,23 @@ def _carried(
     unsure = source is before and before.anchor == UNCERTAIN
     anchor = UNCERTAIN if unsure else place.state
     new = placed(before, shown, place.start_cp, place.end_cp, anchor)
-    held = _places_of(before, source)
-    sure = {
-        columns: (one.start_cp, one.end_cp)
-        for columns, one in places.items()
-        if one.state in CERTAIN and columns in held
-    }
-    return replace(new, fields=_with_places(new.fields, sure)) if sure else new
+    if cue.state not in CERTAIN or _cue_of(before, source) is None:
+        return new
+    return replace(new, fields=_with_cue(new.fields, (cue.start_cp, cue.end_cp)))
 
 
-def _places_of(annotation: Annotation, source: Annotation) -> dict[Places, Span]:
-    """Return where cue and speaker of a quote stand in the text of `source`, if still the same."""
+def _cue_of(annotation: Annotation, source: Annotation) -> Span | None:
+    """Return where the cue of a quote stands in the text of `source`, if it is still that cue."""
     ours, theirs = annotation.fields, source.fields
     if not (isinstance(ours, QuoteFields) and isinstance(theirs, QuoteFields)):
-        return {}
-    found: dict[Places, Span] = {}
-    for words, columns in _PLACES.items():
-        start, end = (getattr(theirs, column) for column in columns)
-        if start is not None and end is not None and getattr(ours, words) == getattr(theirs, words):
-            found[columns] = start, end
-    return found
+        return None
+    if theirs.cue_start_cp is None or theirs.cue_end_cp is None or ours.cue != theirs.cue:
+        return None
+    return theirs.cue_start_cp, theirs.cue_end_cp
 
 
-def _with_places(fields: TypedFields | None, places: Mapping[Places, Span]) -> TypedFields | None:
+def _with_cue(fields: TypedFields | None, cue: Span | None) -> TypedFields | None:
     if not isinstance(fields, QuoteFields):
         return fields
-    columns: dict[str, Any] = {}
-    for names in _PLACES.values():
-        columns |= dict(zip(names, places.get(names, (None, None)), strict=True))
-    return replace(fields, **columns)
+    start, end = cue or (None, None)
+    return replace(fields, cue_start_cp=start, cue_end_cp=end)

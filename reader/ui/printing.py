@@ -48,7 +48,7 @@ PAPER = PageColours(
     accent="#000000",
     fill=0.16,
 )
-_TEXT_PT, _BACK_PT, _EDGE_PT = 12.5, 10.0, 8.5
+_TEXT_PT, BACK_PT, _EDGE_PT = 12.5, 10.0, 8.5
 _MARGINS_MM = QMarginsF(22, 24, 22, 24)
 _LONGEST_QUOTE = 120
 
@@ -88,7 +88,7 @@ def paper_look(look: PageLook, family: str | None = None) -> PageLook:
     )
 
 
-def pdf_device(buffer: QBuffer, title: str) -> QPdfWriter:
+def pdf_device(buffer: QIODevice, title: str) -> QPdfWriter:
     """Return a device that writes a PDF on A4 into an open buffer."""
     writer = QPdfWriter(buffer)
     writer.setResolution(PDF_DOTS_PER_INCH)
@@ -125,9 +125,7 @@ class PrintJob(QObject):
 
     def start(self) -> bool:
         """Begin; return whether the device can be drawn on."""
-        self._device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        self._device.setPageMargins(_MARGINS_MM, QPageLayout.Unit.Millimeter)
-        if not self._painter.begin(self._device):
+        if not begin_pdf(self._device, self._painter):
             return False
         self._steps = self._draw()
         self._timer.start()
@@ -208,33 +206,48 @@ class PrintJob(QObject):
             if tag and words:
                 marks.append(_mark(start, words, tag))
         page = PageText(text.rstrip("\n"), default_rtl=rtl, directions=numbered)
-        look = replace(self._look, size_pt=_BACK_PT, justified=False)
+        look = replace(self._look, size_pt=BACK_PT, justified=False)
         return Sheets(page, marks, printed.tags, look, dots, size)
 
     def _draw_edges(self, number: int) -> None:
         """Draw the page's number, and what is printed from its second page on."""
-        painter, dots = self._painter, self._device.logicalDpiY()
-        height, width = round(_EDGE_PT * 2 * dots / 72), self._device.width()
-        font = QFont(INTERFACE_FAMILY)
-        font.setPixelSize(round(_EDGE_PT * dots / 72))
-        painter.save()
-        painter.setFont(font)
-        painter.setPen(QColor(PAPER.muted))
-        rtl = self._printed.language == "ar"
-        painter.setLayoutDirection(
-            Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
-        )
-        below = QRectF(0, self._device.height() + height / 2, width, height)
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._digits(number))
         head = self._printed.title if number > 1 else self._printed.source
-        above = QRectF(0, -1.6 * height, width, height)
-        shown = painter.fontMetrics().elidedText(head, Qt.TextElideMode.ElideRight, width)
-        side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(above, side, shown)
-        painter.restore()
+        rtl = self._printed.language == "ar"
+        draw_edges(self._painter, self._device, head, self._digits(number), rtl=rtl)
 
     def _digits(self, number: int) -> str:
         return locale_of(self._printed.language).toString(number)
+
+
+def draw_edges(
+    painter: QPainter, device: QPagedPaintDevice, head: str, foot: str, *, rtl: bool
+) -> None:
+    """Draw what stands above and below the words of a sheet."""
+    dots = device.logicalDpiY()
+    height, width = round(_EDGE_PT * 2 * dots / 72), device.width()
+    font = QFont(INTERFACE_FAMILY)
+    font.setPixelSize(round(_EDGE_PT * dots / 72))
+    font.setFeature(QFont.Tag("locl"), 0)  # see `paper_look`
+    painter.save()
+    painter.setFont(font)
+    painter.setPen(QColor(PAPER.muted))
+    painter.setLayoutDirection(
+        Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+    )
+    below = QRectF(0, device.height() + height / 2, width, height)
+    painter.drawText(below, Qt.AlignmentFlag.AlignCenter, foot)
+    above = QRectF(0, -1.6 * height, width, height)
+    shown = painter.fontMetrics().elidedText(head, Qt.TextElideMode.ElideRight, width)
+    side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(above, side, shown)
+    painter.restore()
+
+
+def begin_pdf(device: QPagedPaintDevice, painter: QPainter) -> bool:
+    """Begin to draw on sheets of A4 with our margins; tell whether the device can be drawn on."""
+    device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    device.setPageMargins(_MARGINS_MM, QPageLayout.Unit.Millimeter)
+    return painter.begin(device)
 
 
 def _mark(start: int, words: str, tag: str) -> Annotation:

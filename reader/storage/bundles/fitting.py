@@ -1,5 +1,6 @@
 """Whether a record from outside can be kept as it is; the reason where it cannot."""
 
+import re
 from typing import Any
 
 from sqlalchemy import Connection
@@ -9,6 +10,7 @@ from reader.label import Label
 from reader.model.annotation import FIELDS_OF_TAG, Annotation
 from reader.model.bundle import Misfit
 from reader.model.change import Record, kind_of
+from reader.model.collection import ArticleLabel
 from reader.storage.known import Known
 from reader.storage.mapping import KINDS, fields_table, row_of
 
@@ -24,6 +26,8 @@ _RANGES: tuple[tuple[str, float, float | None], ...] = (
 _OTHER_WORDS = Label(
     "other words stand at its place than its own", "في موضعه من النص كلمات غير كلماته"
 )
+_COLOUR = re.compile("#[0-9a-fA-F]{6}")
+_NO_COLOUR = Label("its colour is not of the form #rrggbb", "لونه ليس على الصورة #rrggbb")
 _NO_FIELDS = Label("its fields are those of another tag", "حقوله حقول علامة أخرى")
 _NO_CUE = Label("its cue has no place in the text", "فعل القول فيه بلا موضع من النص")
 
@@ -37,6 +41,11 @@ def name_of(record: Any) -> str:
     return f"{kind_of(record)}: {words[:_SHOWN_CP]}"
 
 
+def colour_misfit(what: str, colour: str) -> Misfit | None:
+    """Return that a colour is none, None where it is one."""
+    return None if _COLOUR.fullmatch(colour) else Misfit(what, _NO_COLOUR)
+
+
 def misfit_of(connection: Connection, record: Record, known: Known) -> Misfit | None:
     """Return why a record cannot be kept, None where it can."""
     try:
@@ -47,6 +56,8 @@ def misfit_of(connection: Connection, record: Record, known: Known) -> Misfit | 
         return Misfit(name_of(record), _OTHER_WORDS)
     except (BadValue, UnknownTag) as error:
         return Misfit(name_of(record), Label(error.sentence("en"), error.sentence("ar")))
+    if isinstance(record, ArticleLabel) and colour_misfit(name_of(record), record.colour):
+        return colour_misfit(name_of(record), record.colour)
     return _out_of_range(record, record)
 
 

@@ -12,6 +12,7 @@ from reader.model.collection import ArticleLabel, Collection, in_order
 from reader.model.subject import Subject
 from reader.model.tags import Tag
 from reader.storage import queries
+from reader.storage.bundles.fitting import colour_misfit
 from reader.storage.bundles.linking import ANNOTATOR, Uids
 from reader.storage.mapping import KINDS, row_of, table_of
 from reader.storage.queries import ANNOTATORS
@@ -51,6 +52,10 @@ def bring_tags(connection: Connection, tags: Iterable[Tag]) -> list[Misfit]:
     misfits = []
     for one in tags:
         if one.key in keys:
+            continue
+        misfit = colour_misfit(one.key, one.colour)
+        if misfit is not None:
+            misfits.append(misfit)
             continue
         position += 1
         row = {

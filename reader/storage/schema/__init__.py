@@ -23,7 +23,6 @@ from reader.storage.schema.shelves import (
 )
 from reader.storage.schema.subjects import (
     SubjectNameRow,
-    SubjectRoleRow,
     SubjectRow,
     TagRow,
     VerdictLabelRow,
@@ -56,7 +55,6 @@ __all__ = [
     "RulingRow",
     "SearchDocumentRow",
     "SubjectNameRow",
-    "SubjectRoleRow",
     "SubjectRow",
     "TagRow",
     "TemplateRow",

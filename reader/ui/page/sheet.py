@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
 
 from reader.model.annotation import Annotation
 from reader.model.tags import Tag
@@ -172,7 +172,7 @@ class Sheets:
             while any(box.intersects(other.adjusted(em * 0.6, 0, -em * 0.6, 0)) for other in taken):
                 box.moveLeft(box.left() - cap.inward * em * _NUMBER_SIZE)
             taken.append(box)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, number)
+            painter.fillPath(_outlined(number, font, box), QColor(self._colours.muted))
 
     def _ends_in(self, one: Slice, uid: str) -> bool:
         """Tell whether an annotation ends on the lines of a slice."""
@@ -182,3 +182,12 @@ class Sheets:
         text, lines = self._surface.text, self._surface.layouts.of(one.block).lines
         base = text.start(one.block)
         return lines[one.first].first < mark.end_cp - base <= lines[one.last - 1].last
+
+
+def _outlined(number: str, font: QFont, box: QRectF) -> QPainterPath:
+    """Return a number in the middle of a box as a shape: who copies the words takes no number."""
+    metrics = QFontMetricsF(font)
+    path = QPainterPath()
+    left = box.center().x() - metrics.horizontalAdvance(number) / 2
+    path.addText(left, box.center().y() + metrics.capHeight() / 2, font, number)
+    return path
