@@ -21,7 +21,7 @@ from reader.exporters.exporter import (
     chosen,
     preset_named,
 )
-from reader.exporters.formats import CLAIM_REVIEW, MARKDOWN, NINJS, PAGE, PDF, WORD, XLSX
+from reader.exporters.formats import CLAIM_REVIEW, MARKDOWN, NINJS, PACKAGE, PAGE, PDF, WORD, XLSX
 from reader.exporters.label_studio import LABEL_STUDIO, LABEL_STUDIO_CONFIGURATION
 from reader.exporters.output import atomic_write
 from reader.exporters.refi import REFI_CODEBOOK, REFI_PROJECT
@@ -36,6 +36,7 @@ EXPORTERS = (
     PDF,
     WORD,
     MARKDOWN,
+    PACKAGE,
     CLAIM_REVIEW,
     NINJS,
     WEB_ANNOTATION,

@@ -18,12 +18,12 @@ from reader.exporters.exporter import (
     Preset,
     preset_named,
 )
-from reader.exporters.guard import guard
 from reader.exporters.own_columns import with_own
 from reader.exporters.part import Cells, parts_of
 from reader.exporters.separator import list_separator
 from reader.label import Label
 from reader.model.entry import AnnotatedArticle
+from reader.text.guarding import guard
 
 # What a spreadsheet cell holds, in UTF-16 units (Excel specifications and limits).
 CELL_LIMIT = 32_767

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import BinaryIO, Literal, TypeVar
 
 from reader.errors import UnknownFormat
 from reader.label import Label, Language
 from reader.model.entry import AnnotatedArticle, KeptText
+from reader.model.identity import now
 from reader.model.shared import Shared
 
 # What a format counts positions in: code points, UTF-16 units, or it holds no positions.
@@ -39,8 +41,9 @@ class ExportOptions:
     `delimiter` a character ("": as the preset and `language` have it). `folded` adds
     the text as search compares it. `shared` is what all articles share. `kept_texts`
     gives all texts of an article by its uid, for a format that holds more than the one
-    that is shown. `told` is told of each few hundred annotations that have been written,
-    how many more they are; it raises `Cancelled` where a person has given the export up.
+    that is shown, and `whole` says that all articles are exported with all that is marked
+    in them. `moment` is when. `told` is told of each few hundred annotations that have been
+    written, how many more they are; it raises `Cancelled` where a person gives the export up.
     """
 
     preset: str = ""
@@ -49,6 +52,8 @@ class ExportOptions:
     folded: bool = False
     shared: Shared = field(default_factory=Shared)
     kept_texts: Callable[[str], Iterable[KeptText]] = _no_texts
+    whole: bool = False
+    moment: datetime = field(default_factory=now)
     told: Callable[[int], None] = _nobody
 
 

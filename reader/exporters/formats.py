@@ -48,6 +48,24 @@ XLSX = Exporter(
     presets=XLSX_PRESETS,
 )
 
+PACKAGE = Exporter(
+    key="package",
+    label=Label("Hashiya package (ZIP)", "حزمة حاشية (ملف مضغوط)"),
+    suffix=".zip",
+    write=later("package", "write_package"),
+    summary=Label(
+        "Everything, to be read back whole or joined to another library",
+        "كل شيء، ليُقرأ من جديد كاملًا أو يُضم إلى مكتبة أخرى",
+    ),
+    lost=Label(
+        "the history of changes, and relations to annotations that are not exported",
+        "تاريخ التغييرات، والعلاقات بتعليقات لم تُصدَّر",
+    ),
+    unit="cp",
+    shape="parts",
+    two_way=True,
+)
+
 CLAIM_REVIEW_PRESETS = (
     Preset("json", Label("A file of JSON-LD", "ملف JSON-LD")),
     Preset("page", Label("A part of a page", "مقطع من صفحة")),

@@ -34,6 +34,12 @@ class Zipped:
         """Write a part; text is in UTF-8."""
         self._zip.writestr(_described(name), content)
 
+    def add_stored(self, name: str, content: bytes) -> None:
+        """Write a part as it is, so that the first bytes of the file tell what it is."""
+        described = _described(name)
+        described.compress_type = zipfile.ZIP_STORED
+        self._zip.writestr(described, content)
+
     def add_stream(self, name: str, content: IO[bytes]) -> None:
         """Write a part from a stream that is read from where it stands."""
         with self.part(name) as part:

@@ -6,6 +6,7 @@ from reader.importers.signs import (
     is_cas_json,
     is_doccano,
     is_label_studio,
+    is_package,
     is_refi,
     is_web_annotation,
     is_xmi,
@@ -13,6 +14,13 @@ from reader.importers.signs import (
 from reader.label import Label
 
 ANNOTATED = (
+    Importer(
+        "package",
+        Label("Hashiya package", "حزمة حاشية"),
+        (),
+        "reader.importers.package",
+        is_sign=is_package,
+    ),
     Importer(
         "w3c",
         Label("W3C Web Annotation (JSON-LD)", "حواشي الويب W3C (JSON-LD)"),

@@ -2,6 +2,8 @@
 
 import re
 
+from reader.model.package import KIND
+
 _LOOK_BYTES = 8192
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html[\s>])",
@@ -51,6 +53,11 @@ def is_opendocument(source: bytes) -> bool:
         source.startswith(ZIP)
         and b"application/vnd.oasis.opendocument.text" in source[:_KIND_BYTES]
     )
+
+
+def is_package(source: bytes) -> bool:
+    """Tell whether bytes are a zip file that says it is a package of ours."""
+    return source.startswith(ZIP) and KIND in source[:_KIND_BYTES]
 
 
 def is_epub(source: bytes) -> bool:

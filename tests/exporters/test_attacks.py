@@ -15,7 +15,7 @@ from lxml import etree
 from markdown_it import MarkdownIt
 
 from reader.exporters import EXPORTERS, ExportOptions
-from reader.exporters.guard import is_dangerous
+from reader.text.guarding import is_dangerous
 from tests.exporters import attacks
 from tests.exporters.attacks import ATTACKS
 

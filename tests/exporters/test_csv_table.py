@@ -21,8 +21,8 @@ from reader.exporters import (
 from reader.exporters.columns import COLUMNS
 from reader.exporters.csv_table import CELL_LIMIT, CSV, PRESETS, write_csv
 from reader.exporters.exporter import ExportOptions, ExportReport
-from reader.exporters.guard import is_dangerous, unguard
 from reader.model.entry import AnnotatedArticle, Entry
+from reader.text.guarding import is_dangerous, unguard
 
 GOLDEN = Path(__file__).parent / "golden"
 BOM = b"\xef\xbb\xbf"

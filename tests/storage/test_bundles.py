@@ -29,7 +29,7 @@ from tests.storage.values import (
     state,
 )
 
-OPINION = Tag("opinion", Label("Opinion", "رأي"), "#123456", "4", "wavy")
+OPINION = Tag("opinion", Label("Opinion", "رأي"), "#123456", "4", "wavy", 3)
 THEM = Annotator(name="سعاد", login="suad")
 
 
@@ -106,7 +106,7 @@ def test_everything_comes_as_it_is(store):
     assert came.misfits == ()
     assert came.added == dict.fromkeys(
         ("annotation", "subject", "evidence", "ruling", "relation", "collection", "label"), 1
-    ) | {"annotation": 3}
+    ) | {"annotation": 3, "tag": 1}
     (article,) = bundle.articles
     (text,) = bundle.texts
     assert store.article(article.uid) == replace(article, id=1, version=2)

@@ -8,23 +8,24 @@ the bundle then point to what is here. What does not fit is listed and left out.
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from sqlalchemy import Connection
 
 from reader.label import Label
-from reader.model.annotation import Annotation, empty_fields
 from reader.model.bundle import BroughtIn, Bundle, Misfit
 from reader.model.change import RECORD_KINDS, Change, Edit, Record, kind_of, same_content
+from reader.model.codebook import OwnField, Template
 from reader.model.collection import ArticleLabel, Collection, in_order
 from reader.model.subject import Subject
+from reader.model.tags import Tag
 from reader.storage import queries
 from reader.storage.bundles.articles import ArticleDoor
 from reader.storage.bundles.fitting import misfit_of, name_of
 from reader.storage.bundles.linking import NEEDED, Uids, of_kind
 from reader.storage.bundles.people import (
     bring_annotators,
-    bring_tags,
+    new_tags,
+    twin_fields,
     twin_shelves,
     twin_subjects,
 )
@@ -42,8 +43,10 @@ _UNLINKED = Label(
     "ما يشير إليه غير موجود، فاستُورد من دون: {names}",
 )
 # These point to each other in this order; every other kind points to them.
-_FIRST = ("collection", "label", "subject")
-_LAST = tuple(key for key, _, _ in RECORD_KINDS if key not in (*_FIRST, "article", "annotation"))
+_FIRST = ("collection", "label", "subject", "field", "template")
+_LAST = tuple(
+    key for key, _, _ in RECORD_KINDS if key not in (*_FIRST, "tag", "article", "annotation")
+)
 
 
 def bring_in(
@@ -96,6 +99,7 @@ class _Door:
         self._connection = connection
         self._bundle = bundle
         self._known = known
+        self._tags: set[str] = set()
         self.uids = Uids(connection, annotator_uid)
         self.edits: list[Edit] = []
         self.misfits: list[Misfit] = []
@@ -106,7 +110,11 @@ class _Door:
         """Bring what all articles share: people, tags, shelves and subjects."""
         records = self._bundle.records
         self.misfits += bring_annotators(self._connection, self._bundle.annotators, self.uids)
-        self.misfits += bring_tags(self._connection, self._bundle.tags)
+        self._tags |= {one.key for one in queries.tags(self._connection)}
+        # They come as a part of a bundle, or among its records.
+        tags = (*self._bundle.tags, *of_kind(records, Tag))
+        self.stage("tag", new_tags(self._connection, tags))
+        self._tags |= {one.uid for one in self.edits if one.kind == "tag"}
         every = list(of_kind(records, Collection))
         collections = [one for _, one in in_order(every)]
         # Those that lie in themselves are in no order.
@@ -118,6 +126,10 @@ class _Door:
         self.stage("collection", collections)
         self.stage("label", labels)
         self.stage("subject", subjects)
+        own = list(of_kind(records, OwnField))
+        twin_fields(self._connection, own, self.uids)
+        self.stage("field", own)
+        self.stage("template", list(of_kind(records, Template)))
 
     def stage(self, kind: str, records: Sequence[Record]) -> None:
         """Make edits of the records of a kind that are not here and fit."""
@@ -136,7 +148,7 @@ class _Door:
                 self.misfits.append(Misfit(name_of(one), _DIFFERS))
 
     def _take(self, kind: str, one: Record) -> None:
-        misfit = misfit_of(self._connection, one, self._known)
+        misfit = misfit_of(self._connection, one, self._known, self._tags)
         if misfit is not None:
             self.uids.drop(kind, one.uid)
             self.misfits.append(misfit)
@@ -159,6 +171,4 @@ class _Door:
             reason = Label(_UNLINKED.en.format(names=names), _UNLINKED.ar.format(names=names))
             self.misfits.append(Misfit(name_of(one), reason))
         record: Record = linked
-        if isinstance(record, Annotation) and record.fields is None:
-            record = replace(record, fields=empty_fields(record.tag))
         return record

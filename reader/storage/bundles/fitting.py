@@ -1,16 +1,19 @@
 """Whether a record from outside can be kept as it is; the reason where it cannot."""
 
 import re
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Connection
 
-from reader.errors import BadSpan, BadValue, UnknownTag
+from reader.errors import BadValue, UnknownTag
 from reader.label import Label
 from reader.model.annotation import FIELDS_OF_TAG, Annotation
 from reader.model.bundle import Misfit
 from reader.model.change import Record, kind_of
+from reader.model.codebook import OwnField, Template
 from reader.model.collection import ArticleLabel
+from reader.model.tags import Tag
 from reader.storage.known import Known
 from reader.storage.mapping import KINDS, fields_table, row_of
 
@@ -41,28 +44,27 @@ def name_of(record: Any) -> str:
     return f"{kind_of(record)}: {words[:_SHOWN_CP]}"
 
 
-def colour_misfit(what: str, colour: str) -> Misfit | None:
-    """Return that a colour is none, None where it is one."""
-    return None if _COLOUR.fullmatch(colour) else Misfit(what, _NO_COLOUR)
-
-
-def misfit_of(connection: Connection, record: Record, known: Known) -> Misfit | None:
-    """Return why a record cannot be kept, None where it can."""
+def misfit_of(
+    connection: Connection, record: Record, known: Known, tags: Collection[str]
+) -> Misfit | None:
+    """Return why a record cannot be kept, None where it can; `tags` are the keys of all tags."""
     try:
         row_of(KINDS[kind_of(record)].table, record)
+        if isinstance(record, Annotation | OwnField | Template) and record.tag not in tags:
+            raise UnknownTag(tag=record.tag, tags=", ".join(sorted(tags)))
         if isinstance(record, Annotation):
             return _misfit_of_annotation(connection, record, known)
-    except BadSpan:
-        return Misfit(name_of(record), _OTHER_WORDS)
     except (BadValue, UnknownTag) as error:
         return Misfit(name_of(record), Label(error.sentence("en"), error.sentence("ar")))
-    if isinstance(record, ArticleLabel) and colour_misfit(name_of(record), record.colour):
-        return colour_misfit(name_of(record), record.colour)
+    if isinstance(record, ArticleLabel | Tag) and not _COLOUR.fullmatch(record.colour):
+        return Misfit(name_of(record), _NO_COLOUR)
     return _out_of_range(record, record)
 
 
 def _misfit_of_annotation(connection: Connection, one: Annotation, known: Known) -> Misfit | None:
-    known.check(connection, one)
+    revision = known.revision(connection, one.revision_uid)
+    if revision is not None and revision.text[one.start_cp : one.end_cp] != one.exact:
+        return Misfit(name_of(one), _OTHER_WORDS)
     typed = one.fields
     if typed is None:
         return _out_of_range(one, one)

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from reader.model.annotation import Annotation
 from reader.model.change import Record
+from reader.model.codebook import in_own_order
 from reader.storage import queries
 from reader.storage.queries import ANNOTATORS
 
@@ -62,10 +63,15 @@ class Uids:
     def linked(self, record: Any) -> tuple[Any, tuple[str, ...]]:
         """Return a record that points to what is here, and the links that lead nowhere."""
         new, loose = self._links_of(record)
-        if isinstance(record, Annotation) and record.fields is not None:
-            typed, more = self._links_of(record.fields)
-            new["fields"] = replace(record.fields, **typed)
-            loose += more
+        if isinstance(record, Annotation):
+            if record.fields is not None:
+                typed, more = self._links_of(record.fields)
+                new["fields"] = replace(record.fields, **typed)
+                loose += more
+            own = [(one, self.ours("field", one.field_uid)) for one in record.own]
+            held = [replace(one, field_uid=uid) for one, uid in own if uid is not None]
+            new["own"] = in_own_order(held)
+            loose += ("own",) if len(held) < len(own) else ()
         return replace(record, **new), loose
 
     def _links_of(self, value: Any) -> tuple[dict[str, Any], tuple[str, ...]]:

@@ -1,25 +1,25 @@
 """The people, tags, shelves and subjects of a bundle, and who of them is here already."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, insert, select
 
 from reader.errors import BadValue
 from reader.label import Label
 from reader.model.annotation import Annotator
 from reader.model.bundle import Misfit
+from reader.model.codebook import OwnField
 from reader.model.collection import ArticleLabel, Collection, in_order
 from reader.model.subject import Subject
 from reader.model.tags import Tag
 from reader.storage import queries
-from reader.storage.bundles.fitting import colour_misfit
 from reader.storage.bundles.linking import ANNOTATOR, Uids
-from reader.storage.mapping import KINDS, row_of, table_of
+from reader.storage.codebook import own_fields
+from reader.storage.mapping import KINDS, row_of
 from reader.storage.queries import ANNOTATORS
-from reader.storage.schema import TagRow
 from reader.text.folding import same_name
 
-_TAGS = table_of(TagRow)
 _SAID = ("kind", "latin_name", "role", "wikidata_id", "note")
 
 
@@ -44,37 +44,21 @@ def bring_annotators(
     return misfits
 
 
-def bring_tags(connection: Connection, tags: Iterable[Tag]) -> list[Misfit]:
-    """Save tags whose keys are not here; the key that applies one goes where it is taken."""
+def new_tags(connection: Connection, tags: Iterable[Tag]) -> list[Tag]:
+    """Return the tags whose keys are not here, after ours; a key that is taken applies ours."""
     held = queries.tags(connection)
     keys, digits = {one.key for one in held}, {one.digit for one in held}
-    position = connection.scalar(select(func.max(_TAGS.c.position))) or 0
-    misfits = []
+    position = max((one.position for one in held), default=0)
+    found = []
     for one in tags:
         if one.key in keys:
             continue
-        misfit = colour_misfit(one.key, one.colour)
-        if misfit is not None:
-            misfits.append(misfit)
-            continue
         position += 1
-        row = {
-            "label_en": one.label.en,
-            "label_ar": one.label.ar,
-            "digit": "" if one.digit in digits else one.digit,
-            "position": position,
-            "built_in": False,
-            "version": 1,
-        }
-        try:
-            connection.execute(insert(_TAGS), row_of(_TAGS, one, **row))
-        except BadValue as error:
-            reason = Label(error.sentence("en"), error.sentence("ar"))
-            misfits.append(Misfit(one.key, reason))
-            continue
+        digit = "" if one.digit in digits else one.digit
+        found.append(replace(one, digit=digit, position=position, built_in=False))
         keys.add(one.key)
         digits.add(one.digit)
-    return misfits
+    return found
 
 
 def twin_shelves(
@@ -102,6 +86,16 @@ def twin_shelves(
         uids.put(
             "label", label.uid, label.uid if label.uid in here else found.get(label.name, label.uid)
         )
+
+
+def twin_fields(connection: Connection, fields: Iterable[OwnField], uids: Uids) -> None:
+    """Note which free fields are here under other uids: of the same tag, with the same key."""
+    held = {(one.tag, one.key): one for one in own_fields(connection)}
+    here = {one.uid for one in held.values()}
+    for one in fields:
+        twin = None if one.uid in here else held.get((one.tag, one.key))
+        is_same = twin is not None and (twin.kind, twin.choices) == (one.kind, one.choices)
+        uids.put("field", one.uid, twin.uid if twin is not None and is_same else one.uid)
 
 
 def twin_subjects(connection: Connection, subjects: Iterable[Subject], uids: Uids) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reader.exporters.guard import guard, is_dangerous, unguard
+from reader.text.guarding import guard, is_dangerous, unguard
 
 FORMULAS = (
     "=1+1",
