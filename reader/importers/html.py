@@ -33,6 +33,9 @@ _NO_WORDS = ("script", "style", "noscript", "template", "nav", "header", "footer
 _OF_A_SITE = ("nav", "aside", "header", "footer", "form", "script", "iframe", "article", "main")
 _MOST_LINKED = 0.1  # of a document's letters
 _TOO_MANY = Label(f"it has more than {MOST_NODES:,} parts", f"لأن فيه أكثر من {MOST_NODES:,} عنصر")
+# libxml2 reads no deeper, and no longer a text, and drops all that follows.
+_TOO_DEEP = Label("its elements are nested more than 250 deep", "عناصره متداخلة أكثر من 250 مستوى")
+_TOO_LONG = Label("one of its parts is too long", "أحد أجزائه أطول مما يُقرأ")
 _GUESSED = Label(
     "The article was picked out of a web page; please check that it is whole.",
     "استُخرج المقال من صفحة ويب؛ يرجى التحقق من أنه كامل.",
@@ -136,6 +139,7 @@ def _tree(text: str, name: str) -> lxml.html.HtmlElement:
         tree = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError as error:  # nothing in it but comments
         raise SourceEmpty(name=name) from error
+    _refuse_cut(parser, name)
     if sum(1 for _ in zip(range(MOST_NODES + 1), tree.iter(), strict=False)) > MOST_NODES:
         raise SourceRefused(name=name, reason=_TOO_MANY)
     for caption in tree.iter("figcaption"):
@@ -144,6 +148,14 @@ def _tree(text: str, name: str) -> lxml.html.HtmlElement:
         if figure is not None and figure.tag == "figure":
             figure.addnext(caption)
     return tree
+
+
+def _refuse_cut(parser: lxml.html.HTMLParser, name: str) -> None:
+    """Raise SourceRefused where the parser gave up: the rest would be missing without a word."""
+    cut = parser.error_log.filter_types([etree.ErrorTypes.ERR_RESOURCE_LIMIT])
+    if cut:
+        reason = _TOO_DEEP if "depth" in cut[0].message else _TOO_LONG
+        raise SourceRefused(name=name, reason=reason)
 
 
 def _is_alone(tree: lxml.html.HtmlElement) -> bool:

@@ -15,6 +15,7 @@ _MOST_KEYS = 1000
 _TOO_WIDE = Label(
     f"its articles have more than {_MOST_KEYS} fields", f"حقول مقالاته أكثر من {_MOST_KEYS}"
 )
+_TOO_DEEP = Label("its lists are nested too deep", "قوائمه متداخلة أعمق مما يُقرأ")
 _BETWEEN = re.compile(r"[\s,\[\]]*")
 
 
@@ -39,13 +40,18 @@ def read(source: bytes, name: str, given: Given) -> Contents:
 
 
 def objects(text: str, name: str) -> Iterator[tuple[dict[str, Any], int, int]]:
-    """Yield objects with their places in code points; raises SourceDamaged, naming the line."""
+    """Yield objects with their places in code points.
+
+    Raises SourceDamaged, naming the line, and SourceRefused.
+    """
     decoder = json.JSONDecoder()
     at = _end_of_gap(text, 0)
     while at < len(text):
         try:
             found, end = decoder.raw_decode(text, at)
-        except (ValueError, RecursionError) as error:
+        except RecursionError as error:
+            raise SourceRefused(name=name, reason=_TOO_DEEP) from error
+        except ValueError as error:
             raise SourceDamaged(name=name, reason=_no_object(text, at)) from error
         if not isinstance(found, dict):
             raise SourceDamaged(name=name, reason=_no_object(text, at))

@@ -69,7 +69,8 @@ FOLDING = (
 # Presentation forms become their letters (NFKC, one by one), which then fold too.
 PRESENTATION_FORMS = FoldingRule("presentation forms", "FB50-FDFF FE70-FEFC", "")
 
-_SPACES = re.compile("  +")
+# So much of a text is folded in one go: other threads wait until that is done.
+_PIECE_CP = 200_000
 _EXTENDS = regex.compile(r"[\p{M}\p{GCB=Extend}\p{GCB=ZWJ}]")
 # و ف, then ب ك ل with or without ال, or لل where ل has swallowed its alef.
 _PARTICLES = re.compile("[وف]?(?:[بكل]?(?:ال)?|لل)")
@@ -114,7 +115,11 @@ def _dropped_run() -> re.Pattern[str]:
 def fold(text: str, *, keep_teh_marbuta: bool = False) -> str:
     """Return the form of a text in which spellings that mean the same are the same."""
     table = _table(keep_teh_marbuta=keep_teh_marbuta)
-    return _SPACES.sub(" ", text.translate(table))
+    starts = range(0, len(text), _PIECE_CP)
+    folded = "".join([text[at : at + _PIECE_CP].translate(table) for at in starts])
+    while "  " in folded:
+        folded = folded.replace("  ", " ")
+    return folded
 
 
 def same_name(one: str, other: str) -> bool:

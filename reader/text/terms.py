@@ -8,7 +8,7 @@ types so.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +16,10 @@ from reader.text.folding import FOLDING, PRESENTATION_FORMS, fold
 
 # Longer words are cut in the index only; PostgreSQL takes no lexeme over 2 KB.
 LONGEST_TERM_CP = 64
+# Of a longer piece the words are found one by one, and a longer text is split part by part:
+# other threads wait until such a step is done.
+_LONG_CP = 10_000
+_PART_CP = 200_000
 # What is left of a word without its particles is a word of at least two letters.
 SHORTEST_BEHIND_CP = 2
 # Each way in which particles are joined to a word, as `folding.PARTICLES` has them.
@@ -131,12 +135,23 @@ def gap_after(text: str, at: int) -> int:
 def _distinct(text: str) -> set[str]:
     """Return the words of a text, each once; most stand between spaces and are nothing else."""
     found: set[str] = set()
-    for piece in set(text.split()):
+    for piece in (one for part in _parts(text) for one in set(part.split())):
         if piece.isalnum():
             found.add(piece)
-        else:
+        elif len(piece) < _LONG_CP:
             found.update(words(piece))
+        else:
+            found.update(match[0] for match in _patterns()[0].finditer(piece))
     return found
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Yield a text in parts that end at spaces, so that other threads get their turns."""
+    start = 0
+    while (end := text.find(" ", start + _PART_CP)) >= 0:
+        yield text[start:end]
+        start = end
+    yield text[start:]
 
 
 def _is_of_word(char: str) -> bool:

@@ -1,13 +1,14 @@
-"""Reads every hostile source as the program does, and says what came of it."""
+"""Imports every hostile source as the program does, and says what came of it and of the library."""
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from reader.errors import ImportFailed
-from reader.importers import Child, load
+from reader.errors import ReaderError
+from reader.importers import Child
 from tests.hostile.archives import ARCHIVES
+from tests.hostile.library import Library
 from tests.hostile.pages import PAGES
 from tests.hostile.sample import Place, Sample
 from tests.hostile.texts import PLACES, TEXTS
@@ -19,18 +20,22 @@ SECONDS = 20
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a source: the failure, or the text that was read, and how long it took.
+    """What came of a source: the failure, or the text that is kept, and how long it took.
 
-    `stall_ms` is the longest time for which another thread of the program could not work.
+    `stall_ms` is the longest time for which another thread of the program could not work,
+    `harm` what the library lost.
     """
 
-    failure: ImportFailed | None
+    failure: ReaderError | None
     text: str
     seconds: float
     stall_ms: float = 0.0
+    harm: str = ""
 
     def fits(self, one: Sample | Place) -> bool:
         """Tell whether this may come of a source."""
+        if self.harm:
+            return False
         if self.failure is not None:
             return isinstance(self.failure, one.refusals) and self.seconds < SECONDS + 1
         return isinstance(one, Sample) and bool(one.holds) and one.holds in self.text
@@ -38,6 +43,10 @@ class Outcome:
     def words(self) -> str:
         """Return the sentence that a person is told."""
         return self.failure.sentence("en") if self.failure is not None else "read as an article"
+
+    def of_library(self) -> str:
+        """Say what became of the library."""
+        return self.harm or ("unchanged" if self.failure is not None else "one article more")
 
 
 def laid(one: Sample | Place, folder: Path, lures: Lures) -> Path:
@@ -49,24 +58,19 @@ def laid(one: Sample | Place, folder: Path, lures: Lures) -> Path:
     return path
 
 
-def outcome_of(path: Path, child: Child) -> Outcome:
-    """Read a source in the child, and see how long others had to wait meanwhile."""
+def outcome_of(path: Path, child: Child, library: Library) -> Outcome:
+    """Import a source; see how long others had to wait meanwhile, and what the library holds."""
     with Ticks() as ticks:
-        outcome = _outcome_of(path, child)
-    return replace(outcome, stall_ms=ticks.longest_ms)
+        start = time.monotonic()
+        failure, text = library.take(path, child)
+        seconds = time.monotonic() - start
+    return Outcome(failure, text, seconds, ticks.longest_ms, library.harm())
 
 
-def _outcome_of(path: Path, child: Child) -> Outcome:
-    start = time.monotonic()
-    try:
-        text = load(path, child=child).articles[0].revision.text
-    except ImportFailed as error:
-        return Outcome(error, "", time.monotonic() - start)
-    return Outcome(None, text, time.monotonic() - start)
-
-
-def outcomes(folder: Path, lures: Lures) -> Iterator[tuple[Sample | Place, Outcome]]:
+def outcomes(
+    folder: Path, lures: Lures, library: Library
+) -> Iterator[tuple[Sample | Place, Outcome]]:
     """Yield all hostile sources with what came of each."""
     with Child() as child:
         for one in SAMPLES:
-            yield one, outcome_of(laid(one, folder, lures), child)
+            yield one, outcome_of(laid(one, folder, lures), child, library)

@@ -143,7 +143,13 @@ PAGES = (
         "deep.html",
         "100,000 elements in one another",
         fixed(page("<div>" * 100_000 + _ARTICLE)),
-        _TOO_MUCH,
+        (SourceRefused,),
+    ),
+    Sample(
+        "deep-end.html",
+        "an article, then 300 elements in one another with the rest of it",
+        fixed(page(_ARTICLE + "<div>" * 300 + _ARTICLE)),
+        (SourceRefused,),
     ),
     Sample(
         "tables.html",

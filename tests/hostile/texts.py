@@ -64,7 +64,7 @@ TEXTS = (
         "deep.json",
         "100,000 lists in one another",
         fixed('{"text":' + "[" * 100_000 + "]" * 100_000 + "}"),
-        (SourceDamaged,),
+        (SourceRefused,),
     ),
     Sample(
         "number.json",
@@ -226,7 +226,7 @@ def elsewhere(name: str) -> Place:
 PLACES = (
     Place("pipe.docx", "a pipe that nobody writes into", pipe, (SourceNotAFile,)),
     Place("s.txt", "a socket", listening, (SourceNotAFile, SourceUnreadable)),
-    Place("folder.epub", "a folder", inner_folder, (SourceNotAFile,)),
+    Place("folder.epub", "a folder, and nothing in it", inner_folder, (SourceEmpty,)),
     Place("circle.txt", "a link to itself", circle, (SourceUnreadable,)),
     Place("dangling.txt", "a link to nothing", dangling, (SourceMissing,)),
     Place("device.txt", "a link to a device without an end", link_to_device, (SourceNotAFile,)),

@@ -7,7 +7,9 @@ import pytest
 
 from reader.cli import main
 from reader.errors import SourceDamaged, SourceEmpty
+from reader.storage.driver import sqlite_driver
 from tests.hostile.judging import SAMPLES, SECONDS, Outcome, laid, outcome_of
+from tests.hostile.library import Library
 from tests.hostile.sample import Sample, fixed
 from tests.hostile.texts import PLACES, TEXTS
 from tests.hostile.watching import Lures
@@ -21,10 +23,16 @@ def lures(tmp_path_factory) -> Iterator[Lures]:
         yield one
 
 
+@pytest.fixture(scope="module")
+def library(tmp_path_factory) -> Library:
+    return Library(tmp_path_factory.mktemp("library") / "library.db")
+
+
 @pytest.mark.parametrize("one", SAMPLES, ids=lambda one: one.name)
-def test_a_hostile_source_does_no_harm(one, tmp_path, child, lures):
-    outcome = outcome_of(laid(one, tmp_path, lures), child)
-    assert outcome.fits(one), outcome.words()
+def test_a_hostile_source_does_no_harm(one, tmp_path, child, lures, library):
+    """It is told in words or kept as an article; what the library held is as it was."""
+    outcome = outcome_of(laid(one, tmp_path, lures), child, library)
+    assert outcome.fits(one), (outcome.words(), outcome.harm)
     assert (lures.connections, lures.opened) == (0, 0)
 
 
@@ -70,4 +78,35 @@ def test_a_wrong_outcome_is_noticed():
     assert not Outcome(None, "خبر", 1).fits(told)
     assert Outcome(None, "خبر عاجل", 1).fits(read)
     assert not Outcome(None, "غيره", 1).fits(read)
+    assert not Outcome(None, "خبر عاجل", 1, harm="the file is another").fits(read)
     assert not Outcome(SourceEmpty(name="x"), "", 1).fits(read)
+
+
+HARM = (
+    ("UPDATE annotations SET note = 'x'", "annotations are gone or others"),
+    ("DELETE FROM changes WHERE rowid = 1", "changes are gone"),
+    ("UPDATE tags SET colour = '#000000'", "tags are gone or others"),
+)
+
+
+def test_harm_to_a_library_is_noticed(tmp_path, child):
+    path, good = tmp_path / "library.db", tmp_path / "good.txt"
+    library = Library(path)
+    good.write_text("خبر سليم", encoding="utf-8")
+    for statement, told in HARM:
+        assert library.take(good, child) == (None, "خبر سليم")
+        assert library.harm() == ""
+        carry_out(path, statement)
+        assert told in library.harm()
+    failure, _ = library.take(tmp_path / "missing.txt", child)
+    assert failure is not None
+    assert library.harm() == ""
+    carry_out(path, "PRAGMA user_version = 7")
+    assert library.harm() == "the file is another"
+
+
+def carry_out(path, statement):
+    """Do harm by hand."""
+    connection = sqlite_driver().module.connect(path, isolation_level=None)
+    connection.execute(statement)
+    connection.close()

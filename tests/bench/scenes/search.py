@@ -82,6 +82,7 @@ class Typist(QObject):
     def _answer(self, _found: object) -> None:
         self._answered += self._pressed
         self._pressed.clear()
+        self._panel._hint.update()  # what it says may be the same as before
 
     def _note(self) -> None:
         painted = perf_counter()
