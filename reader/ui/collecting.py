@@ -10,6 +10,8 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 _EVERY_MS = 500
+_OLDEST = 2  # the generation of what has lived long
+_A_LOT = 100_000  # objects that came at once, net; more than any act leaves behind
 
 
 class Collector(QObject):
@@ -18,12 +20,20 @@ class Collector(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
+        self._has_settled = False
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self.collect_what_is_due)
         self._timer.start()
 
     def collect_what_is_due(self) -> None:
-        """Collect the oldest generation whose count is above Python's own threshold."""
+        """Collect the oldest generation whose count is above Python's own threshold.
+
+        What the program is made of, and the many values of a long list, which hold no
+        cycles, are set aside: walking over them again and again would stall the window.
+        """
+        if gc.get_count()[0] > _A_LOT:
+            gc.freeze()
+            return
         due = [
             generation
             for generation, (count, threshold) in enumerate(
@@ -33,8 +43,12 @@ class Collector(QObject):
         ]
         if due:
             gc.collect(due[-1])
+            if due[-1] == _OLDEST and not self._has_settled:
+                self._has_settled = True
+                gc.freeze()
 
     def stop(self) -> None:
         """Give the collection back to Python."""
         self._timer.stop()
+        gc.unfreeze()
         gc.enable()

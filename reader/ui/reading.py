@@ -122,7 +122,8 @@ class LibraryReader(ShelfReader):
         if annotation is None:
             return None
         entry = self._held_entry(annotation)
-        subject = self.record("subject", subject_uid_of(annotation) or "")
+        subject_uid = subject_uid_of(annotation)
+        subject = self.record("subject", subject_uid) if subject_uid else None
         return replace(
             entry,
             annotation=annotation,

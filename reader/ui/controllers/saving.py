@@ -19,6 +19,8 @@ from reader.ui.saving import Conflict, SaveState
 
 _CLOSING_MS = 3000
 _NOTICE = "saving"
+# Of these the style sheet has nothing to say.
+_ALIKE = frozenset({"saved", "saving", "read_only"})
 
 
 class SavingController(QObject):
@@ -91,10 +93,12 @@ class SavingController(QObject):
     def _show_state(self, state: SaveState) -> None:
         label = self._window.status_saved
         label.setText(self._state_text(state))
+        looks_alike = {label.property("kind"), state.kind} <= _ALIKE
         label.setProperty("kind", state.kind)
         label.setToolTip(state.error.sentence(self._language) if state.error else "")
-        label.style().unpolish(label)
-        label.style().polish(label)
+        if not looks_alike:  # every act is saved: it must not cost a look at the style sheet twice
+            label.style().unpolish(label)
+            label.style().polish(label)
         if state.kind == "unsaved" and state.error is not None:
             self._window.notices.complain(state.error, *self._ways_out(), topic=_NOTICE)
         elif state.kind == "saved" and self._window.notices.topic == _NOTICE:

@@ -71,6 +71,7 @@ class BlockLayout:
         self._has_tabs = "\t" in words
         self._justified = justified
         self._cells: dict[int, Cells] = {}
+        self._stretches: dict[tuple[int, int, int], Stretch] = {}
         self.lines = self._lay_out(style)
         self.height = self.lines[-1].top + self.lines[-1].height if self.lines else 0
 
@@ -99,8 +100,9 @@ class BlockLayout:
             self._cells[number] = cells
         return cells
 
-    def caret_at(self, number: int, cp: int, *, upstream: bool) -> Place:
-        """Return where the caret stands in a line, of which not all is measured for it."""
+    def caret_at(self, cp: int, *, upstream: bool) -> Place:
+        """Return where the caret stands in its line, of which not all is measured for it."""
+        number = self.line_of(cp, upstream=upstream)
         if number not in self._cells and not self._has_tabs:
             line = self._layout.lineAt(number)
             around = neighbours(self._layout, line, self._map.unit_of(cp))
@@ -114,6 +116,12 @@ class BlockLayout:
 
     def stretch(self, number: int, start: int, end: int) -> Stretch:
         """Return the pieces of a range in one line, and its ends where they are in the line."""
+        key = number, start, end
+        if key not in self._stretches:
+            self._stretches[key] = self._stretched(*key)
+        return self._stretches[key]
+
+    def _stretched(self, number: int, start: int, end: int) -> Stretch:
         line = self.lines[number]
         found = self._extents(number, start, end)
         pieces = tuple(merged(found))

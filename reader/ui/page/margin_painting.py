@@ -9,6 +9,7 @@ from reader.ui.page.look import PageColours
 from reader.ui.page.margin import NoteMargin, PlacedNote
 from reader.ui.page.marks import Marks
 from reader.ui.page.places import Seen
+from reader.ui.page.renewing import has_words
 from reader.ui.page.shapes import MarkShapes
 from reader.ui.page.strokes import DrawnStretch, Inks
 from reader.ui.page.surface import Surface
@@ -60,7 +61,8 @@ class MarginPainter:
         self._number_font = QFont(self._margin.texts().setting.head_font)
         self._number_font.setPixelSize(max(8, self._px(_NUMBER)))
         self._number_font.setWeight(QFont.Weight.DemiBold)
-        self._paint_signs(painter, area)
+        if has_words(self._surface, area):
+            self._paint_signs(painter, area)
         if self._margin.is_shown:
             columns = self._surface.columns
             band = QRectF(columns.notes_left, 0, columns.notes_width, self._surface.height)

@@ -16,8 +16,11 @@ from reader.ui.page.hits import Hits, Span
 from reader.ui.page.look import PageLook
 from reader.ui.page.marks import Marks
 from reader.ui.page.painting import PagePainter
+from reader.ui.page.renewing import areas_of, lines_of
 from reader.ui.page.scrolling import ScrolledPage
 from reader.ui.page.ticks import Starts, TickStrip
+
+_FEW = 64  # annotations that are painted anew one by one
 
 
 class MarkedPage(ScrolledPage):
@@ -41,6 +44,7 @@ class MarkedPage(ScrolledPage):
         self.tags: tuple[Tag, ...] = TAGS
         self._placeholder = ""
         self._cursor = Cursor(self.surface, self)
+        self._selected = self._cursor.selected  # as it was painted last
         self._current = CurrentMark(self.surface, self._cursor, self)
         self._painter = PagePainter(self.surface, self.look.colours)
         self._blink = CaretBlink(self)
@@ -117,7 +121,7 @@ class MarkedPage(ScrolledPage):
         self._current.marks.put(annotation)
         self._painter.forget(annotation)
         self._ticks.replace(before, annotation)
-        self.viewport().update()
+        self._draw_anew(before, annotation)
 
     def remove_annotation(self, uid: str) -> None:
         """Show an annotation no longer; a uid that is not there is let pass."""
@@ -126,12 +130,16 @@ class MarkedPage(ScrolledPage):
         self._ticks.replace(gone, None)
         if self._current.uid == uid:
             self.set_current(None)
-        self.viewport().update()
+        self._draw_anew(gone)
 
     def set_unsaved(self, uids: frozenset[str]) -> None:
         """Draw these annotations, and only these, as not saved."""
+        others = uids ^ self._painter.unsaved
         self._painter.unsaved = uids
-        self.viewport().update()
+        if len(others) > _FEW:
+            self.viewport().update()
+        else:
+            self._draw_anew(*map(self._current.marks.get, others))
 
     def annotations(self) -> list[Annotation]:
         """Return the annotations that are shown, in reading order."""
@@ -147,8 +155,9 @@ class MarkedPage(ScrolledPage):
 
     def set_current(self, uid: str | None) -> None:
         """Make an annotation current, or none; no signal follows."""
+        former = self._current.annotation
         self._current.uid = self._painter.current = uid
-        self.viewport().update()
+        self._draw_anew(former, self._current.annotation)
 
     def cycle_overlaps(self) -> None:
         """Make the next of the annotations at the caret current, from small to large."""
@@ -225,7 +234,9 @@ class MarkedPage(ScrolledPage):
             self.follow_surface()
         if self.hasFocus():
             self._blink.restart()
-        self.viewport().update()
+        for span in (self._selected.range, selected.range):
+            self._draw_words_anew(*span)
+        self._selected = selected
         self.selection_changed.emit(*selected.range)
 
     def _go_to_tick(self, cp: int) -> None:
@@ -236,6 +247,21 @@ class MarkedPage(ScrolledPage):
         self.set_current(uid or None)
         self.current_changed.emit(uid)
 
+    def _draw_anew(self, *annotations: Annotation | None) -> None:
+        """Paint the words anew on which annotations lie, or lay.
+
+        Where others lie on them too, each may have another lane, down to the paragraph's end.
+        """
+        for one in annotations:
+            if one is not None:
+                span = one.start_cp, one.end_cp
+                is_alone = all(each.uid == one.uid for each in self._current.marks.window(*span))
+                self._draw_words_anew(*span, whole=not is_alone)
+
+    def _draw_words_anew(self, start_cp: int, end_cp: int, *, whole: bool = False) -> None:
+        """Paint the lines of a range anew, or its `whole` paragraphs."""
+        self.viewport().update(lines_of(self.surface, start_cp, end_cp, whole=whole))
+
     def _update_caret(self) -> None:
         margin = self.surface.em
         box = self.caret_rect().adjusted(-margin, -1, margin, 1)
@@ -244,13 +270,15 @@ class MarkedPage(ScrolledPage):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what lies in the region that needs it."""
         painter = QPainter(self.viewport())
-        area = QRectF(event.rect())
         if not self.text():
             box = QRectF(self.viewport().rect())
             self._painter.paint_placeholder(painter, box, self._placeholder)
             return
         selected = self._cursor.selected
-        self._painter.paint(painter, area, selected.range)
+        for area in areas_of(event):
+            painter.setClipRect(area)
+            self._painter.paint(painter, area, selected.range)
+        painter.setClipping(False)
         if self._blink.is_lit and (self.hasFocus() or selected.is_empty):
             box, rtl = self.surface.caret(selected.focus, upstream=selected.upstream)
             mixed = rtl != self.surface.text.is_rtl(self.surface.text.block_at(selected.focus))

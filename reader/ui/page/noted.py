@@ -17,6 +17,7 @@ from reader.ui.page.margin_painting import MarginPainter
 from reader.ui.page.marked import MarkedPage
 from reader.ui.page.marks import Marks
 from reader.ui.page.remarks import Remarks
+from reader.ui.page.renewing import areas_of, margin_of
 from reader.ui.page.ticks import Starts
 
 
@@ -50,6 +51,7 @@ class NotedPage(MarkedPage):
     def set_verdicts(self, verdicts: Mapping[str, str]) -> None:
         """Set what was ruled on claims, in words, by the annotations' uids."""
         self._margin.set_remarks(Remarks(self._current.marks, verdicts))
+        self.viewport().update()  # the signs on the words too
         self._show_notes_anew()
 
     def notes_shown(self) -> bool:
@@ -104,6 +106,7 @@ class NotedPage(MarkedPage):
         before = self._current.marks.get(annotation.uid)
         super().put_annotation(annotation)
         self._margin.follow(before, annotation)
+        self._draw_signs_anew(before, annotation)
         self._show_notes_anew()
 
     def remove_annotation(self, uid: str) -> None:
@@ -111,6 +114,7 @@ class NotedPage(MarkedPage):
         before = self._current.marks.get(uid)
         super().remove_annotation(uid)
         self._margin.follow(before, None)
+        self._draw_signs_anew(before)
         self._show_notes_anew()
 
     def set_current(self, uid: str | None) -> None:
@@ -130,8 +134,19 @@ class NotedPage(MarkedPage):
         self.viewport().update()
 
     def _show_notes_anew(self) -> None:
-        self.viewport().update()
+        self._draw_notes_anew()
         self.notes_moved.emit()
+
+    def _draw_signs_anew(self, *annotations: Annotation | None) -> None:
+        """Paint the paragraphs anew in which the signs of notes may be numbered in another way."""
+        for one in annotations:
+            if one is not None and self._margin.remarks.of(one) is not None:
+                self._draw_words_anew(one.start_cp, one.end_cp, whole=True)
+
+    def _draw_notes_anew(self) -> None:
+        """Paint the margin anew, up to the words."""
+        if self._margin.is_shown:
+            self.viewport().update(margin_of(self.surface))
 
     def _note_at(self, point: QPointF) -> PlacedNote | None:
         return self._margin.at(point) if self._margin.is_shown else None
@@ -140,7 +155,7 @@ class NotedPage(MarkedPage):
         uid = None if note is None or note.folded else note.remark.uid
         if uid != self._margin_painter.hovered:
             self._margin_painter.hovered = uid
-            self.viewport().update()
+            self._draw_notes_anew()
 
     def _choose(self, note: PlacedNote) -> None:
         """Make the annotation of a note current and bring its line in view."""
@@ -152,8 +167,12 @@ class NotedPage(MarkedPage):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the page, then its margin."""
         super().paintEvent(event)
-        if self.text():
-            self._margin_painter.paint(QPainter(self.viewport()), QRectF(event.rect()))
+        if not self.text():
+            return
+        painter = QPainter(self.viewport())
+        for area in areas_of(event):
+            painter.setClipRect(area)
+            self._margin_painter.paint(painter, area)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Let go of the note under the pointer."""

@@ -15,6 +15,7 @@ from reader.ui.page.hits import Hits, HitShapes
 from reader.ui.page.look import PageColours
 from reader.ui.page.marks import Marks
 from reader.ui.page.places import Seen
+from reader.ui.page.renewing import has_words
 from reader.ui.page.shapes import MarkShapes
 from reader.ui.page.strokes import Inks, Pencil
 from reader.ui.page.surface import Surface
@@ -65,6 +66,8 @@ class PagePainter:
     def paint(self, painter: QPainter, area: QRectF, selection: tuple[int, int]) -> None:
         """Paint what lies in an area of the viewport; `selection` is in code points."""
         painter.fillRect(area, QColor(self._colours.paper))
+        if not has_words(self._surface, area):
+            return
         seen = [
             one
             for one in self._surface.seen()
@@ -159,9 +162,11 @@ class PagePainter:
         self, painter: QPainter, seen: Iterable[Seen], area: QRectF, selection: tuple[int, int]
     ) -> None:
         painter.setPen(QColor(self._colours.ink))
+        # Qt leaves out a line beside the area even where its letters reach into it.
+        reach = area.adjusted(0, -self._surface.em, 0, self._surface.em)
         for one in seen:
             origin = QPointF(self._surface.left, one.y)
-            one.layout.draw(painter, origin, area, self._selected_ink(one, selection))
+            one.layout.draw(painter, origin, reach, self._selected_ink(one, selection))
 
     def _selected_ink(self, one: Seen, selection: tuple[int, int]) -> list[QTextLayout.FormatRange]:
         """Return the part of a block to be drawn in the selection's ink, if that is another."""

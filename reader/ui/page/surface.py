@@ -66,8 +66,7 @@ class Surface:
 
     def show(self, text: PageText) -> None:
         """Show a text from its beginning."""
-        self.text = text
-        self.top = 0
+        self.text, self.top = text, 0
         self._relay()
 
     def set_look(self, look: PageLook) -> None:
@@ -154,8 +153,7 @@ class Surface:
         block, line = self._line(cp, upstream=upstream)
         layout = self.layouts.of(block)
         local = cp - self.text.start(block)
-        number = layout.line_of(local, upstream=upstream)
-        place = layout.caret_at(number, local, upstream=upstream)
+        place = layout.caret_at(local, upstream=upstream)
         baseline = self._y(block) + line.baseline
         top = baseline - round(line.em * _CARET_ABOVE)
         thick = max(2, line.em // 12)

@@ -8,8 +8,8 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QScrollBar, QStyle, QWidget
 
 from reader.model.annotation import Annotation
@@ -74,6 +74,7 @@ class TickStrip(QWidget):
         super().__init__(bar)
         self._starts = Starts()
         self.rows: dict[int, Row] = {}
+        self._picture: QPixmap | None = None
         self._bar = bar
         self._surface = surface
         self._hits: Sequence[Span] = ()
@@ -110,8 +111,9 @@ class TickStrip(QWidget):
             return
         keys = self._starts.tags()
         for one in filter(None, (before, after)):
-            self._renew_row(keys, bisect_right(self._edges, one.start_cp) - 1)
-        self.update()
+            row = bisect_right(self._edges, one.start_cp) - 1
+            self._renew_row(keys, row)
+            self._draw_row(row)
 
     def set_hits(self, spans: Sequence[Span]) -> None:
         """Show where hits are."""
@@ -137,6 +139,7 @@ class TickStrip(QWidget):
         self.rows = {}
         for row in range(len(self._edges) - 1):
             self._renew_row(keys, row)
+        self._picture = None
         self.update()
 
     def _heights(self) -> tuple[object, ...]:
@@ -207,18 +210,50 @@ class TickStrip(QWidget):
             return self._pressed(event.position().toPoint())
         return super().eventFilter(watched, event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def _draw_row(self, number: int) -> None:
+        """Draw one row of the picture anew."""
+        if self._picture is None:
+            return
+        painter = QPainter(self._picture)
+        here = QRect(0, number * ROW, self.width(), ROW)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.fillRect(here, Qt.GlobalColor.transparent)
+        if number in self.rows:
+            self._paint_row(painter, number, self.rows[number])
+        self.update(here)
+
+    def _paint_row(self, painter: QPainter, number: int, row: Row) -> None:
         """Paint the annotations at the side of the text, the hits at the other."""
-        painter = QPainter(self)
-        half = (self.width() - 2 * _EDGE) // 2
-        for number, row in self.rows.items():
-            y = number * ROW
-            for place, colour in enumerate(row.tags):
-                left = _EDGE + half + half * place // len(row.tags)
-                right = _EDGE + half + half * (place + 1) // len(row.tags)
-                painter.fillRect(self._placed(QRect(left, y, right - left, ROW)), colour)
-            if row.hit:
-                painter.fillRect(self._placed(QRect(_EDGE, y, half, ROW)), self._hit)
+        y, half = number * ROW, (self.width() - 2 * _EDGE) // 2
+        for place, colour in enumerate(row.tags):
+            left = _EDGE + half + half * place // len(row.tags)
+            right = _EDGE + half + half * (place + 1) // len(row.tags)
+            painter.fillRect(self._placed(QRect(left, y, right - left, ROW)), colour)
+        if row.hit:
+            painter.fillRect(self._placed(QRect(_EDGE, y, half, ROW)), self._hit)
 
     def _placed(self, rect: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
+
+    def _drawn(self) -> QPixmap:
+        """Return the picture of all rows, drawn when it is first asked for."""
+        ratio = self.devicePixelRatio()
+        picture = self._picture
+        if picture is None or picture.deviceIndependentSize() != QSizeF(self.size()):
+            self._picture = picture = QPixmap(self.size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            for number, row in self.rows.items():
+                self._paint_row(painter, number, row)
+        return picture
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw anew for another direction of the interface."""
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._picture = None
+        super().changeEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Show the picture: the bar beneath repaints all of it at every step."""
+        QPainter(self).drawPixmap(0, 0, self._drawn())

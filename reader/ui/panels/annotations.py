@@ -195,7 +195,9 @@ class AnnotationsPanel(QWidget):
         if change.is_large:
             return  # all are shown anew
         self._late.extend(change.edits)
-        before, below = self._current_uid(), self._uids_below()
+        # No more rows can go than the change has edits.
+        row, before = self._list.currentIndex().row(), self._current_uid()
+        below = self._model.uids_around(row, len(change.edits) + 1) if row >= 0 else []
         with self._list.silence():
             self._model.follow(change)
         self._show_state()
@@ -208,11 +210,6 @@ class AnnotationsPanel(QWidget):
         self.set_current(after if here else None)
         if here and after:
             self.annotation_chosen.emit(after)
-
-    def _uids_below(self) -> list[str]:
-        """Return the rows that come after the current one, then those before it, backwards."""
-        row, uids = self._list.currentIndex().row(), self._model.shown_uids()
-        return uids[row + 1 :] + uids[:row][::-1] if row >= 0 else []
 
     def _refresh_saved(self) -> None:
         unsaved = self._library.unsaved()

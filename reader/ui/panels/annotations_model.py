@@ -76,6 +76,8 @@ class AnnotationsModel(Listing[Listed]):
         self._order = SortOrder.POSITION
         self._only: frozenset[str] = frozenset()
         self._only_waiting = False
+        self._counts: Counter[str] | None = None
+        self._waiting = 0
         self._texts: frozenset[str] = frozenset()
         self._tag_place = {tag.key: place for place, tag in enumerate(tags)}
         self._status_place = {one.key: place for place, one in enumerate(STATUSES)}
@@ -154,7 +156,8 @@ class AnnotationsModel(Listing[Listed]):
 
     def waiting(self) -> int:
         """Return how many annotations wait for a person to look at their place."""
-        return sum(waits(value.annotation) for value in self.values())
+        self.tag_counts()
+        return self._waiting
 
     def annotation_at(self, index: Index) -> Annotation | None:
         """Return the annotation at an index."""
@@ -163,7 +166,20 @@ class AnnotationsModel(Listing[Listed]):
 
     def tag_counts(self) -> Mapping[str, int]:
         """Return how many annotations each tag has, the hidden ones too."""
-        return Counter(map(attrgetter("annotation.tag"), self.values()))
+        if self._counts is None:
+            self._counts = Counter(map(attrgetter("annotation.tag"), self.values()))
+            self._waiting = sum(waits(value.annotation) for value in self.values())
+        return self._counts
+
+    def count_anew(self) -> None:
+        """Forget how many annotations each tag has."""
+        self._counts = None
+
+    def count_one(self, value: Listed, by: int) -> None:
+        """Count an annotation more (1) or fewer (-1)."""
+        if self._counts is not None:
+            self._counts[value.annotation.tag] += by
+            self._waiting += by * waits(value.annotation)
 
     def refresh_saved(self) -> None:
         """Show again which annotations are not saved."""

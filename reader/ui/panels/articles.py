@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from reader.ui.panels.shelf_model import COLLECTIONS, LABELS
 from reader.ui.panels.shelf_pane import ShelfPane
 from reader.ui.settings import Settings
 
+_COUNTED_AFTER_MS = 250  # so that no act waits for it, and acts in a row are counted once
 _SHELVED = ("article", "collection", "label")
 
 
@@ -142,7 +143,9 @@ class ArticlesPanel(QWidget):
         self._list.menu_wanted.connect(self._show_menu)
         self._library.changed.connect(self._follow)
         self._library.articles_changed.connect(self.refresh)
-        self._library.counts_changed.connect(self._follow_counts)
+        soon = QTimer(self, singleShot=True, interval=_COUNTED_AFTER_MS)
+        soon.timeout.connect(self._follow_counts)
+        self._library.counts_changed.connect(soon.start)
 
     # The list -----------------------------------------------------------------
 
@@ -186,8 +189,7 @@ class ArticlesPanel(QWidget):
             self._list.setFocus()
 
     def _choose(self, index: QModelIndex) -> None:
-        uid = self._model.uid_at(index)
-        if uid:
+        if uid := self._model.uid_at(index):
             self.article_chosen.emit(uid)
 
     def _show_hint(self, *, is_narrow: bool) -> None:

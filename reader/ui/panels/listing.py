@@ -1,6 +1,7 @@
 """A list model that keeps its rows sorted and filtered by single steps (`stepping.py`)."""
 
-from collections.abc import Collection, Iterable, Iterator
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
@@ -12,6 +13,9 @@ from reader.ui.panels.stepping import Index, Stepping
 
 Value = TypeVar("Value")
 _ROWS_A_STEP = 100
+_FEW = 8  # rows that are merged one by one
+_KEY = attrgetter("key")
+_ROOT = QModelIndex()
 
 
 @dataclass(slots=True, eq=False)
@@ -80,7 +84,13 @@ class Listing(Stepping[Row[Value]], Generic[Value]):
         row = self._rows.get(uid or "")
         if row is None or not row.wanted:
             return QModelIndex()
-        return self.index(self._shown.index(row))
+        return self.index(_place_of(row, self._shown))
+
+    def uids_around(self, row: int, count: int) -> list[str]:
+        """Return the uids of at most so many rows below a row, then of those above, backwards."""
+        below = self._shown[row + 1 : row + 1 + count]
+        above = self._shown[max(0, row - count) : row]
+        return [one.uid for one in (*below, *reversed(above))]
 
     def replace_all(self, values: Iterable[tuple[str, Value]]) -> None:
         """Begin anew with other rows."""
@@ -97,17 +107,21 @@ class Listing(Stepping[Row[Value]], Generic[Value]):
             rows[uid] = self._made(uid, value)
             if len(rows) % _ROWS_A_STEP == 0:
                 yield len(rows)
-        ordered = sorted(rows.values(), key=attrgetter("key"))
+        ordered = sorted(rows.values(), key=_KEY)
         yield len(rows)
         self.beginResetModel()
         self._rows, self._ordered = rows, ordered
         self._shown = [row for row in ordered if row.wanted]
+        self.count_anew()
         self.endResetModel()
         if arrangement != self._arrangement:
             self.rearrange()
 
     def merge(self, values: Iterable[tuple[str, Value]], gone: Collection[str] = ()) -> None:
         """Put rows in, give rows other values, and take the rows of `gone` out."""
+        values = list(values)
+        if len(values) + len(gone) <= _FEW and self._merged_singly(values, gone):
+            return
         touched, count = set(), len(self._rows)
         for uid, value in values:
             known = self._rows.get(uid)
@@ -122,12 +136,70 @@ class Listing(Stepping[Row[Value]], Generic[Value]):
         leaving = [self._rows.pop(uid) for uid in gone if uid in self._rows]
         if not touched and not leaving and len(self._rows) == count:
             return
+        self.count_anew()
         for row in leaving:
             row.wanted = False
         if leaving:
             self._ordered = [row for row in self._ordered if row.uid in self._rows]
         self._arrange()
         self._tell(touched)
+
+    def count_anew(self) -> None:
+        """Forget what is known of the number of rows: many are others."""
+
+    def count_one(self, _value: Value, _by: int) -> None:
+        """Count one row more (1) or fewer (-1)."""
+
+    def _merged_singly(self, values: Sequence[tuple[str, Value]], gone: Collection[str]) -> bool:
+        """Merge a few rows one by one, without a look at the others; tell whether that could be.
+
+        It cannot where a row comes to another place.
+        """
+        coming: list[Row[Value]] = []
+        changed: list[tuple[Row[Value], Value]] = []
+        for uid, value in values:
+            known = self._rows.get(uid)
+            if known is None:
+                coming.append(self._made(uid, value))
+            elif known.value != value:
+                made = self._made(uid, value)
+                if (made.key, made.wanted) != (known.key, known.wanted):
+                    return False
+                changed.append((known, value))
+        for row in filter(None, map(self._rows.get, gone)):
+            self._take_out(row)
+        for row, value in changed:
+            self._change(row, value)
+        for row in coming:
+            self._put_in(row)
+        return True
+
+    def _take_out(self, row: Row[Value]) -> None:
+        del self._rows[row.uid], self._ordered[_place_of(row, self._ordered)]
+        self.count_one(row.value, -1)
+        if row.wanted:
+            place = _place_of(row, self._shown)
+            self.beginRemoveRows(_ROOT, place, place)
+            del self._shown[place]
+            self.endRemoveRows()
+
+    def _put_in(self, row: Row[Value]) -> None:
+        self._rows[row.uid] = row
+        insort(self._ordered, row, key=_KEY)
+        self.count_one(row.value, 1)
+        if row.wanted:
+            place = bisect_right(self._shown, row.key, key=_KEY)
+            self.beginInsertRows(_ROOT, place, place)
+            self._shown.insert(place, row)
+            self.endInsertRows()
+
+    def _change(self, row: Row[Value], value: Value) -> None:
+        self.count_one(row.value, -1)
+        self.count_one(value, 1)
+        row.value, row.folded = value, None
+        if row.wanted:
+            here = self.index(_place_of(row, self._shown))
+            self.dataChanged.emit(here, here)
 
     def rearrange(self) -> None:
         """Sort and filter again, after `key_of` or `passes` have changed."""
@@ -154,10 +226,18 @@ class Listing(Stepping[Row[Value]], Generic[Value]):
 
     def _arrange(self) -> None:
         """Bring what is on show to what it should be."""
-        self._ordered.sort(key=attrgetter("key"))
+        self._ordered.sort(key=_KEY)
         self.bring_to([row for row in self._ordered if row.wanted])
 
     def _tell(self, touched: set[Row[Value]]) -> None:
         places = [number for number, row in enumerate(self._shown) if row in touched]
         if touched and places:
             self.dataChanged.emit(self.index(places[0]), self.index(places[-1]))
+
+
+def _place_of(row: Row[Any], rows: Sequence[Row[Any]]) -> int:
+    """Return where a row stands among sorted ones."""
+    at = bisect_left(rows, row.key, key=_KEY)
+    while rows[at] is not row:
+        at += 1
+    return at

@@ -159,6 +159,6 @@ def test_the_caret_stands_the_same_whether_its_line_is_measured_or_not(words, wi
     for cp in {end for span in graphemes(words) for end in span}:
         for upstream in (False, True):
             number = quick.line_of(cp, upstream=upstream)
-            here = quick.caret_at(number, cp, upstream=upstream)
-            there = measured.caret_at(number, cp, upstream=upstream)
+            here = quick.caret_at(cp, upstream=upstream)
+            there = measured.cells(number).caret_at(cp, upstream=upstream)
             assert (here.x, here.rtl) == (pytest.approx(there.x, abs=0.01), there.rtl)
