@@ -315,13 +315,13 @@ def test_dates_narrow_the_list_and_a_wrong_one_is_told(qtbot, panel, add, write)
     assert titles(panel) == ["جديد"]
 
 
-def test_the_number_of_annotations_orders_the_list_as_it_changes(panel, add, mark, library):
+def test_the_number_of_annotations_orders_the_list_as_it_changes(qtbot, panel, add, mark, library):
     add("بيان")
     pick(panel._filters._sort.menu(), "عدد").trigger()
     assert titles(panel)[0] == "بيان"
     mark("الوزارة", "entity")
     library.flush()
-    assert titles(panel)[1] == "بيان"
+    qtbot.waitUntil(lambda: titles(panel)[1] == "بيان")
 
 
 # Acts --------------------------------------------------------------------------------------------
