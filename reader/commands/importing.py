@@ -12,7 +12,7 @@ from reader.commands.again import Brought, brought
 from reader.commands.articles import article_row
 from reader.commands.bundled import bundled, tell_misfits
 from reader.commands.command import DONE, FAILED, JSON, REPEATED, Argument, Command
-from reader.commands.library import me, open_library
+from reader.commands.library import address_of, me, open_library
 from reader.commands.progress import Progress
 from reader.commands.shapes import article_object
 from reader.commands.terminal import Terminal
@@ -34,6 +34,7 @@ from reader.label import Label
 from reader.model.article import ArticleSummary, ImportedArticle
 from reader.model.bundle import Bundle
 from reader.model.identity import new_uid
+from reader.storage.merging import bundle_of, is_library, is_same
 
 if TYPE_CHECKING:
     from reader.storage import Store
@@ -69,6 +70,7 @@ class _Import:
         self.status = DONE
         self.progress = Progress(terminal)
         self._sources = list(self._all_of(request.sources))
+        self._library = Path(address_of(request))
 
     def articles(self) -> Iterator[tuple[ImportedArticle | _Bundled, tuple[Label, ...]]]:
         """Yield what could be read and what to say of it; `status` tells whether all was."""
@@ -76,7 +78,7 @@ class _Import:
             self.progress.show(done, len(self._sources), str(source))
             try:
                 imported = self._read(source)
-            except ImportFailed as error:
+            except (ImportFailed, LibraryFailed) as error:
                 self.failed(error)
                 continue
             for one in imported.articles:
@@ -132,6 +134,8 @@ class _Import:
 
     def _read(self, source: str | Path) -> Imported:
         if isinstance(source, Path):
+            if is_same(source, self._library) or is_library(source):
+                return Imported(bundle=bundle_of(source, self._library))
             name, content = source.name, read_bytes(source)
         elif source == _STANDARD_INPUT:
             name, content = _INPUT_NAME, self._terminal.bytes_in(LIMIT_BYTES + 1)
@@ -193,8 +197,8 @@ def run_import(request: Namespace, terminal: Terminal, may_call: MayCall = is_pu
 IMPORT = Command(
     "import",
     Label(
-        "read files, folders, web pages or - into the library",
-        "قراءة ملفات أو مجلدات أو صفحات ويب أو - إلى المكتبة",
+        "read files, folders, web pages, other libraries or - into the library",
+        "قراءة ملفات أو مجلدات أو صفحات ويب أو مكتبات أخرى أو - إلى المكتبة",
     ),
     run_import,
     (

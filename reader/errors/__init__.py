@@ -15,7 +15,7 @@
     │   ├── ColumnsUncertain    carries the headers of a table, so that a person can choose
     │   └── EncodingUncertain   carries the bytes, so that a person can choose
     ├── LibraryFailed       the database could not be opened, read or written
-    │   ├── NotALibrary (ForeignPart), NewerLibrary, DamagedLibrary, LibraryMissing
+    │   ├── NotALibrary (ForeignPart), SameLibrary, NewerLibrary, DamagedLibrary, LibraryMissing
     │   ├── LibraryReadOnly, LibraryBusy (LibraryInUse), LibraryGone, LibraryFull, LibraryUnwritable
     │   ├── ServerUnreachable, DriverMissing, BackupFailed
     │   ├── ActUnderWay     another act, on many annotations, comes first
@@ -71,6 +71,7 @@ from reader.errors.libraries import (
     LibraryUnwritable,
     NewerLibrary,
     NotALibrary,
+    SameLibrary,
     ServerUnreachable,
     StaleEdit,
 )
@@ -116,6 +117,7 @@ __all__ = [
     "OutputUnwritable",
     "ReaderError",
     "ReportNotDrawn",
+    "SameLibrary",
     "ServerUnreachable",
     "SiteRefused",
     "SiteTookTooLong",

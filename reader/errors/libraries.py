@@ -14,6 +14,13 @@ class NotALibrary(LibraryFailed):
     arabic = "{name} ليس مكتبة حاشية."
 
 
+class SameLibrary(LibraryFailed):
+    """A library was to be merged into itself."""
+
+    english = "{name} is the library that is open: there is nothing to merge."
+    arabic = "{name} هو المكتبة المفتوحة نفسها، فلا شيء يُدمج."
+
+
 class ForeignPart(NotALibrary):
     """The library holds a trigger, a view or a table that Hashiya did not make (SEC-12)."""
 

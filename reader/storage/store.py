@@ -20,6 +20,7 @@ from reader.storage.address import parse_address
 from reader.storage.article_filtering import READINGS
 from reader.storage.backup import backup
 from reader.storage.health import HealthReport, check
+from reader.storage.known import Known
 from reader.storage.mapping import KINDS, row_of
 from reader.storage.opened import open_library
 from reader.storage.queries import ANNOTATORS, ARTICLES, REVISIONS
@@ -108,6 +109,23 @@ class Store(Reads):
         door = partial(bundles.bring_in, apply=self._apply, known=self._known)
         return self._save(partial(door, bundle, annotator_uid, session_uid))
 
+    def rehearse(self, bundle: Bundle, annotator_uid: str, session_uid: str) -> BroughtIn:
+        """Return what `bring_in` would make of a bundle; nothing is kept. Raises as it does."""
+        try:
+            self._save(partial(self._rehearsed, bundle, annotator_uid, session_uid))
+        except bundles.Rehearsed as rehearsed:
+            return rehearsed.came
+        raise RuntimeError("a rehearsal that was kept")
+
+    def _rehearsed(
+        self, bundle: Bundle, annotator_uid: str, session_uid: str, connection: Connection
+    ) -> None:
+        # What is known later must not be of what is taken back now.
+        known = Known()
+        apply = partial(self._apply, known=known)
+        by = (annotator_uid, session_uid)
+        raise bundles.Rehearsed(bundles.bring_in(bundle, *by, connection, apply=apply, known=known))
+
     def annotator(self, name: str, login: str) -> Annotator:
         """Return the annotator of a name and a login, made where there is none.
 
@@ -185,10 +203,10 @@ class Store(Reads):
         """Make the index of words anew."""
         self._save(indexing.rebuild)
 
-    def _apply(self, change: Change, connection: Connection) -> Change:
+    def _apply(self, change: Change, connection: Connection, known: Known | None = None) -> Change:
         sequence = recording.sequence_of(connection, change.uid)
         if sequence is None:
-            write(connection, change.edits, self._known)
+            write(connection, change.edits, known or self._known)
             indexing.follow(connection, change.edits)
             revising.follow_shown(connection, change.edits)
             sequence = recording.record(connection, change)

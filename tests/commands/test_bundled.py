@@ -1,6 +1,10 @@
 """Files that hold annotations come in from the command line: as one act, told line by line."""
 
 import json
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -47,3 +51,24 @@ def test_a_file_that_brings_nothing_fails(hashiya, tmp_path):
     answer = hashiya("import", tmp_path / "a.jsonl")
     assert answer.status == 1
     assert "holds no text" in answer.err
+
+
+def test_another_library_is_merged(annotated, library, tmp_path):
+    other = tmp_path / "other.db"
+    Path(shutil.copy(library, other))
+    assert annotated("annotate", 1, 0, 3, "claim", database=other).status == 0
+    answer = annotated("import", other)
+    assert answer.status == 0, answer.err
+    assert [one["tag"] for one in annotated("annotations", "--json").json] == ["claim", "quote"]
+    assert "annotation: 1 new, 1 here already" in answer.err
+
+
+def test_a_library_is_not_merged_into_itself(annotated, library):
+    answer = annotated("import", library)
+    assert answer.refusal == f"{library} is the library that is open: there is nothing to merge."
+
+
+def test_a_database_of_another_program_is_named(hashiya, tmp_path):
+    with closing(sqlite3.connect(tmp_path / "x.db")) as made, made:
+        made.execute("CREATE TABLE t (a)")
+    assert "is a database" in hashiya("import", tmp_path / "x.db").refusal

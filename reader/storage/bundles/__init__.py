@@ -2,8 +2,8 @@
 
 What is here already is recognised: a record by its uid; an article also by its address
 or its text, a person by name and login, a tag by its key, a collection or a label by its
-name, a subject by its Wikidata id or where it says nothing that ours does not. Records of
-the bundle then point to what is here. What does not fit is listed and left out.
+name, a subject by its Wikidata id or by its kind and name. Records of the bundle then point
+to what is here. What does not fit, or says otherwise, is listed and left out.
 """
 
 from collections import Counter
@@ -90,6 +90,14 @@ def bring_in(
     )
 
 
+class Rehearsed(Exception):
+    """What would have come in: raised in the transaction, it takes everything back."""
+
+    def __init__(self, came: BroughtIn) -> None:
+        super().__init__()
+        self.came = came
+
+
 class _Door:
     """Takes the records of a bundle one kind after another, and makes edits of those that fit."""
 
@@ -122,7 +130,7 @@ class _Door:
         self.misfits += [Misfit(name_of(one), _LOOSE) for one in lost]
         labels, subjects = list(of_kind(records, ArticleLabel)), list(of_kind(records, Subject))
         twin_shelves(self._connection, collections, labels, self.uids)
-        twin_subjects(self._connection, subjects, self.uids)
+        self.misfits += twin_subjects(self._connection, subjects, self.uids)
         self.stage("collection", collections)
         self.stage("label", labels)
         self.stage("subject", subjects)

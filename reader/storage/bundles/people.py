@@ -20,6 +20,10 @@ from reader.storage.mapping import KINDS, row_of
 from reader.storage.queries import ANNOTATORS
 from reader.text.folding import same_name
 
+_DETAILS = Label(
+    "it is here with other details, which stay: {names}",
+    "موجود هنا ببيانات أخرى وقد بقيت كما هي: {names}",
+)
 _SAID = ("kind", "latin_name", "role", "wikidata_id", "note")
 
 
@@ -98,12 +102,15 @@ def twin_fields(connection: Connection, fields: Iterable[OwnField], uids: Uids) 
         uids.put("field", one.uid, twin.uid if twin is not None and is_same else one.uid)
 
 
-def twin_subjects(connection: Connection, subjects: Iterable[Subject], uids: Uids) -> None:
-    """Note which subjects are here under other uids.
+def twin_subjects(
+    connection: Connection, subjects: Iterable[Subject], uids: Uids
+) -> list[Misfit]:
+    """Note which subjects are here under other uids; return what theirs say otherwise.
 
-    Those with the same Wikidata id, and those of the same name where theirs says
-    nothing that ours does not.
+    Those with the same Wikidata id, and those of the same kind and name, as search
+    compares names, unless their Wikidata ids tell them apart.
     """
+    misfits = []
     held = queries.subjects_where(connection)
     here = {one.uid for one in held}
     by_id = {one.wikidata_id: one for one in held if one.wikidata_id}
@@ -111,12 +118,23 @@ def twin_subjects(connection: Connection, subjects: Iterable[Subject], uids: Uid
         twin = None
         if one.uid not in here:
             twin = by_id.get(one.wikidata_id) or next(
-                (our for our in held if _says_no_more(one, our)), None
+                (our for our in held if _is_same(one, our)), None
             )
         uids.put("subject", one.uid, one.uid if twin is None else twin.uid)
+        if twin is not None and (others := _said_otherwise(one, twin)):
+            names = ", ".join(others)
+            reason = Label(_DETAILS.en.format(names=names), _DETAILS.ar.format(names=names))
+            misfits.append(Misfit(one.name, reason))
+    return misfits
 
 
-def _says_no_more(theirs: Subject, ours: Subject) -> bool:
-    same = all(getattr(theirs, name) in ("", getattr(ours, name)) for name in _SAID)
-    names = {ours.name, *ours.other_names}
-    return same and same_name(theirs.name, ours.name) and set(theirs.other_names) <= names
+def _is_same(theirs: Subject, ours: Subject) -> bool:
+    ids = {theirs.wikidata_id, ours.wikidata_id} - {""}
+    return len(ids) < 2 and theirs.kind == ours.kind and same_name(theirs.name, ours.name)
+
+
+def _said_otherwise(theirs: Subject, ours: Subject) -> list[str]:
+    """Return the fields in which theirs says what ours does not."""
+    said = [name for name in _SAID if getattr(theirs, name) not in ("", getattr(ours, name))]
+    more = set(theirs.other_names) - {ours.name, *ours.other_names}
+    return [*said, "other_names"] if more else said
