@@ -154,7 +154,9 @@ class Unpacker:
             around = canonical(one.prefix), words, canonical(one.suffix)
             if (found := _only(text.canonical, *around)) is not None:
                 return found
-        what = f"{one.tag} {one.start_cp}-{one.end_cp}: {words[:_SHOWN_CP]}"
+        place = "" if one.start_cp == NOWHERE else f" {one.start_cp}-{one.end_cp}"
+        said = f": {words[:_SHOWN_CP]}" if words else ""
+        what = f"{one.tag}{place}{said}"
         self.misfit(what, OTHER_WORDS if is_inside or one.start_cp == NOWHERE else OUTSIDE)
         return None
 

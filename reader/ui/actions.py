@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from reader.label import Language
 from reader.model.tags import Tag
 from reader.ui.action_spec import QT_TRANSLATE_NOOP, ActionSpec
+from reader.ui.bundle_actions import BUNDLE_ACTIONS
 from reader.ui.desk_actions import DESK_ACTIONS
 from reader.ui.revision_actions import REVISION_ACTIONS
 
@@ -38,6 +39,7 @@ ACTIONS = (
     ),
     ActionSpec("new_window", QT_TRANSLATE_NOOP("Action", "New window"), "file", ("Ctrl+N",)),
     ActionSpec("open_library", QT_TRANSLATE_NOOP("Action", "Open another library…"), "file"),
+    *BUNDLE_ACTIONS,
     ActionSpec(
         "export",
         QT_TRANSLATE_NOOP("Action", "Export…"),

@@ -31,7 +31,8 @@ class Brought:
     """What came of some sources.
 
     `expected` counts the articles there were, a source that was not read as one; `held`
-    are those that wait for a person; `is_stopped` tells that the rest was given up.
+    are those that wait for a person, as do `bundles`, which hold annotations; `is_stopped`
+    tells that the rest was given up.
     """
 
     expected: int
@@ -40,12 +41,13 @@ class Brought:
     held: list[Candidate] = field(default_factory=list)
     unread: list[Candidate] = field(default_factory=list)
     not_added: list[NotAdded] = field(default_factory=list)
+    bundles: list[Candidate] = field(default_factory=list)
     is_stopped: bool = False
 
     @property
     def number(self) -> int:
         """Return how many articles came in, those that were there already too."""
-        return len(self.added) + len(self.again)
+        return len(self.added) + len(self.again) + len(self.bundles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,9 @@ def keep(articles: Sequence[ImportedArticle], add: Add, progress: Progress) -> B
 
 
 def _take(one: Candidate, add: Add, brought: Brought, *, holds: bool) -> None:
-    if one.imported is None and not one.may_be_chosen():
+    if one.bundle is not None:
+        brought.bundles.append(one)
+    elif one.imported is None and not one.may_be_chosen():
         brought.unread.append(one)
     elif holds or not one.is_certain() or one.imported is None:
         brought.held.append(one)

@@ -183,6 +183,14 @@ class Library(ArticleActs):
         self.articles_changed.emit()
         self.article_added.emit(articles[-1])
 
+    def note_brought(self, change: Change | None) -> None:
+        """Let an act that has come into the library by another way take effect here too."""
+        if change is not None:
+            self._remember(change.edits)
+            self.changed.emit(change)
+            self._note_commit(change)
+        self.articles_changed.emit()
+
     def run(self, job: Job, receiver: Receiver) -> None:
         """Do a job on the store that is no act, in turn with the saves."""
         self._refuse()

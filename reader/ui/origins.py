@@ -20,6 +20,7 @@ from reader.importers.reading import read_bytes
 from reader.importers.rows import understood
 from reader.label import Label
 from reader.model.article import ImportedArticle
+from reader.model.bundle import Bundle
 from reader.model.identity import new_uid
 
 IsCancelled = Callable[[], bool]
@@ -70,12 +71,14 @@ class Twin:
 class Candidate:
     """An article that was read and is not kept yet, or why a source could not be read.
 
-    `is_tentative` tells that its encoding is the likeliest one, and that nobody has said yes.
+    A file that holds annotations gives its articles in `bundle`. `is_tentative` tells
+    that its encoding is the likeliest one, and that nobody has said yes.
     """
 
     key: str = field(default_factory=new_uid)
     origin: Origin
     imported: ImportedArticle | None = None
+    bundle: Bundle | None = None
     columns: Columns | None = None
     notes: tuple[Label, ...] = ()
     error: ReaderError | None = None
@@ -116,6 +119,18 @@ def of_paths(paths: Iterable[Path], columns: Columns | None = None) -> list[Orig
     """Return files and folders as origins; `columns` is what a person chose for tables before."""
     given = Given(columns=columns)
     return [Origin(name=path.name, path=path, given=given) for path in paths]
+
+
+def libraries_among(paths: Iterable[Path], ours: Path | None) -> tuple[list[Path], list[Path]]:
+    """Return those of the paths that are libraries, ours among them, and the others."""
+    from reader.storage.merging import is_library, is_same  # noqa: PLC0415 - the window is there
+
+    found: tuple[list[Path], list[Path]] = ([], [])
+    for path in paths:
+        # Our own file is not looked into: see `is_library`.
+        other = not (ours is not None and is_same(path, ours)) and not is_library(path)
+        found[other].append(path)
+    return found
 
 
 def of_text(text: str, name: str) -> Origin:
@@ -191,6 +206,8 @@ def _tentative(
 
 def _candidates(origin: Origin, imported: Imported, twin_of: TwinOf) -> Sequence[Candidate]:
     candidates = []
+    if imported.bundle is not None:
+        candidates.append(Candidate(origin=origin, bundle=imported.bundle, notes=imported.notes))
     for one in imported.articles:
         twin = twin_of(one)
         candidates.append(

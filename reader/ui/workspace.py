@@ -16,6 +16,7 @@ from reader.ui.action_set import Actions
 from reader.ui.actions import ACTIONS, tag_specs
 from reader.ui.controllers.annotations import AnnotationController
 from reader.ui.controllers.articles import ArticleController
+from reader.ui.controllers.bundles import BundleController
 from reader.ui.controllers.claims import ClaimsController
 from reader.ui.controllers.export import ExportController
 from reader.ui.controllers.find import FindController
@@ -93,6 +94,9 @@ class Workspace(QObject):
 
     def _add_more(self) -> None:
         around = (self.library, self.articles)
+        self.bundles = BundleController(self._window, self.library, self._settings)
+        self.importing.bundle_read.connect(self.bundles.offer)
+        self.importing.library_met.connect(self.bundles.read_library)
         self.places = PlaceController(self._window, self.page, *around, self.annotations)
         self.originals = OriginalController(self._window, *around, self._settings)
         language = self._settings.language()
@@ -141,6 +145,7 @@ class Workspace(QObject):
             self.revisions,
             self.places,
             self.originals,
+            self.bundles,
         ):
             self.actions.connect_all(controller.handlers())
         self.actions.connect_all(self.paper.handlers())

@@ -282,6 +282,10 @@
         <source>Write a note</source>
         <translation>كتابة ملاحظة</translation>
     </message>
+    <message>
+        <source>Merge another library…</source>
+        <translation>دمج مكتبة أخرى…</translation>
+    </message>
 </context>
 <context>
     <name>AddressDialog</name>
@@ -629,6 +633,67 @@
     </message>
 </context>
 <context>
+    <name>BringingDialog</name>
+    <message>
+        <source>What %1 brings</source>
+        <translation>ما يحمله %1</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>استيراد</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) will not come:</source>
+        <translation>
+            <numerusform>كل شيء يُستورد:</numerusform>
+            <numerusform>شيء واحد لن يُستورد:</numerusform>
+            <numerusform>شيئان لن يُستوردا:</numerusform>
+            <numerusform>%Ln أشياء لن تُستورد:</numerusform>
+            <numerusform>%Ln شيئًا لن تُستورد:</numerusform>
+            <numerusform>%Ln شيء لن تُستورد:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy this list</source>
+        <translation>نسخ هذه القائمة</translation>
+    </message>
+    <message>
+        <source>There is nothing in it that is not in the library already.</source>
+        <translation>ليس فيه ما ليس في المكتبة من قبل.</translation>
+    </message>
+    <message>
+        <source>Nothing is in the library yet. It comes in as one act, which Undo takes back; what is here already stays as it is.</source>
+        <translation>لم يدخل المكتبة شيء بعد. يأتي كله دفعة واحدة يعيدها التراجع، وما هو موجود هنا يبقى على حاله.</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>جديد</translation>
+    </message>
+    <message>
+        <source>Here already</source>
+        <translation>موجود من قبل</translation>
+    </message>
+    <message>
+        <source>What comes in</source>
+        <translation>ما يُستورد</translation>
+    </message>
+    <message>
+        <source>What will not come</source>
+        <translation>ما لن يُستورد</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %Ln other(s).</source>
+        <translation>
+            <numerusform>ولا غيرها.</numerusform>
+            <numerusform>وواحد غيرها.</numerusform>
+            <numerusform>واثنان غيرها.</numerusform>
+            <numerusform>و%Ln غيرها.</numerusform>
+            <numerusform>و%Ln غيرها.</numerusform>
+            <numerusform>و%Ln غيرها.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BugDialog</name>
     <message>
         <source>Copy the report</source>
@@ -645,6 +710,44 @@
     <message>
         <source>Your work is saved act by act. The report below names places in the program, and no word of your articles; please send it to the developers.</source>
         <translation>عملك محفوظ خطوة بخطوة. يذكر التقرير أدناه مواضع في البرنامج وليس فيه كلمة من مقالاتك؛ نرجو إرساله إلى المطورين.</translation>
+    </message>
+</context>
+<context>
+    <name>BundleController</name>
+    <message>
+        <source>Merge another library</source>
+        <translation>دمج مكتبة أخرى</translation>
+    </message>
+    <message>
+        <source>Hashiya libraries (*.db);;All files (*)</source>
+        <translation>مكتبات حاشية (*.db);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>قراءة %1</translation>
+    </message>
+    <message>
+        <source>Looking at what is here already</source>
+        <translation>النظر فيما هو موجود من قبل</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation>استيراد %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln annotation(s) came in from %1.</source>
+        <translation>
+            <numerusform>لم يأت أي تعليق من %1.</numerusform>
+            <numerusform>جاء تعليق واحد من %1.</numerusform>
+            <numerusform>جاء تعليقان من %1.</numerusform>
+            <numerusform>جاءت %Ln تعليقات من %1.</numerusform>
+            <numerusform>جاء %Ln تعليقًا من %1.</numerusform>
+            <numerusform>جاء %Ln تعليق من %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
     </message>
 </context>
 <context>

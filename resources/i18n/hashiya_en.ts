@@ -32,6 +32,33 @@
     </message>
 </context>
 <context>
+    <name>BringingDialog</name>
+    <message numerus="yes">
+        <source>%Ln thing(s) will not come:</source>
+        <translation>
+            <numerusform>%Ln thing will not come:</numerusform>
+            <numerusform>%Ln things will not come:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %Ln other(s).</source>
+        <translation>
+            <numerusform>And %Ln other.</numerusform>
+            <numerusform>And %Ln others.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BundleController</name>
+    <message numerus="yes">
+        <source>%Ln annotation(s) came in from %1.</source>
+        <translation>
+            <numerusform>%Ln annotation came in from %1.</numerusform>
+            <numerusform>%Ln annotations came in from %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DifferenceDialog</name>
     <message numerus="yes">
         <source>%Ln character(s)</source>

@@ -43,7 +43,7 @@ def test_what_does_not_fit_is_named_and_the_rest_is_kept(hashiya, tmp_path):
     assert answer.status == 0
     assert [one["annotations"] for one in answer.json] == [1]
     (misfit,) = answer.err.splitlines()
-    assert misfit == "hashiya: a.jsonl: claim x 0-99: : its place lies outside of the text"
+    assert misfit == "hashiya: a.jsonl: claim x 0-99: its place lies outside of the text"
 
 
 def test_a_file_that_brings_nothing_fails(hashiya, tmp_path):

@@ -7,9 +7,12 @@ import pytest
 
 from reader.errors import LibraryMissing, NotALibrary, SameLibrary
 from reader.importers import from_text
-from reader.model.annotation import Annotation, EntityFields
+from reader.label import Label
+from reader.model.annotation import Annotation, EntityFields, OwnValue
 from reader.model.change import Change, edit
+from reader.model.codebook import OwnField
 from reader.model.subject import Subject
+from reader.model.tags import Tag
 from reader.sample import add_sample
 from reader.storage.merging import bundle_of, is_library
 from reader.storage.migrating import _without_foreign_keys, downgrade
@@ -154,3 +157,19 @@ def test_a_library_is_not_merged_into_itself(other):
     assert is_library(other)
     with Store.open(other) as store, pytest.raises(SameLibrary):
         bundle_of(other, store.path)
+
+
+def test_a_tag_of_theirs_comes_with_what_bears_it(store, tmp_path):
+    path, tag = tmp_path / "tags.db", Tag("رأي", Label("Opinion", "رأي"), "#123456")
+    with Store.open(path) as theirs:
+        one = annotated(theirs, "سعاد", "أحمد سالم", Subject(kind="person", name="أحمد سالم"))
+        revision = theirs.revision(theirs.articles()[0].article.uid)
+        field = OwnField(tag=tag.key, key="tone", label=Label("Tone", "نبرة"))
+        opinion = new_annotation(revision, 0, 3, tag.key, one.annotator_uid)
+        opinion = replace(opinion, own=(OwnValue(field_uid=field.uid, text="حاد"),))
+        edits = tuple(edit(None, record) for record in (tag, field, opinion))
+        who = one.annotator_uid
+        theirs.apply(Change(act="annotate", edits=edits, annotator_uid=who, session_uid="s"))
+    assert merge(store, path).misfits == ()
+    assert store.annotation(opinion.uid).own[0].text == "حاد"
+    assert store.check().is_sound

@@ -45,10 +45,14 @@ class ImportController(QObject):
     """Reads what a person brings, shows what was understood, and keeps what is wanted.
 
     `may_call` judges which addresses of the network a page may be fetched from.
-    `came_again` carries what an import brought of articles that are in the library already.
+    `came_again` carries what an import brought of articles that are in the library already,
+    `bundle_read` the name of a file and the annotations that it holds, `library_met` the
+    path of another library.
     """
 
     came_again = Signal(object)
+    bundle_read = Signal(str, object)
+    library_met = Signal(object)
 
     def __init__(
         self,
@@ -108,7 +112,10 @@ class ImportController(QObject):
 
     def import_files(self, paths: Iterable[Path]) -> None:
         """Import files and folders, one after another, beside the window's thread."""
-        origins = made.of_paths(paths, remembered(self._settings))
+        others, files = made.libraries_among(paths, self._library.store.path)
+        for path in others:
+            self.library_met.emit(path)
+        origins = made.of_paths(files, remembered(self._settings))
         if origins:
             self._bring_in(origins)
 
@@ -194,6 +201,8 @@ class ImportController(QObject):
             self._library.note_added(brought.added)
         if brought.again:
             self.came_again.emit(brought.again)
+        for one in brought.bundles:
+            self.bundle_read.emit(one.origin.name, one.bundle)
         if brought.held and not brought.is_stopped:
             candidates = [*brought.held, *brought.unread]
             brought.expected -= len(candidates)
