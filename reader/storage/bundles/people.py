@@ -102,9 +102,7 @@ def twin_fields(connection: Connection, fields: Iterable[OwnField], uids: Uids) 
         uids.put("field", one.uid, twin.uid if twin is not None and is_same else one.uid)
 
 
-def twin_subjects(
-    connection: Connection, subjects: Iterable[Subject], uids: Uids
-) -> list[Misfit]:
+def twin_subjects(connection: Connection, subjects: Iterable[Subject], uids: Uids) -> list[Misfit]:
     """Note which subjects are here under other uids; return what theirs say otherwise.
 
     Those with the same Wikidata id, and those of the same kind and name, as search
