@@ -28,7 +28,11 @@ def open_window(database: str | None, sources: Sequence[str], terminal: Terminal
         terminal.warn(_NO_SCREEN)
         return FAILED
     try:
-        from reader.ui.app import run  # noqa: PLC0415 - Qt is loaded for this command only
+        # Qt is loaded for this command only.
+        from reader.ui.plain_import import import_plainly  # noqa: PLC0415
+
+        import_plainly()
+        from reader.ui.app import run  # noqa: PLC0415
     except ImportError as error:
         if not (error.name or "").startswith(("PySide6", "shiboken6")):
             raise

@@ -6,39 +6,40 @@ python -m tests.bench.scenes.start painted|ready DATABASE
 import os
 import sys
 
-from PySide6.QtCore import QTimer
-
 from reader.cli import main as command
-from reader.ui import app as building
 
 
-def end() -> None:
+def end(*_told) -> None:
     """End at once: how long it takes to tidy up is not measured."""
     os._exit(0)
 
 
-class PaintedPage(building.PageView):
-    """The page, which ends the process when an article was painted on it."""
+def end_when(until: str) -> None:
+    """Let the program end the process at a moment."""
+    from reader.ui.plain_import import import_plainly
 
-    def paintEvent(self, event):
-        super().paintEvent(event)
-        if self.text():
-            QTimer.singleShot(0, end)
+    import_plainly()  # as the command does, before it loads the window
+    from reader.ui import app as building
 
+    class Ending(building.Program):
+        """The program, which ends the process."""
 
-class ReadyProgram(building.Program):
-    """The program, which ends the process when its library is open and its panels are there."""
+        def __init__(self, *arguments):
+            super().__init__(*arguments)
+            if until == "ready":
+                self.opened.connect(end)
 
-    def __init__(self, *arguments):
-        super().__init__(*arguments)
-        self.opened.connect(end)
+        def _go_on(self, *arguments):
+            if until == "painted":
+                assert self.page.text()
+                end()
+            super()._go_on(*arguments)
+
+    building.Program = Ending
 
 
 def main(until: str, database: str) -> None:
-    if until == "painted":
-        building.PageView = PaintedPage
-    else:
-        building.Program = ReadyProgram
+    end_when(until)
     sys.exit(command(["--database", database, "open"]))
 
 
