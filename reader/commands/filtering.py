@@ -8,13 +8,8 @@ from typing import TYPE_CHECKING, Any
 from reader.commands.command import Argument
 from reader.errors import BadValue, UnknownCollection, UnknownLabel
 from reader.label import Label
-from reader.model.article_filter import (
-    ARTICLE_SORTS,
-    CRITERIA,
-    ArticleFilter,
-    ArticleOrder,
-    Criterion,
-)
+from reader.model.article_filter import CRITERIA, ArticleFilter, ArticleOrder, Criterion
+from reader.model.article_sorts import ARTICLE_SORTS
 from reader.model.collection import path_of, within
 from reader.model.dates import parse_partial_date
 from reader.model.tags import known_tag

@@ -1,7 +1,6 @@
 """The terminal that a command speaks to: its language, and what may be printed there."""
 
 import io
-import json
 import os
 import re
 import sys
@@ -58,6 +57,8 @@ class Terminal:
 
     def say_json(self, value: object) -> None:
         """Print one JSON value (RFC 8259): Arabic as it is, controls escaped."""
+        import json  # noqa: PLC0415 - few commands print any, and the window is one of the others
+
         text = json.dumps(value, ensure_ascii=False, indent=2)
         self.say(_RAW_CONTROLS.sub(_escaped, text))
 

@@ -41,15 +41,6 @@ class ArticleFilter:
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleSort:
-    """One order of a list; `descending` is how it runs unless it is turned round."""
-
-    key: str
-    label: Label
-    descending: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class ArticleOrder:
     """A key of ARTICLE_SORTS, and whether its order is turned round."""
 
@@ -82,15 +73,6 @@ class Shelf:
     kind: str = "all"
     uid: str = ""
 
-
-ARTICLE_SORTS = (
-    ArticleSort("imported", Label("Added", "الإضافة"), descending=True),
-    ArticleSort("published", Label("Published", "النشر"), descending=True),
-    ArticleSort("title", Label("Title", "العنوان")),
-    ArticleSort("publisher", Label("Publisher", "الناشر")),
-    ArticleSort("annotations", Label("Annotations", "عدد التعليقات"), descending=True),
-    ArticleSort("read", Label("Last read", "آخر قراءة"), descending=True),
-)
 
 CRITERIA = (
     Criterion(
@@ -158,11 +140,6 @@ CRITERIA = (
 _EVERYTHING = ArticleFilter()
 _WHERE = ("collection_uids", "label_uid", "unfiled", "recent", "duplicates", "trashed")
 _ASKED = tuple(one.name for one in fields(ArticleFilter) if one.name not in _WHERE)
-
-
-def sort_named(key: str) -> ArticleSort | None:
-    """Return the sort of a key, or None."""
-    return next((one for one in ARTICLE_SORTS if one.key == key), None)
 
 
 def on_shelf(shelf: Shelf, collections: Iterable[Collection]) -> ArticleFilter:

@@ -16,7 +16,8 @@ from sqlalchemy import (
 )
 
 from reader.errors import UnknownSort
-from reader.model.article_filter import ARTICLE_SORTS, ArticleFilter, ArticleOrder, sort_named
+from reader.model.article_filter import ArticleFilter, ArticleOrder
+from reader.model.article_sorts import ARTICLE_SORTS, sort_named
 from reader.storage.article_keys import ARTICLE_KEYS, days_of
 from reader.storage.mapping import is_storable, table_of
 from reader.storage.queries import (

@@ -21,7 +21,8 @@ from reader.storage.mapping import is_storable
 from reader.storage.queries import ANNOTATIONS, ARTICLES
 from reader.storage.search.results import Search
 from reader.text.folding import same_name
-from reader.text.revising import UNCERTAIN, Held, Revised, revise
+from reader.model.anchors import UNCERTAIN
+from reader.text.revising import Held, Revised, revise
 from reader.text.seeking import LibraryQuery
 
 

@@ -18,7 +18,7 @@ from reader.storage.mapping import table_of
 from reader.storage.queries import chunks
 from reader.storage.schema import ChangeRow
 from reader.storage.snapshots import canonical_json, from_json, to_json
-from reader.text.revising import CERTAIN
+from reader.model.anchors import CERTAIN
 
 CHANGES = table_of(ChangeRow)
 

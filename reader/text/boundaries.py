@@ -11,43 +11,47 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import chain
+from typing import TYPE_CHECKING
 
-import regex
+from reader.text.patterns import pattern
+
+if TYPE_CHECKING:
+    import regex
 
 Span = tuple[int, int]
 
-_WORD_EDGE = regex.compile(r"(?V1w)\b")
+_WORD_EDGE = pattern(r"(?V1w)\b")
 # A flag is named first because \X looks back over all flags before it (GB12).
-_GRAPHEME = regex.compile(r"\p{GCB=RI}{2}[\p{GCB=Extend}\p{GCB=ZWJ}\p{GCB=SpacingMark}]*+|\X")
+_GRAPHEME = pattern(r"\p{GCB=RI}{2}[\p{GCB=Extend}\p{GCB=ZWJ}\p{GCB=SpacingMark}]*+|\X")
 # Between two characters that neither extend nor join anything, a grapheme always ends.
-_SURE_EDGE = regex.compile(r"(?<=[\p{GCB=Other}\p{GCB=LF}])(?=[\p{GCB=Other}\p{GCB=LF}])")
+_SURE_EDGE = pattern(r"(?<=[\p{GCB=Other}\p{GCB=LF}])(?=[\p{GCB=Other}\p{GCB=LF}])")
 # At the start of a text nothing is extended (WB4), which `regex` overlooks.
-_LEADING = regex.compile(r"[\p{WB=Extend}\p{WB=Format}\p{WB=ZWJ}]*+")
-_WORD_LIKE = regex.compile(r"[\p{L}\p{N}]")
+_LEADING = pattern(r"[\p{WB=Extend}\p{WB=Format}\p{WB=ZWJ}]*+")
+_WORD_LIKE = pattern(r"[\p{L}\p{N}]")
 _NEAR_CP = 64
 
 # What ends a sentence, with the closing marks behind it. «« never closes (UAX #9, mirrored).
-_STOP = regex.compile(
+_STOP = pattern(
     r"(?V1)[…\p{SB=ATerm}\p{SB=STerm}]"
     r"(?:[…\p{SB=ATerm}\p{SB=STerm}\p{M}\p{Cf}\"'»”“’›)\]}]"
     r"|[^\S\n]+(?=[…\p{SB=ATerm}\p{SB=STerm}]))*"
 )
-_STRONG = regex.compile(r"\p{SB=STerm}")
-_GOES_ON = regex.compile(r"[^\S\n]*[،,؛;:]")
-_LOWER_NEXT = regex.compile(r"[^\S\n]+\p{Ll}")
-_OPENS_NEXT = regex.compile(r"[\s\p{SB=OLetter}«‹(\[{]")
-_ABBREVIATED = regex.compile(
+_STRONG = pattern(r"\p{SB=STerm}")
+_GOES_ON = pattern(r"[^\S\n]*[،,؛;:]")
+_LOWER_NEXT = pattern(r"[^\S\n]+\p{Ll}")
+_OPENS_NEXT = pattern(r"[\s\p{SB=OLetter}«‹(\[{]")
+_ABBREVIATED = pattern(
     r"(?V1)(?<=(?<![\p{L}\p{M}\p{N}])(?:[\p{L}--\u0640][\p{M}\u0640]*){1,2})"
 )
 
 
-def _last_match(pattern: regex.Pattern[str], text: str, cp: int, end: int) -> int | None:
+def _last_match(edge: "regex.Pattern[str]", text: str, cp: int, end: int) -> int | None:
     """Return where the last empty match at or before `cp` stands; matches see up to `end`."""
     reach = _NEAR_CP
     while True:
         low = max(0, cp - reach)
         found = None
-        for match in pattern.finditer(text, low, end):
+        for match in edge.finditer(text, low, end):
             if match.start() > cp:
                 break
             found = match.start()

@@ -5,17 +5,15 @@ alter behind our back. Nothing else changes: no Unicode normalisation, no
 trimming, no other quotes or digits, because the text is evidence.
 """
 
-import hashlib
-
-import regex
+from reader.text.patterns import pattern
 
 # Counted up when the form changes; every revision says by which form it was made.
 CANONICAL_VERSION = 1
 
-_LINE_ENDS = regex.compile("\r\n|[\r\u2028\u2029]")
+_LINE_ENDS = pattern("\r\n|[\r\u2028\u2029]")
 # Qt reads U+FDD0, U+FDD1 as newlines and U+FFFE as a swapped byte order mark; it drops
 # lone surrogates, which no database takes; SQLite stops counting at NUL.
-_UNKEEPABLE = regex.compile("[\x00\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_UNKEEPABLE = pattern("[\x00\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def canonical(raw: str) -> str:
@@ -31,4 +29,6 @@ def canonical(raw: str) -> str:
 
 def sha256_of(text: str) -> str:
     """Return the SHA-256 of a canonical text in UTF-8, as 64 hexadecimal digits."""
+    import hashlib  # noqa: PLC0415 - OpenSSL takes long to load, and an article is seen without
+
     return hashlib.sha256(text.encode()).hexdigest()

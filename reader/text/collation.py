@@ -6,18 +6,17 @@ and Kurdish letters behind the Arabic ones that they are made from, and Arabic b
 Latin, as CLDR's collation for Arabic has it. Marks of punctuation do not count.
 """
 
-import regex
-
 from reader.text.folding import fold
+from reader.text.patterns import pattern
 
 # What stands behind any other letter of the same beginning.
 _BEHIND = "\u06ff"
 # Letters that came later, behind the one that each is a variant of (CLDR 44, root collation).
 _LATER = {"پ": "ب", "چ": "ج", "ڈ": "د", "ژ": "ز", "ڤ": "ف", "گ": "ك"}
 _VARIANTS = str.maketrans({letter: base + _BEHIND for letter, base in _LATER.items()})
-_IGNORED = regex.compile(r"[\p{P}\p{S}\p{C}]+")
-_SPACES = regex.compile(r"\s+")
-_FOREIGN = regex.compile(r"[^\p{Arabic}\p{N}\s\u06ff]")
+_IGNORED = pattern(r"[\p{P}\p{S}\p{C}]+")
+_SPACES = pattern(r"\s+")
+_FOREIGN = pattern(r"[^\p{Arabic}\p{N}\s\u06ff]")
 # Longer than any row shows; two that are the same so far stand in the order of import.
 _LONGEST = 200
 

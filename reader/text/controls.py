@@ -6,30 +6,32 @@ only on display: nothing is taken from the data or from an export.
 """
 
 from dataclasses import dataclass
-from typing import Literal
-
-import regex
+from typing import TYPE_CHECKING, Literal
 
 from reader.label import Label
 from reader.text.direction import is_rtl
+from reader.text.patterns import pattern
+
+if TYPE_CHECKING:
+    import regex
 
 _FSI, _RLI, _PDI = "\u2068", "\u2067", "\u2069"
 
 # All that has no picture of its own: controls, formats, halves of characters, noncharacters.
 # The joiners spell words and emoji, and the signs of numbers and verses are seen.
-_UNSEEN = regex.compile(
+_UNSEEN = pattern(
     r"(?V1)[[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]"
     r"--[\u200c\u200d]--\p{Prepended_Concatenation_Mark}]"
 )
-_UNSAFE_IN_TERMINAL = regex.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\p{Cs}]")
+_UNSAFE_IN_TERMINAL = pattern(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\p{Cs}]")
 
 _EMBEDDINGS, _POP = "\u202a\u202b\u202d\u202e", "\u202c"
 _ISOLATES = "\u2066\u2067\u2068"
-_BRACKETS = regex.compile(f"[{_EMBEDDINGS}{_POP}{_ISOLATES}{_PDI}]")
-_BRACKETS_AND_ENDS = regex.compile(f"[{_EMBEDDINGS}{_POP}{_ISOLATES}{_PDI}\n]")
-_ENDS_ISOLATION = regex.compile(rf"[{_EMBEDDINGS}{_POP}{_ISOLATES}{_PDI}\n\r\x1c-\x1e\x85\u2029]")
+_BRACKETS = pattern(f"[{_EMBEDDINGS}{_POP}{_ISOLATES}{_PDI}]")
+_BRACKETS_AND_ENDS = pattern(f"[{_EMBEDDINGS}{_POP}{_ISOLATES}{_PDI}\n]")
+_ENDS_ISOLATION = pattern(rf"[{_EMBEDDINGS}{_POP}{_ISOLATES}{_PDI}\n\r\x1c-\x1e\x85\u2029]")
 _LOOK_ALIKES = ("يی", "كک", "هہ")
-_TWO_SCRIPTS = regex.compile(r"\b(?=\w*\p{Latin})(?=\w*\p{Cyrillic})\w+")
+_TWO_SCRIPTS = pattern(r"\b(?=\w*\p{Latin})(?=\w*\p{Cyrillic})\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def hidden_counts(text: str) -> dict[str, int]:
     """Return how many of each kind of HIDDEN a text holds, by their keys; none are left out."""
     # A whole book takes a second: let the window's thread go on meanwhile.
     counts = {
-        kind.key: len(regex.findall(kind.pattern, text, concurrent=True))
+        kind.key: len(pattern(kind.pattern).findall(text, concurrent=True))
         for kind in HIDDEN
         if kind.pattern
     }
@@ -133,5 +135,5 @@ def _look_alikes(text: str) -> int:
     return twins + len(_TWO_SCRIPTS.findall(text, concurrent=True))
 
 
-def _numbered(match: regex.Match[str]) -> str:
+def _numbered(match: "regex.Match[str]") -> str:
     return f"‹{ord(match.group()):04X}›"

@@ -13,9 +13,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-import regex
-
 from reader.text.boundaries import Span, is_word_edge, next_grapheme, previous_word
+from reader.text.patterns import pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ PRESENTATION_FORMS = FoldingRule("presentation forms", "FB50-FDFF FE70-FEFC", ""
 
 # So much of a text is folded in one go: other threads wait until that is done.
 _PIECE_CP = 200_000
-_EXTENDS = regex.compile(r"[\p{M}\p{GCB=Extend}\p{GCB=ZWJ}]")
+_EXTENDS = pattern(r"[\p{M}\p{GCB=Extend}\p{GCB=ZWJ}]")
 # و ف, then ب ك ل with or without ال, or لل where ل has swallowed its alef.
 _PARTICLES = re.compile("[وف]?(?:[بكل]?(?:ال)?|لل)")
 _SWALLOWING = re.compile("[وف]?ل")

@@ -7,9 +7,9 @@ The whole program counts in code points. Only the page talks to Qt, so only
 from array import array
 from bisect import bisect_left
 
-import regex
+from reader.text.patterns import pattern
 
-_WIDE = regex.compile("[\U00010000-\U0010ffff]")
+_WIDE = pattern("[\U00010000-\U0010ffff]")
 
 
 class Utf16Map:

@@ -8,6 +8,7 @@ that cannot be followed stays, lost, where its words were its own.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reader.model.anchors import CERTAIN, LOST, UNCERTAIN
 from reader.model.annotation import Annotation, QuoteFields, TypedFields
 from reader.model.article import Article, Revision
 from reader.model.change import Edit, edit, same_content
@@ -15,11 +16,6 @@ from reader.progress import Progress, unwatched
 from reader.text.anchoring import anchored
 from reader.text.boundaries import Span
 from reader.text.following import ORPHAN, Followed, follow
-
-LOST = "orphan"
-UNCERTAIN = "fuzzy"
-# Where a person, or its own words alone, have placed an annotation.
-CERTAIN = ("exact", "moved")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,35 +1,18 @@
-"""What happens when something happens that nobody foresaw: a log, and a report to copy.
+"""What happens when something happens that nobody foresaw: a report to copy.
 
 The report names files, lines and functions of the program, never its words: no
 article, quote or note leaves through it.
 """
 
-import logging
 import sys
 import threading
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import (
-    QMessageLogContext,
-    QObject,
-    QtMsgType,
-    Signal,
-    qInstallMessageHandler,
-    qVersion,
-)
+from PySide6.QtCore import QObject, Signal, qVersion
 
 from reader import __version__
 from reader.errors import ReaderError
-
-_LOG = logging.getLogger("hashiya")
-_LEVELS = {
-    QtMsgType.QtDebugMsg: logging.DEBUG,
-    QtMsgType.QtInfoMsg: logging.INFO,
-    QtMsgType.QtWarningMsg: logging.WARNING,
-    QtMsgType.QtCriticalMsg: logging.ERROR,
-    QtMsgType.QtFatalMsg: logging.CRITICAL,
-}
 
 
 class CrashGuard(QObject):
@@ -55,8 +38,10 @@ class CrashGuard(QObject):
         elif issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
         else:
+            import logging  # noqa: PLC0415 - seldom needed, and the window starts without
+
             report = report_of(error, trace)
-            _LOG.error("%s", report)
+            logging.getLogger("hashiya").error("%s", report)
             self.bug_met.emit(report)
 
     def _caught_in_thread(self, args: threading.ExceptHookArgs) -> None:
@@ -78,25 +63,6 @@ def report_of(error: BaseException, trace: TracebackType | None) -> str:
         lines.append(f"  {_short(code.co_filename)}:{trace.tb_lineno} {code.co_qualname}")
         trace = trace.tb_next
     return "\n".join(lines)
-
-
-def start_log(folder: Path) -> None:
-    """Write warnings and worse to a small rotating file, readable by its owner only."""
-    from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - behind the first paint
-
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    file = folder / "hashiya.log"
-    file.touch(mode=0o600, exist_ok=True)
-    handler = RotatingFileHandler(file, maxBytes=200_000, backupCount=2, encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    _LOG.addHandler(handler)
-    _LOG.setLevel(logging.WARNING)
-    _LOG.propagate = False
-    qInstallMessageHandler(_qt_said)
-
-
-def _qt_said(kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:
-    _LOG.log(_LEVELS[kind], "Qt: %s", message or "")
 
 
 def _short(path: str) -> str:

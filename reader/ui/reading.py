@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reader.errors import UnknownAnnotation
+from reader.model.anchors import CERTAIN, LOST, UNCERTAIN
 from reader.model.annotation import Annotation, Annotator, Relation
 from reader.model.change import Edit, Record
 from reader.model.claim import Evidence, Ruling, VerdictScale
@@ -17,7 +18,7 @@ from reader.model.fields import subject_uid_of
 from reader.model.subject import Subject
 from reader.model.tags import Tag
 from reader.text.folding import same_name
-from reader.text.revising import CERTAIN, LOST, UNCERTAIN, Held
+from reader.text.revising import Held
 from reader.ui.pending import Pending
 from reader.ui.shelf_reading import ShelfReader
 

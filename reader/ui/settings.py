@@ -6,7 +6,7 @@ from typing import Any, cast
 from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, Signal
 
 from reader.label import Language
-from reader.model.article_filter import ARTICLE_SORTS
+from reader.model.article_sorts import ARTICLE_SORTS
 from reader.ui.theme import READING_FONTS
 
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from reader.errors import UnknownSort
 from reader.model.article import Duplicate, Reading
-from reader.model.article_filter import ARTICLE_SORTS, ArticleFilter, ArticleOrder
+from reader.model.article_filter import ArticleFilter, ArticleOrder
+from reader.model.article_sorts import ARTICLE_SORTS
 from reader.model.change import edit
 from reader.model.collection import ArticleLabel, Collection, within
 from reader.storage.article_filtering import _ORDERS, RECENT

@@ -6,12 +6,13 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from reader.errors import ReaderError
+from reader.model.anchors import LOST, UNCERTAIN
 from reader.model.annotation import Annotation
 from reader.model.article import Article, Revision
 from reader.model.change import Change, edit
 from reader.model.identity import now
 from reader.text.anchoring import moved
-from reader.text.revising import LOST, UNCERTAIN, lost, placed
+from reader.text.revising import lost, placed
 from reader.ui.action_set import Actions
 from reader.ui.controllers.annotations import AnnotationController
 from reader.ui.controllers.articles import ArticleController

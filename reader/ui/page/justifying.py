@@ -1,12 +1,12 @@
 """Lines filled to both edges, where Qt alone would leave them crooked."""
 
-import regex
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextLine, QTextOption
 
+from reader.text.patterns import pattern
 from reader.ui.page.measuring import extents
 
-_TWO_SCRIPTS = regex.compile(r"\p{Latin}.*\s.*\p{Arabic}|\p{Arabic}.*\s.*\p{Latin}", regex.DOTALL)
+_TWO_SCRIPTS = pattern(r"(?s)\p{Latin}.*\s.*\p{Arabic}|\p{Arabic}.*\s.*\p{Latin}")
 
 
 def text_option(*, rtl: bool, justified: bool) -> QTextOption:

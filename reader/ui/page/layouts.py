@@ -8,11 +8,11 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import regex
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout
 
 from reader.text.offsets import Utf16Map
+from reader.text.patterns import pattern
 from reader.ui.page.document import PageText
 from reader.ui.page.geometry import (
     Cap,
@@ -36,7 +36,7 @@ _KEPT_BLOCKS = 300
 _EMPTY_SHARE = 0.6
 _SAMPLE = 240  # characters that tell how many fit into a line
 # A line always begins between two graphemes, so here they need no looking back.
-_GRAPHEME = regex.compile(r"\X")
+_GRAPHEME = pattern(r"\X")
 
 
 @dataclass(frozen=True, slots=True)

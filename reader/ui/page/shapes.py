@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from reader.model.anchors import UNCERTAIN
 from reader.model.annotation import Annotation
-from reader.text.revising import UNCERTAIN
 from reader.ui.page.grounds import grounds
 from reader.ui.page.marks import Marks, lanes
 from reader.ui.page.places import Seen

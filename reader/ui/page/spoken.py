@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from reader.label import Language
+from reader.model.anchors import UNCERTAIN
 from reader.model.annotation import Annotation
 from reader.model.tags import Tag, tag_of
 from reader.model.vocabulary import ANCHORS, label_of
 from reader.text.offsets import Utf16Map
-from reader.text.revising import UNCERTAIN
 from reader.ui.page.surface import Surface
 
 PART_CP = 100_000  # some 17,000 words; docs/adr/0023 has the measurements

@@ -7,20 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-import regex
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from reader.text.controls import HIDDEN
+from reader.text.patterns import pattern
 from reader.ui.page.geometry import Cells
 from reader.ui.page.layouts import BlockLayout
 from reader.ui.page.look import PageColours
 from reader.ui.page.places import Seen
 from reader.ui.page.surface import Surface
 
-_ANY = regex.compile("|".join(kind.pattern for kind in HIDDEN if kind.pattern))
-_REORDERING = regex.compile(r"[\u202a-\u202e\u2066-\u2069]")
-_RUN = regex.compile(f"(?:{_ANY.pattern})+")
+_ANY = pattern("|".join(kind.pattern for kind in HIDDEN if kind.pattern))
+_REORDERING = pattern(r"[\u202a-\u202e\u2066-\u2069]")
+_RUN = pattern(f"(?:{_ANY.pattern})+")
 _NAMES = {
     0x00AD: "SHY",
     0x061C: "ALM",

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 
 from reader.label import Language
+from reader.model.anchors import LOST, UNCERTAIN
 from reader.model.annotation import Annotation
 from reader.model.change import Change, Edit
 from reader.model.fields import subject_uid_of
@@ -17,7 +18,6 @@ from reader.model.subject import Subject
 from reader.model.tags import Tag, tag_of
 from reader.model.vocabulary import ANCHORS, ORIGINS, STATUSES, label_of
 from reader.text.folding import fold
-from reader.text.revising import LOST, UNCERTAIN
 from reader.ui.panels.listing import Listing
 from reader.ui.panels.prose import flat, tooltip
 from reader.ui.panels.stepping import Index

@@ -10,7 +10,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from reader.label import Label, Language
-from reader.model.article_filter import ARTICLE_SORTS, CRITERIA, ArticleFilter, ArticleOrder
+from reader.model.article_filter import CRITERIA, ArticleFilter, ArticleOrder
+from reader.model.article_sorts import ARTICLE_SORTS
 from reader.model.dates import parse_partial_date
 from reader.model.vocabulary import STATUSES
 from reader.ui.library import Library
