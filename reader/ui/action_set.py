@@ -1,13 +1,16 @@
 """The actions of a window, made from the table, with keys for every keyboard layout."""
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from reader.ui.action_spec import ActionSpec
-from reader.ui.icons import Icons
+
+if TYPE_CHECKING:
+    from reader.ui.icons import Icons
 
 # The letter of an Arabic keyboard on the key of each Latin one ("B" types two letters: no twin).
 ARABIC_TWINS: Mapping[str, str] = dict(
@@ -57,7 +60,7 @@ class Actions(QObject):
         for key, handler in handlers.items():
             self._actions[key].triggered.connect(handler)
 
-    def dress(self, icons: Icons) -> None:
+    def dress(self, icons: "Icons") -> None:
         """Give the actions icons in the theme's colours."""
         for spec, action in self.all():
             if spec.icon:

@@ -1,4 +1,4 @@
-"""One line of the table of actions."""
+"""One line of the table of actions, and the menus that they stand in."""
 
 from dataclasses import dataclass
 
@@ -6,6 +6,16 @@ from dataclasses import dataclass
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
     """Mark `text` for lupdate, which looks for this name."""
     return text
+
+
+MENUS = (
+    ("file", QT_TRANSLATE_NOOP("Menu", "&File")),
+    ("edit", QT_TRANSLATE_NOOP("Menu", "&Edit")),
+    ("article", QT_TRANSLATE_NOOP("Menu", "A&rticle")),
+    ("annotation", QT_TRANSLATE_NOOP("Menu", "&Annotation")),
+    ("view", QT_TRANSLATE_NOOP("Menu", "&View")),
+    ("help", QT_TRANSLATE_NOOP("Menu", "&Help")),
+)
 
 
 @dataclass(frozen=True, slots=True)

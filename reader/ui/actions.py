@@ -9,15 +9,6 @@ from reader.ui.bundle_actions import BUNDLE_ACTIONS
 from reader.ui.desk_actions import DESK_ACTIONS
 from reader.ui.revision_actions import REVISION_ACTIONS
 
-MENUS = (
-    ("file", QT_TRANSLATE_NOOP("Menu", "&File")),
-    ("edit", QT_TRANSLATE_NOOP("Menu", "&Edit")),
-    ("article", QT_TRANSLATE_NOOP("Menu", "A&rticle")),
-    ("annotation", QT_TRANSLATE_NOOP("Menu", "&Annotation")),
-    ("view", QT_TRANSLATE_NOOP("Menu", "&View")),
-    ("help", QT_TRANSLATE_NOOP("Menu", "&Help")),
-)
-
 ACTIONS = (
     ActionSpec(
         "open_file", QT_TRANSLATE_NOOP("Action", "Open an article…"), "file", ("Ctrl+O",), "open"

@@ -1,10 +1,14 @@
 """The quiet heading of a panel: its name, and a cross that hides it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from reader.ui.icons import Icons
 from reader.ui.theme import GRID
+
+if TYPE_CHECKING:
+    from reader.ui.icons import Icons
 
 _CROSS = 14
 
@@ -29,6 +33,6 @@ class DockTitle(QWidget):
         row.addWidget(name, 1)
         row.addWidget(self._cross)
 
-    def dress(self, icons: Icons) -> None:
+    def dress(self, icons: "Icons") -> None:
         """Draw the cross in the theme's colours."""
         self._cross.setIcon(icons.icon("close"))

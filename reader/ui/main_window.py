@@ -1,6 +1,7 @@
 """The window: a frame for the page and its panels. It decides nothing."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -24,14 +25,17 @@ from PySide6.QtWidgets import (
 )
 
 from reader.label import Language
-from reader.ui.action_set import Actions
-from reader.ui.actions import MENUS
+from reader.ui.action_spec import MENUS
 from reader.ui.dock_title import DockTitle
-from reader.ui.icons import Icons, application_icon
+from reader.ui.icons import application_icon
 from reader.ui.notices import NoticeBar
 from reader.ui.task_strip import TaskStrip
 from reader.ui.tasks import Tasks
 from reader.ui.views import Views
+
+if TYPE_CHECKING:
+    from reader.ui.action_set import Actions
+    from reader.ui.icons import Icons
 
 _TOOLS = ("open_file", "", "undo", "redo", "", "@tags", "note", "delete", "", "zoom_out",
           "zoom_in", "next_theme", "@space", "export", "panels")  # fmt: skip
@@ -102,7 +106,7 @@ class MainWindow(QMainWindow):
         """Put a bar between the page and the status bar."""
         self.views.put_below_page(bar)
 
-    def build(self, actions: Actions) -> None:
+    def build(self, actions: "Actions") -> None:
         """Fill the menus and the tool bar from the table of actions."""
         for key, menu in self._menus.items():
             for spec, action in actions.of_menu(key):
@@ -113,7 +117,7 @@ class MainWindow(QMainWindow):
         for key in _TOOLS:
             self._add_tool(self._tools, key, actions)
 
-    def dress(self, icons: Icons) -> None:
+    def dress(self, icons: "Icons") -> None:
         """Draw what is the window's own in the theme's colours."""
         for title in self._titles:
             title.dress(icons)
@@ -223,7 +227,7 @@ class MainWindow(QMainWindow):
         bar.addPermanentWidget(self.status_hidden)
         bar.addPermanentWidget(self.status_zoom)
 
-    def _add_tool(self, tools: QToolBar, key: str, actions: Actions) -> None:
+    def _add_tool(self, tools: QToolBar, key: str, actions: "Actions") -> None:
         if key == "":
             tools.addSeparator()
         elif key == "@space":

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6 import QtGui
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from reader.errors import ReaderError
@@ -99,4 +99,5 @@ class NoticeBar(QFrame):
         self.style().polish(self)
         self.show()
         # Nobody who does not see the bar would come upon it by chance.
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        told = QtGui.QAccessibleAnnouncementEvent(self, text)
+        QtGui.QAccessible.updateAccessibility(told)

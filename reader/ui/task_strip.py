@@ -1,12 +1,16 @@
 """The one quiet place where long work is seen: what it is, how far it is, a way to stop it."""
 
+from typing import TYPE_CHECKING
+
+from PySide6 import QtGui
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
-from reader.ui.icons import Icons
-from reader.ui.tasks import Task, Tasks
 from reader.ui.theme import GRID
+
+if TYPE_CHECKING:
+    from reader.ui.icons import Icons
+    from reader.ui.tasks import Task, Tasks
 
 _LABEL_WIDTH = 64 * GRID
 _BAR = QSize(36 * GRID, GRID)
@@ -16,7 +20,7 @@ _CROSS = 14
 class TaskStrip(QWidget):
     """Shows the oldest long task in the status bar; hidden while there is none."""
 
-    def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
+    def __init__(self, tasks: "Tasks", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("taskStrip")
         self._tasks = tasks
@@ -42,7 +46,7 @@ class TaskStrip(QWidget):
         tasks.looked.connect(self._look)
         self.hide()
 
-    def dress(self, icons: Icons) -> None:
+    def dress(self, icons: "Icons") -> None:
         """Draw the cross in the theme's colours."""
         self.cancel_button.setIcon(icons.icon("close"))
 
@@ -65,9 +69,10 @@ class TaskStrip(QWidget):
         self._tell(task, count)
         self.show()
         if is_new:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, task.label))
+            told = QtGui.QAccessibleAnnouncementEvent(self, task.label)
+            QtGui.QAccessible.updateAccessibility(told)
 
-    def _tell(self, task: Task, count: int) -> None:
+    def _tell(self, task: "Task", count: int) -> None:
         text = (
             self.tr("Stopping: %1").replace("%1", task.label) if task.is_cancelled else task.label
         )

@@ -5,16 +5,18 @@ runs in the window's thread, a few milliseconds between its events (`step`).
 """
 
 from collections.abc import Callable, Generator
-from concurrent.futures import Future
 from functools import partial
 from time import perf_counter
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from reader.errors import ReaderError
 from reader.progress import Cancelled, Progress
 from reader.ui.worker import Worker
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 SHOWN_AFTER_MS = 500
 _LOOKS_MS = 100

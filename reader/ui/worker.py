@@ -1,10 +1,13 @@
 """Threads beside the window's, so that a slow disk or server never freezes the page."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 Job = Callable[[], Any]
 Receiver = Callable[["Future[Any]"], None]
@@ -23,9 +26,15 @@ class Worker(QObject):
 
     def __init__(self, parent: QObject | None = None, *, threads: int = 1) -> None:
         super().__init__(parent)
-        self._executor = ThreadPoolExecutor(max_workers=threads, thread_name_prefix="hashiya")
+        self._most = threads
         self._finished.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
         self._closed = False
+
+    @cached_property
+    def _executor(self) -> "ThreadPoolExecutor":
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - behind the first paint
+
+        return ThreadPoolExecutor(max_workers=self._most, thread_name_prefix="hashiya")
 
     def run(self, job: Job, receiver: Receiver) -> None:
         """Do a job in a thread; `receiver` is called later with its future."""

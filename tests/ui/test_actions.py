@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from reader.model.tags import TAGS
 from reader.paths import resource
 from reader.ui.action_set import Actions, key_sequences
-from reader.ui.actions import ACTIONS, MENUS, tag_specs
+from reader.ui.action_spec import MENUS
+from reader.ui.actions import ACTIONS, tag_specs
 
 SPECS = (*tag_specs(TAGS, "en"), *ACTIONS)
 
