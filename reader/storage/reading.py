@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from reader.errors import UnknownAnnotation, UnknownArticle
+from reader.model.anchors import UNCERTAIN
 from reader.model.annotation import Annotation, Annotator
 from reader.model.change import Change, Record
 from reader.model.claim import Ruling, VerdictScale
@@ -21,7 +22,6 @@ from reader.storage.mapping import is_storable
 from reader.storage.queries import ANNOTATIONS, ARTICLES
 from reader.storage.search.results import Search
 from reader.text.folding import same_name
-from reader.model.anchors import UNCERTAIN
 from reader.text.revising import Held, Revised, revise
 from reader.text.seeking import LibraryQuery
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, func, insert, select
 
+from reader.model.anchors import CERTAIN
 from reader.model.annotation import Annotation
 from reader.model.article import Revision
 from reader.model.change import Change, Edit
@@ -18,7 +19,6 @@ from reader.storage.mapping import table_of
 from reader.storage.queries import chunks
 from reader.storage.schema import ChangeRow
 from reader.storage.snapshots import canonical_json, from_json, to_json
-from reader.model.anchors import CERTAIN
 
 CHANGES = table_of(ChangeRow)
 

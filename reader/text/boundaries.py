@@ -40,9 +40,7 @@ _STRONG = pattern(r"\p{SB=STerm}")
 _GOES_ON = pattern(r"[^\S\n]*[،,؛;:]")
 _LOWER_NEXT = pattern(r"[^\S\n]+\p{Ll}")
 _OPENS_NEXT = pattern(r"[\s\p{SB=OLetter}«‹(\[{]")
-_ABBREVIATED = pattern(
-    r"(?V1)(?<=(?<![\p{L}\p{M}\p{N}])(?:[\p{L}--\u0640][\p{M}\u0640]*){1,2})"
-)
+_ABBREVIATED = pattern(r"(?V1)(?<=(?<![\p{L}\p{M}\p{N}])(?:[\p{L}--\u0640][\p{M}\u0640]*){1,2})")
 
 
 def _last_match(edge: "regex.Pattern[str]", text: str, cp: int, end: int) -> int | None:

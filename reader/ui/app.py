@@ -4,39 +4,35 @@ The window and its page stand before the library's machinery is loaded: that is
 done in a thread, so that the first paint waits for nothing.
 """
 
-import getpass
-import logging
 import sys
 from collections.abc import Sequence
-from concurrent.futures import Future
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, QSettings, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from reader import paths
 from reader.errors import DamagedLibrary, ReaderError
 from reader.ui.collecting import Collector
 from reader.ui.controllers.view import ViewController
-from reader.ui.crash import CrashGuard, start_log
+from reader.ui.crash import CrashGuard
 from reader.ui.first_look import FirstLook, Painting
 from reader.ui.language import speak
 from reader.ui.main_window import MainWindow
 from reader.ui.notices import Choice
-from reader.ui.page.accessible import Accessibles
+from reader.ui.page.accessibles import Accessibles
 from reader.ui.page.view import PageView
 from reader.ui.settings import Settings
 from reader.ui.theme import apply_theme, load_fonts, theme_named
 from reader.ui.worker import Worker
 
 if TYPE_CHECKING:
-    from reader.model.annotation import Annotator
-    from reader.model.change import Change
-    from reader.storage.store import Store
-    from reader.ui.opening import Contents
+    from concurrent.futures import Future
+
+    from reader.ui.at_start import Opened
     from reader.ui.workspace import Workspace
 
 
@@ -45,7 +41,8 @@ def run(database: str | None, sources: Sequence[str] = ()) -> int:
 
     `database` is a path or an URL, None for the one of `paths.default_database`.
     """
-    app = QApplication(sys.argv[:1])
+    # Named so, the style is Qt's own affair: `setStyle` would make all of `QStyle` for Python.
+    app = QApplication([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationName("hashiya")
     app.setDesktopFileName("hashiya")
     Accessibles().install()
@@ -114,27 +111,32 @@ class Program(QObject):
         Painting(self.page.viewport(), partial(self._go_on, database, sources))
 
     def _go_on(self, database: str | None, sources: Sequence[Path]) -> None:
+        from reader.ui.log import start_log  # noqa: PLC0415 - behind the first paint
+
         start_log(paths.data_folder())
+        self.view.dress()
         self.open(database, sources)
 
     def open(self, database: str | None, sources: Sequence[Path]) -> None:
         """Open a library beside the window's thread."""
+        from reader.ui import at_start  # noqa: PLC0415 - behind the first paint
+
         self._database = database or paths.default_database()
         # Only a library that nobody asked for by name starts with the sample in it.
         is_own = self._database == str(paths.data_folder() / paths.DATABASE_NAME)
-        name = self._settings.get("annotator") or _user_name()
         last = self._settings.get("session/article")
-        place = last, self._settings.get("session/top_cp")
-        job = partial(_opened, self._database, name, place, with_sample=is_own)
+        name, place = self._settings.get("annotator"), (last, self._settings.get("session/top_cp"))
+        job = partial(at_start.opened, self._database, name, place, with_sample=is_own)
         self._worker.run(job, partial(self._take, sources))
 
     def _take(self, sources: Sequence[Path], future: "Future[Any]") -> None:
         """Build the workspace on the library, or say why there is none."""
-        from reader.ui.library import Library  # noqa: PLC0415 - after the first paint
+        from reader.ui import at_start  # noqa: PLC0415 - after the first paint
+        from reader.ui.library import Library  # noqa: PLC0415
         from reader.ui.workspace import Workspace  # noqa: PLC0415
 
         try:
-            opened: _Opened = future.result()
+            opened: Opened = future.result()
         except ReaderError as error:
             self._complain(error, sources)
             return
@@ -150,7 +152,7 @@ class Program(QObject):
             words = self.tr("The SQLite of this computer is old: one window at a time can be open.")
             self.window.notices.tell(words)
         if store.path is not None and not store.read_only:
-            self._worker.run(partial(_copied, store.path), self._note_copy)
+            self._worker.run(partial(at_start.copied, store.path), self._note_copy)
 
     def _note_copy(self, future: "Future[Any]") -> None:
         """Say it when the daily copy could not be made; the work goes on all the same."""
@@ -163,12 +165,16 @@ class Program(QObject):
         """Keep the window, empty, with the ways on."""
         self.exit_status = 1
         self._first_look.forget()
+        import logging  # noqa: PLC0415 - the window starts without
+
+        from reader.ui import at_start  # noqa: PLC0415
+
         logging.getLogger("hashiya").warning("library refused: %s", type(error).__name__)
         self.window.notices.complain(error, *self._ways_on(sources), topic="library")
         self.refused.emit(error)
         if isinstance(error, DamagedLibrary):
             found = partial(self._offer_copy, error, sources)
-            self._worker.run(partial(_newest_copy, Path(self._database)), found)
+            self._worker.run(partial(at_start.newest_copy, Path(self._database)), found)
 
     def _ways_on(self, sources: Sequence[Path]) -> tuple[Choice, ...]:
         return (
@@ -192,7 +198,9 @@ class Program(QObject):
 
     def _restore(self, copy: Path, sources: Sequence[Path]) -> None:
         self.window.notices.dismiss()
-        job = partial(_restored, copy, Path(self._database))
+        from reader.ui import at_start  # noqa: PLC0415 - behind the first paint
+
+        job = partial(at_start.restored, copy, Path(self._database))
         self._worker.run(job, partial(self._reopen, sources))
 
     def _reopen(self, sources: Sequence[Path], future: "Future[Any]") -> None:
@@ -204,7 +212,7 @@ class Program(QObject):
         self.open(self._database, sources)
 
     def _choose_library(self, sources: Sequence[Path]) -> None:
-        name, _ = QFileDialog.getOpenFileName(
+        name, _ = QtWidgets.QFileDialog.getOpenFileName(
             self.window, self.tr("Open another library"), "", self.tr("Libraries (*.db)")
         )
         if name:
@@ -217,59 +225,3 @@ class Program(QObject):
         dialog = BugDialog(report, self.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
-
-
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    """A library, who is at work, what can be undone, and the article to begin with."""
-
-    store: "Store"
-    annotator: "Annotator"
-    committed: "Sequence[Change]"
-    first: "Contents | None"
-
-
-def _opened(database: str, name: str, last: tuple[str, int], *, with_sample: bool) -> _Opened:
-    """Open a library and read what the window begins with."""
-    from reader.sample import add_sample  # noqa: PLC0415 - in the worker's thread
-    from reader.storage.store import Store  # noqa: PLC0415
-    from reader.ui.opening import first_contents  # noqa: PLC0415
-    from reader.ui.undo import recent_changes  # noqa: PLC0415
-
-    is_new = with_sample and not Path(database).exists()
-    store = Store.open(database)
-    if is_new:
-        add_sample(store)
-    annotator = store.annotator(name, _login())
-    first = first_contents(store, annotator.uid, *last)
-    return _Opened(store, annotator, recent_changes(store), first)
-
-
-def _copied(library: Path) -> None:
-    """Make today's copy of a library, if it has changed and there is none."""
-    from reader.storage.rotation import rotate  # noqa: PLC0415
-
-    rotate(library)
-
-
-def _newest_copy(library: Path) -> Path | None:
-    from reader.storage.rotation import newest_sound_copy  # noqa: PLC0415
-
-    return newest_sound_copy(library)
-
-
-def _restored(copy: Path, library: Path) -> None:
-    from reader.storage.restoring import restore  # noqa: PLC0415
-
-    restore(copy, library)
-
-
-def _user_name() -> str:
-    return _login() or "hashiya"
-
-
-def _login() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # nobody has this uid, as in a bare container
-        return ""

@@ -1,6 +1,6 @@
 """Our own line icons, drawn in the colour of the words beside them."""
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -24,22 +24,22 @@ class Icons:
         icon = QIcon()
         if not name:
             return icon
-        source = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
-        for mode, colour in (
-            (QIcon.Mode.Normal, self._colour),
-            (QIcon.Mode.Disabled, self._faded),
-        ):
-            for size in _SIZES:
-                icon.addPixmap(self._drawn(source, colour, size, name in self._DIRECTED), mode)
+        renderer = QSvgRenderer(str(resource("icons", f"{name}.svg")))
+        for size in _SIZES:
+            drawn = self._drawn(renderer, size, mirrored=self._mirrored and name in self._DIRECTED)
+            icon.addPixmap(_in_colour(drawn, self._colour), QIcon.Mode.Normal)
+            icon.addPixmap(_in_colour(drawn, self._faded), QIcon.Mode.Disabled)
         return icon
 
-    def _drawn(self, source: str, colour: str, size: int, directed: bool) -> QPixmap:
-        coloured = source.replace("currentColor", QColor(colour).name())
-        renderer = QSvgRenderer(QByteArray(coloured.encode()))
+    def of_the_program(self) -> QIcon:
+        """Return the program's own icon, in its own colours."""
+        return QIcon(str(resource("icons", "hashiya.svg")))
+
+    def _drawn(self, renderer: QSvgRenderer, size: int, *, mirrored: bool) -> QPixmap:
         pixmap = QPixmap(QSize(size, size))
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        if directed and self._mirrored:
+        if mirrored:
             painter.translate(size, 0)
             painter.scale(-1, 1)
         renderer.render(painter, QRectF(0, 0, size, size))
@@ -47,6 +47,11 @@ class Icons:
         return pixmap
 
 
-def application_icon() -> QIcon:
-    """Return the program's own icon."""
-    return QIcon(str(resource("icons", "hashiya.svg")))
+def _in_colour(drawn: QPixmap, colour: str) -> QPixmap:
+    """Return a drawing of one colour in another: reading and drawing it again takes far longer."""
+    pixmap = QPixmap(drawn)
+    painter = QPainter(pixmap)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(pixmap.rect(), QColor(colour))
+    painter.end()
+    return pixmap

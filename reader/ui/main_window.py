@@ -4,14 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QIcon,
-    QKeyEvent,
-    QPixmap,
-)
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QDockWidget,
     QLabel,
@@ -27,7 +20,6 @@ from PySide6.QtWidgets import (
 from reader.label import Language
 from reader.ui.action_spec import MENUS
 from reader.ui.dock_title import DockTitle
-from reader.ui.icons import application_icon
 from reader.ui.notices import NoticeBar
 from reader.ui.task_strip import TaskStrip
 from reader.ui.tasks import Tasks
@@ -61,7 +53,6 @@ class MainWindow(QMainWindow):
     def __init__(self, page: QWidget, language: Language) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
-        self.setWindowIcon(application_icon())
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -119,6 +110,7 @@ class MainWindow(QMainWindow):
 
     def dress(self, icons: "Icons") -> None:
         """Draw what is the window's own in the theme's colours."""
+        self.setWindowIcon(icons.of_the_program())
         for title in self._titles:
             title.dress(icons)
         self.task_strip.dress(icons)

@@ -1,8 +1,8 @@
-"""Gives Python its own `import` back, which PySide puts one of its own in front of.
+"""Takes out the `import` that PySide puts in front of Python's.
 
 PySide's reads the source of every module that is imported after it, to see whether the
 module wants `from __feature__ import …`, and keeps all those lines: 600 modules, 25 MB and a
-tenth of the start (docs/adr/0031).
+tenth of the start (docs/adr/0040).
 """
 
 import builtins
@@ -11,5 +11,5 @@ import PySide6.QtCore  # noqa: F401 - puts its own import in place, which is the
 
 
 def import_plainly() -> None:
-    """Import as Python does from now on; nothing of ours wants a feature of PySide's."""
+    """Import without looking for PySide's features from now on; nothing of ours wants one."""
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)

@@ -105,8 +105,7 @@ def load_fonts() -> tuple[str, ...]:
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
-    """Dress the whole application: style, palette, font and style sheet."""
-    app.setStyle("Fusion")
+    """Dress the whole application: palette, font and style sheet."""
     font = QFont(INTERFACE_FAMILY)
     font.setPointSizeF(TypeScale().body)
     app.setFont(font)

@@ -1,5 +1,7 @@
 """The article is there before its library is, and stays where the reader is."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -61,3 +63,35 @@ def test_the_page_stays_where_it_is_when_menus_and_tools_fill(program: Program, 
         pass
     QApplication.processEvents()
     assert program.page.mapTo(program.window, program.page.rect().topLeft()).y() == before
+
+
+LATE = (
+    "sqlalchemy", "regex", "rapidfuzz", "json", "hashlib", "concurrent.futures", "PySide6.QtSvg",
+    "reader.text.revising", "reader.model.article", "reader.model.vocabulary", "reader.ui.actions",
+    "reader.ui.icons", "reader.ui.workspace", "reader.ui.page.accessible", "reader.ui.page.tooltip",
+)  # fmt: skip
+
+
+def loaded_after(code: str) -> str:
+    """Return what a new interpreter prints behind some code."""
+    command = [sys.executable, "-c", code]
+    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
+
+
+def test_nothing_that_a_painted_article_can_do_without_is_loaded_before_it():
+    code = f"import sys, reader.cli, reader.ui.app\nprint(set({LATE!r}) & set(sys.modules))"
+    assert loaded_after(code) == "set()\n"
+
+
+def test_no_source_is_read_for_the_sake_of_pyside():
+    code = (
+        "import linecache\n"
+        "from reader.ui.plain_import import import_plainly\n"
+        "import reader.text.canonical\n"
+        "print(len(linecache.cache) > 0)\n"  # PySide's import has read this one
+        "linecache.clearcache()\n"
+        "import_plainly()\n"
+        "import reader.ui.app\n"
+        "print(len(linecache.cache))\n"
+    )
+    assert loaded_after(code) == "True\n0\n"

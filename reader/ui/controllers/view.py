@@ -2,18 +2,20 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from reader.label import Language
-from reader.ui.action_set import Actions
-from reader.ui.icons import Icons
 from reader.ui.main_window import MainWindow
 from reader.ui.page.look import PageColours, PageLook
 from reader.ui.page.view import PageView
 from reader.ui.settings import Settings
 from reader.ui.theme import INTERFACE_FAMILY, THEMES, Theme, apply_theme, theme_named
+
+if TYPE_CHECKING:
+    from reader.ui.action_set import Actions
 
 _PAGE_SETTINGS = frozenset(
     ("zoom", "reading_font", "reading_size", "line_height", "measure", "side_margin", "justified")
@@ -37,7 +39,6 @@ class ViewController(QObject):
         page.zoom_requested.connect(self._zoom_by)
         settings.changed.connect(self._follow_setting)
         self._dress_page()
-        self._dress_actions()
 
     def handlers(self) -> Mapping[str, Callable[..., object]]:
         """Return what this controller does, by the actions' keys."""
@@ -55,13 +56,27 @@ class ViewController(QObject):
             "focus_page": self._page.setFocus,
         }
 
-    def take(self, actions: Actions) -> None:
+    def take(self, actions: "Actions") -> None:
         """Dress the actions, and keep the switches among them true."""
         self._actions = actions
         self._window.full_screen_changed.connect(actions["full_screen"].setChecked)
         for dock in ("articlesDock", "annotationsDock", "detailsDock"):
             self._window.dock(dock).visibilityChanged.connect(self._follow_docks)
-        self._dress_actions()
+        self.dress()
+
+    def dress(self) -> None:
+        """Draw the icons of the window, and of the actions once there are any."""
+        from reader.ui.icons import Icons  # noqa: PLC0415 - brings QtSvg, behind the first paint
+
+        theme = theme_named(self._settings.get("theme"))
+        mirrored = self._language == "ar"
+        self._window.dress(Icons(theme.muted, theme.muted, mirrored=mirrored))
+        if self._actions is None:
+            return
+        self._actions.dress(Icons(theme.ink, theme.muted, mirrored=mirrored))
+        for one in THEMES:
+            self._actions[f"theme_{one.key}"].setChecked(one.key == theme.key)
+        self._follow_docks()
 
     def zoom_in(self) -> None:
         """Show the text larger."""
@@ -110,12 +125,12 @@ class ViewController(QObject):
 
     def _choose(self, theme: str) -> None:
         self._settings.set("theme", theme)
-        self._dress_actions()
+        self.dress()
 
     def _follow_setting(self, key: str) -> None:
         if key == "theme":
             apply_theme(self._app, theme_named(self._settings.get("theme")))
-            self._dress_actions()
+            self.dress()
         if key == "theme" or key in _PAGE_SETTINGS:
             self._dress_page()
         if key == "tag_popup":
@@ -141,17 +156,6 @@ class ViewController(QObject):
         self._page.set_smooth(self._settings.get("smooth_scrolling"))
         digits = self._window.locale().toString(zoom)
         self._window.status_zoom.setText(self.tr("%1%").replace("%1", digits))
-
-    def _dress_actions(self) -> None:
-        theme = theme_named(self._settings.get("theme"))
-        mirrored = self._language == "ar"
-        self._window.dress(Icons(theme.muted, theme.muted, mirrored=mirrored))
-        if self._actions is None:
-            return
-        self._actions.dress(Icons(theme.ink, theme.muted, mirrored=mirrored))
-        for one in THEMES:
-            self._actions[f"theme_{one.key}"].setChecked(one.key == theme.key)
-        self._follow_docks()
 
     def _follow_docks(self) -> None:
         QTimer.singleShot(0, self, self._check_panels)

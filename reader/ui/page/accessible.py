@@ -6,10 +6,11 @@ then without meaning. So the selection and the annotations are announced instead
 (`voice.py`), and those at the caret are the document's description.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRect
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QAccessibleTextInterface
+from PySide6.QtCore import QPoint, QPointF, QRect
+from PySide6.QtGui import QAccessible, QAccessibleTextInterface
 from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import VoidPtr, isValid
 
@@ -109,21 +110,6 @@ class PageAccessible(QAccessibleWidget):
         return super().text(t)
 
 
-class Accessibles:
-    """Makes and keeps what assistive tools ask for; one for the whole program."""
-
-    def __init__(self) -> None:
-        self._kept: list[PageAccessible] = []
-
-    def install(self) -> None:
-        """Answer for every page from now on."""
-        QAccessible.installFactory(self.interface_of)
-
-    def interface_of(self, _class_name: str, thing: QObject) -> QAccessibleInterface | None:
-        """Return the interface of a page, None for all that Qt knows by itself."""
-        if not isinstance(thing, PageView):
-            return None
-        # Qt deletes it; without this reference Python would do so at once.
-        self._kept = [one for one in self._kept if isValid(one)]
-        self._kept.append(PageAccessible(thing))
-        return self._kept[-1]
+def kept_with(page: PageView, kept: Iterable[PageAccessible]) -> list[PageAccessible]:
+    """Return an interface for a page behind those of `kept` that Qt has not deleted."""
+    return [*filter(isValid, kept), PageAccessible(page)]

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QStyle, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from reader.ui.page.document import PageText
 from reader.ui.page.gliding import NOTCH, WheelGlide
@@ -145,7 +146,7 @@ class ScrolledPage(QAbstractScrollArea):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl, scroll without."""
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+            hint = QtWidgets.QStyle.StyleHint.SH_Widget_Animation_Duration
             animated = self.style().styleHint(hint, None, self) > 0
             self._glide.turn(event, self.surface.leading, smooth=self._is_smooth and animated)
             event.accept()

@@ -8,9 +8,10 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QScrollBar, QStyle, QWidget
+from PySide6.QtWidgets import QScrollBar, QWidget
 
 from reader.model.annotation import Annotation
 from reader.model.tags import Tag
@@ -233,7 +234,7 @@ class TickStrip(QWidget):
             painter.fillRect(self._placed(QRect(_EDGE, y, half, ROW)), self._hit)
 
     def _placed(self, rect: QRect) -> QRect:
-        return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
+        return QtWidgets.QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
 
     def _drawn(self) -> QPixmap:
         """Return the picture of all rows, drawn when it is first asked for."""

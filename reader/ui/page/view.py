@@ -1,5 +1,7 @@
 """The page under mouse and keys."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -22,7 +24,6 @@ from reader.ui.page.movement import move
 from reader.ui.page.noted import NotedPage
 from reader.ui.page.pointer import Pointer
 from reader.ui.page.popup import TagPopup
-from reader.ui.page.tooltip import tooltip_of
 from reader.ui.page.unseen import UnseenMarks
 
 _SETTLED_MS = 350
@@ -53,28 +54,27 @@ class PageView(NotedPage):
         self._shown_current: str | None = None
         self._popup_enabled = True
         self._pointer = Pointer(self.surface, self._cursor, self)
-        self._popup = TagPopup(language, self)
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(_SETTLED_MS)
         self._pointer.clicked.connect(self._on_click)
         self._pointer.finished.connect(self._finish_selection)
         self._pointer.scroll_wanted.connect(self.scroll_by)
-        self._popup.tag_requested.connect(self._popup.hide)
-        self._popup.tag_requested.connect(self.tag_requested)
         self._settled.timeout.connect(self._finish_selection)
-        self.selection_changed.connect(self._popup.hide)
+        self.selection_changed.connect(self._hide_popup)
         self.scrolled.connect(self._follow_with_popup)
 
     def set_look(self, look: PageLook) -> None:
         """Set the page in another look; the line at the top stays there."""
         super().set_look(look)
-        self._popup.set_colours(look.colours)
+        if self._has_popup():
+            self._popup.set_colours(look.colours)
 
     def set_tags(self, tags: tuple[Tag, ...]) -> None:
         """Set the tags that annotations have and that the popup offers."""
         super().set_tags(tags)
-        self._popup.set_tags(tags)
+        if self._has_popup():
+            self._popup.set_tags(tags)
 
     def set_current(self, uid: str | None) -> None:
         """Make an annotation current, or none; `current_changed` does not follow."""
@@ -97,10 +97,12 @@ class PageView(NotedPage):
         """Let the bar of tags appear at a finished selection, or never."""
         self._popup_enabled = enabled
         if not enabled:
-            self._popup.hide()
+            self._hide_popup()
 
     def _told_at(self, point: QPointF) -> str:
         """Return what a tooltip tells at a point of the viewport."""
+        from reader.ui.page.tooltip import tooltip_of  # noqa: PLC0415 - brings all vocabulary
+
         note = self._note_at(point)
         if note is None:
             over = self.surface.hit(point).over
@@ -121,9 +123,29 @@ class PageView(NotedPage):
         start, end = self.selection()
         if start == end:
             return
-        if self._popup_enabled and not self._popup.isVisible():
+        if self._popup_enabled and not self._is_popup_shown():
             self._place_popup()
         self.selection_finished.emit(start, end)
+
+    @cached_property
+    def _popup(self) -> TagPopup:
+        """The bar of tags, built for the first selection: an article is seen without."""
+        popup = TagPopup(self.language, self)
+        popup.set_colours(self.look.colours)
+        popup.set_tags(self.tags)
+        popup.tag_requested.connect(popup.hide)
+        popup.tag_requested.connect(self.tag_requested)
+        return popup
+
+    def _has_popup(self) -> bool:
+        return "_popup" in self.__dict__
+
+    def _is_popup_shown(self) -> bool:
+        return self._has_popup() and self._popup.isVisible()
+
+    def _hide_popup(self) -> None:
+        if self._has_popup():
+            self._popup.hide()
 
     def _place_popup(self) -> None:
         """Put the bar at the moving end of the selection, or hide it where that is out of view."""
@@ -136,12 +158,12 @@ class PageView(NotedPage):
         self._popup.show_at(QRectF(box.translated(QPointF(room.topLeft()))), room)
 
     def _follow_with_popup(self) -> None:
-        if self._popup.isVisible():
+        if self._is_popup_shown():
             self._place_popup()
 
     def _escape(self) -> bool:
         """Close the popup, or else give the selection up; return whether there was either."""
-        if self._popup.isVisible():
+        if self._is_popup_shown():
             self._popup.hide()
             return True
         return self.clear_selection()
@@ -168,7 +190,7 @@ class PageView(NotedPage):
         if row.kind == "end":
             return self._current.annotation is not None
         if row.act == "escape":
-            return self._popup.isVisible() or not self._cursor.selected.is_empty
+            return self._is_popup_shown() or not self._cursor.selected.is_empty
         return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -211,7 +233,7 @@ class PageView(NotedPage):
         """Begin a click or a selection, or choose a note."""
         if event.button() != Qt.MouseButton.LeftButton or not self.text():
             return
-        self._popup.hide()
+        self._hide_popup()
         note = self._note_at(event.position())
         if note is not None:
             self._choose(note)
@@ -272,5 +294,5 @@ class PageView(NotedPage):
         super().focusOutEvent(event)
         self._blink.stop()
         if event.reason() in {Qt.FocusReason.MouseFocusReason, Qt.FocusReason.TabFocusReason}:
-            self._popup.hide()
+            self._hide_popup()
         self.viewport().update()

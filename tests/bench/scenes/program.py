@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from reader.ui import app as building
 from reader.ui.collecting import Collector
 from reader.ui.crash import CrashGuard
-from reader.ui.page.accessible import Accessibles
+from reader.ui.page.accessibles import Accessibles
 from reader.ui.page.view import PageView
 from reader.ui.settings import Settings
 from reader.ui.workspace import Workspace

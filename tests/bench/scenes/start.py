@@ -31,8 +31,7 @@ def end_when(until: str) -> None:
 
         def _go_on(self, *arguments):
             if until == "painted":
-                assert self.page.text()
-                end()
+                os._exit(0 if self.page.text() else 1)
             super()._go_on(*arguments)
 
     building.Program = Ending

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible
 
 from reader.model.annotation import QuoteFields
-from reader.ui.page.accessible import Accessibles
+from reader.ui.page.accessibles import Accessibles
 from reader.ui.page.document import PageText
 from reader.ui.page.look import PageLook
 from reader.ui.page.spoken import PART_CP, SpokenPart

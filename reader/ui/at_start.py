@@ -1,0 +1,75 @@
+"""What the worker does when the window stands: it opens the library, and looks after its copies.
+
+SQLAlchemy and the storage are loaded in the worker's thread, so the window's goes on.
+"""
+
+import getpass
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.model.annotation import Annotator
+    from reader.model.change import Change
+    from reader.storage.store import Store
+    from reader.ui.opening import Contents
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A library, who is at work, what can be undone, and the article to begin with."""
+
+    store: "Store"
+    annotator: "Annotator"
+    committed: "Sequence[Change]"
+    first: "Contents | None"
+
+
+def opened(database: str, name: str, last: tuple[str, int], *, with_sample: bool) -> Opened:
+    """Open a library and read what the window begins with; raises what `Store.open` raises.
+
+    `name` is the annotator's, "" for the one of the operating system; `last` the article of
+    the last session and where in it that ended, in code points.
+    """
+    from reader.sample import add_sample  # noqa: PLC0415
+    from reader.storage.store import Store  # noqa: PLC0415
+    from reader.ui.opening import first_contents  # noqa: PLC0415
+    from reader.ui.undo import recent_changes  # noqa: PLC0415
+
+    is_new = with_sample and not Path(database).exists()
+    store = Store.open(database)
+    if is_new:
+        add_sample(store)
+    login = _login()
+    annotator = store.annotator(name or login or "hashiya", login)
+    first = first_contents(store, annotator.uid, *last)
+    return Opened(store, annotator, recent_changes(store), first)
+
+
+def copied(library: Path) -> None:
+    """Make today's copy of a library, if it has changed and there is none."""
+    from reader.storage.rotation import rotate  # noqa: PLC0415
+
+    rotate(library)
+
+
+def newest_copy(library: Path) -> Path | None:
+    """Return the newest sound copy of a library, or None."""
+    from reader.storage.rotation import newest_sound_copy  # noqa: PLC0415
+
+    return newest_sound_copy(library)
+
+
+def restored(copy: Path, library: Path) -> None:
+    """Put a copy in the place of a library; raises what `restore` raises."""
+    from reader.storage.restoring import restore  # noqa: PLC0415
+
+    restore(copy, library)
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # nobody has this uid, as in a bare container
+        return ""
