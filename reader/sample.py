@@ -23,7 +23,7 @@ from reader.model.annotation import FIELDS_OF_TAG, Annotation, Annotator, Relati
 from reader.model.article import Article, ImportedArticle
 from reader.model.change import Change, Edit, edit
 from reader.model.claim import Evidence, Ruling, VerdictScale
-from reader.model.subject import Subject
+from reader.model.subject import Subject, SubjectRole
 from reader.paths import resource
 from reader.reasons import os_reason
 from reader.storage import Store
@@ -37,6 +37,8 @@ _PEOPLE = {
     "assigned_to": "assigned_to_uid",
     "reviewer": "reviewer_uid",
 }
+# Words of a quote's fields that stand in the text.
+_PLACED = ("cue", "speaker")
 _OF_ANNOTATION = ("note", "origin", "suggester", "confidence")
 
 _Row = Mapping[str, Any]
@@ -171,13 +173,18 @@ class Sample:
         if "subject" in row:
             columns[_SUBJECT_LINK[row["tag"]]] = self._uid("subject", row["subject"])
         if "cue" in row:
-            start_cp, end_cp = span_of(text, row["cue"])
-            columns |= {"cue": row["cue"]["exact"], "cue_start_cp": start_cp, "cue_end_cp": end_cp}
+            columns["cue"] = row["cue"]["exact"]
+        for part in _PLACED:
+            if part in row:
+                start_cp, end_cp = span_of(text, row[part])
+                columns |= {f"{part}_start_cp": start_cp, f"{part}_end_cp": end_cp}
         return FIELDS_OF_TAG[row["tag"]](**columns)
 
     def _subject(self, key: str, at: datetime) -> Subject:
         row = next(one for one in self._content["subjects"] if one["key"] == key)
-        return Subject(uid=self._uid("subject", key), created_at=at, **self._columns(row))
+        columns = self._columns(row)
+        roles = tuple(SubjectRole(**one) for one in columns.pop("roles", ()))
+        return Subject(uid=self._uid("subject", key), created_at=at, roles=roles, **columns)
 
     def _relation(self, row: _Row, at: datetime) -> Relation:
         return Relation(

@@ -181,6 +181,16 @@ def test_cues_mark_their_words_outside_of_the_quote(
         assert fields.cue_end_cp <= one.start_cp
 
 
+def test_speakers_stand_in_the_text_under_their_names(
+    sample: AnnotatedArticle, annotations: list[Annotation]
+):
+    quotes = [one.fields for one in annotations if isinstance(one.fields, QuoteFields)]
+    named = [one for one in quotes if one.speaker_start_cp is not None]
+    assert len(named) >= 9
+    for one in named:
+        assert sample.revision.text[one.speaker_start_cp : one.speaker_end_cp] == one.speaker
+
+
 @pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.key)
 def test_each_typed_field_is_used(field: Field, sample: AnnotatedArticle):
     entries = [entry for entry in sample.entries if entry.annotation.tag == field.tag]

@@ -5,6 +5,7 @@ from reader.commands.articles import ARTICLES
 from reader.commands.care import BACKUP, CHECK, RESTORE
 from reader.commands.export import EXPORT
 from reader.commands.importing import IMPORT
+from reader.commands.said import SAID
 from reader.commands.search import SEARCH
 from reader.commands.show import SHOW
 from reader.commands.window import OPEN
@@ -17,6 +18,7 @@ COMMANDS = (
     ANNOTATE,
     ANNOTATIONS,
     SEARCH,
+    SAID,
     EXPORT,
     CHECK,
     BACKUP,

@@ -2,7 +2,8 @@
 
     ReaderError
     ├── BadInput            what was typed or given does not fit
-    │   ├── UnknownArticle, UnknownAnnotation, UnknownTag, UnknownField, UnknownFormat
+    │   ├── UnknownArticle, UnknownAnnotation, UnknownTag, UnknownField, UnknownFormat,
+    │   │   UnknownSubject
     │   ├── UnknownCollection, UnknownLabel, UnknownSort
     │   ├── BadSpan         positions outside the text, reversed or empty
     │   └── BadValue        a value that its field does not take
@@ -53,6 +54,7 @@ from reader.errors.inputs import (
     UnknownFormat,
     UnknownLabel,
     UnknownSort,
+    UnknownSubject,
     UnknownTag,
 )
 from reader.errors.libraries import (
@@ -143,5 +145,6 @@ __all__ = [
     "UnknownFormat",
     "UnknownLabel",
     "UnknownSort",
+    "UnknownSubject",
     "UnknownTag",
 ]

@@ -28,6 +28,13 @@ class UnknownTag(BadInput):
     arabic = "لا توجد علامة باسم «{tag}»؛ العلامات هي {tags}."
 
 
+class UnknownSubject(BadInput):
+    """No subject has this name."""
+
+    english = "Nobody here is called “{name}”; the nearest names are {near}."
+    arabic = "لا أحد هنا باسم «{name}»؛ أقرب الأسماء {near}."
+
+
 class UnknownField(BadInput):
     """A tag has no field of this key."""
 

@@ -12,7 +12,7 @@ class QuoteFields:
     """What is known of a quote: who said it, how, and whether that was verified.
 
     `speaker` is the name as printed, `speaker_uid` the subject it stands for;
-    `cue_start_cp` and `cue_end_cp` are in code points of the same revision.
+    the places of cue and speaker are in code points of the same revision.
     """
 
     quote_type: str = ""
@@ -37,6 +37,8 @@ class QuoteFields:
     verbatim_match: str = ""
     verified_by_uid: str | None = None
     verified_at: datetime | None = None
+    speaker_start_cp: int | None = None
+    speaker_end_cp: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,11 +7,21 @@ from reader.model.identity import new_uid, now
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class SubjectRole:
+    """What a subject was for a time; `since` and `until` are partial ISO dates or ""."""
+
+    role: str
+    since: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Subject:
     """Somebody or something that articles speak of.
 
     `kind` is a key of SUBJECT_KINDS, `name` the canonical Arabic name,
-    `other_names` further spellings, `wikidata_id` a Q-id such as Q796.
+    `other_names` further spellings, `wikidata_id` a Q-id such as Q796. `role` is what
+    it is now, `roles` what it was and when, in the order in which they are told.
     """
 
     uid: str = field(default_factory=new_uid)
@@ -20,6 +30,7 @@ class Subject:
     other_names: tuple[str, ...] = ()
     latin_name: str = ""
     role: str = ""
+    roles: tuple[SubjectRole, ...] = ()
     wikidata_id: str = ""
     note: str = ""
     created_at: datetime = field(default_factory=now)

@@ -14,7 +14,7 @@ from reader.model.subject import Subject
 from reader.storage.article_keys import ARTICLE_KEYS, keyed_by, keys_of
 from reader.storage.codebook import OWN_CHOICES, OWN_VALUES, TEMPLATE_VALUES
 from reader.storage.mapping import fields_table, row_of
-from reader.storage.queries import COLLECTED, LABELLED, SUBJECT_NAMES
+from reader.storage.queries import COLLECTED, LABELLED, SUBJECT_NAMES, SUBJECT_ROLES
 
 # What one record keeps in each table that is not its own: the rows there, made when asked.
 _Parts = dict[Table, tuple[object, Callable[[], list[dict[str, Any]]]]]
@@ -58,7 +58,10 @@ def _parts_of(record: Record | None) -> _Parts:
     if isinstance(record, Template):
         return {TEMPLATE_VALUES: (record.values, partial(_template_values, record))}
     if isinstance(record, Subject):
-        return {SUBJECT_NAMES: (record.other_names, partial(_names, record))}
+        return {
+            SUBJECT_NAMES: (record.other_names, partial(_names, record)),
+            SUBJECT_ROLES: (record.roles, partial(_roles, record)),
+        }
     if isinstance(record, Article):
         return {
             COLLECTED: (record.collection_uid, partial(_place, record)),
@@ -104,6 +107,13 @@ def _names(one: Subject) -> list[dict[str, Any]]:
     return [
         {"subject_uid": one.uid, "position": position, "name": name}
         for position, name in enumerate(one.other_names)
+    ]
+
+
+def _roles(one: Subject) -> list[dict[str, Any]]:
+    return [
+        row_of(SUBJECT_ROLES, role, subject_uid=one.uid, position=position)
+        for position, role in enumerate(one.roles)
     ]
 
 

@@ -10,7 +10,7 @@ from reader.model.annotation import FIELDS_OF_TAG, Annotation, Annotator, TypedF
 from reader.model.article import Article, Revision
 from reader.model.change import Record
 from reader.model.claim import Ruling, VerdictLabel, VerdictScale
-from reader.model.subject import Subject
+from reader.model.subject import Subject, SubjectRole
 from reader.model.tags import Tag
 from reader.progress import Progress, unwatched
 from reader.storage import codebook
@@ -24,6 +24,7 @@ from reader.storage.schema import (
     RevisionRow,
     RulingRow,
     SubjectNameRow,
+    SubjectRoleRow,
     SubjectRow,
     TagRow,
     VerdictLabelRow,
@@ -38,6 +39,7 @@ LABELLED = table_of(LabelledRow)
 REVISIONS = table_of(RevisionRow)
 SUBJECTS = table_of(SubjectRow)
 SUBJECT_NAMES = table_of(SubjectNameRow)
+SUBJECT_ROLES = table_of(SubjectRoleRow)
 
 # A database takes so many parameters in one statement and no more; far below both limits.
 _CHUNK = 1000
@@ -188,17 +190,29 @@ def _typed_fields(
 
 
 def subjects_where(connection: Connection, condition: Condition | None = None) -> list[Subject]:
-    """Return subjects with all their names, by name."""
+    """Return subjects with all their names and roles, by name."""
     copy = copier(SUBJECTS, Subject)
     spellings = select(SUBJECT_NAMES.c.subject_uid, SUBJECT_NAMES.c.name).join(SUBJECTS)
     query = select(*copy.columns).order_by(SUBJECTS.c.name, SUBJECTS.c.uid)
+    role = copier(SUBJECT_ROLES, SubjectRole)
+    offices = select(*role.columns, SUBJECT_ROLES.c.subject_uid).join(SUBJECTS)
     if condition is not None:
         spellings, query = spellings.where(condition), query.where(condition)
+        offices = offices.where(condition)
     names: dict[str, list[str]] = {}
     for uid, name in connection.execute(spellings.order_by(SUBJECT_NAMES.c.position)):
         names.setdefault(uid, []).append(name)
-    rows = connection.execute(query)
-    return [copy.value(row, other_names=tuple(names.get(row.uid, ()))) for row in rows]
+    roles: dict[str, list[SubjectRole]] = {}
+    for row in connection.execute(offices.order_by(SUBJECT_ROLES.c.position)):
+        roles.setdefault(row.subject_uid, []).append(role.value(row))
+    return [
+        copy.value(
+            row,
+            other_names=tuple(names.get(row.uid, ())),
+            roles=tuple(roles.get(row.uid, ())),
+        )
+        for row in connection.execute(query)
+    ]
 
 
 def records(connection: Connection, kind: str, uids: Iterable[str]) -> dict[str, Record]:

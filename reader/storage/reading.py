@@ -16,17 +16,17 @@ from reader.model.tags import Tag
 from reader.progress import Progress, unwatched
 from reader.storage import queries, recording, revising
 from reader.storage.claim_lines import claim_lines
-from reader.storage.codebook_reading import CodebookReads
 from reader.storage.entries import entries_where
 from reader.storage.mapping import is_storable
 from reader.storage.queries import ANNOTATIONS, ARTICLES
+from reader.storage.referring import SubjectReads
 from reader.storage.search.results import Search
 from reader.text.folding import same_name
 from reader.text.revising import Held, Revised, revise
 from reader.text.seeking import LibraryQuery
 
 
-class Reads(CodebookReads):
+class Reads(SubjectReads):
     """The reading half of `Store`: each method sees one state of the library."""
 
     # Annotations and what they point to ---------------------------------------

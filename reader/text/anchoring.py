@@ -12,6 +12,7 @@ from reader.model.annotation import Annotation, TypedFields, empty_fields
 from reader.model.article import Revision
 from reader.model.identity import now
 from reader.text.boundaries import snap
+from reader.text.quote_marks import with_marks
 
 CONTEXT_CP = 32
 
@@ -59,7 +60,7 @@ def new_annotation(
 
     Without `fields` it has the tag's own, unset.
     """
-    return Annotation(
+    new = Annotation(
         revision_uid=revision.uid,
         tag=tag,
         start_cp=start_cp,
@@ -70,6 +71,7 @@ def new_annotation(
         annotator_uid=annotator_uid,
         fields=empty_fields(tag) if fields is None else fields,
     )
+    return with_marks(new)
 
 
 def moved(annotation: Annotation, text: str, start_cp: int, end_cp: int) -> Annotation:
@@ -77,7 +79,7 @@ def moved(annotation: Annotation, text: str, start_cp: int, end_cp: int) -> Anno
 
     Somebody has said where it belongs, so its anchor is exact again.
     """
-    return replace(
+    new = replace(
         annotation,
         start_cp=start_cp,
         end_cp=end_cp,
@@ -85,3 +87,4 @@ def moved(annotation: Annotation, text: str, start_cp: int, end_cp: int) -> Anno
         anchor="exact",
         updated_at=now(),
     )
+    return with_marks(new)

@@ -7,6 +7,7 @@ that cannot be followed stays, lost, where its words were its own.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from reader.model.anchors import CERTAIN, LOST, UNCERTAIN
 from reader.model.annotation import Annotation, QuoteFields, TypedFields
@@ -15,7 +16,15 @@ from reader.model.change import Edit, edit, same_content
 from reader.progress import Progress, unwatched
 from reader.text.anchoring import anchored
 from reader.text.boundaries import Span
-from reader.text.following import ORPHAN, Followed, follow
+from reader.text.following import Followed, follow
+from reader.text.quote_marks import with_marks
+
+# The columns that say where words of a quote's fields stand, by the field.
+Places = tuple[str, str]
+_PLACES: Mapping[str, Places] = {
+    "cue": ("cue_start_cp", "cue_end_cp"),
+    "speaker": ("speaker_start_cp", "speaker_end_cp"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +67,8 @@ def revise(
     for revision_uid, pairs in _by_source(held).items():
         progress(len(after), len(held.annotations))
         places = _followed(held.text_of(revision_uid), shown.text, [source for _, source in pairs])
-        for (before, source), place, cue in zip(pairs, *places, strict=True):
-            new = _carried(before, source, shown, place, cue)
+        for (before, source), place, beside in zip(pairs, *places, strict=True):
+            new = _carried(before, source, shown, place, beside)
             after.append(new)
             if not same_content(before, new):
                 edits.append(edit(before, new))
@@ -78,7 +87,7 @@ def revise(
 
 def lost(annotation: Annotation, certain: Annotation) -> Annotation:
     """Return an annotation as one that lost its place, with the words it had for certain."""
-    return replace(
+    found = replace(
         annotation,
         revision_uid=certain.revision_uid,
         start_cp=certain.start_cp,
@@ -87,8 +96,9 @@ def lost(annotation: Annotation, certain: Annotation) -> Annotation:
         prefix=certain.prefix,
         suffix=certain.suffix,
         anchor=LOST,
-        fields=_with_cue(annotation.fields, _cue_of(annotation, certain)),
+        fields=_with_places(annotation.fields, _places_of(annotation, certain)),
     )
+    return with_marks(found)
 
 
 def placed(
@@ -96,17 +106,18 @@ def placed(
 ) -> Annotation:
     """Return an annotation at a span of a text, of whichever text it was; raises BadSpan.
 
-    The place of a quote's cue is known in the old text only, and goes.
+    The places of a quote's cue and speaker are known in the old text only, and go.
     """
-    return replace(
+    new = replace(
         annotation,
         revision_uid=shown.uid,
         start_cp=start_cp,
         end_cp=end_cp,
         **anchored(shown.text, start_cp, end_cp),
         anchor=anchor,
-        fields=_with_cue(annotation.fields, None),
+        fields=_with_places(annotation.fields, {}),
     )
+    return with_marks(new)
 
 
 def _by_source(held: Held) -> dict[str, list[tuple[Annotation, Annotation]]]:
@@ -120,17 +131,21 @@ def _by_source(held: Held) -> dict[str, list[tuple[Annotation, Annotation]]]:
 
 def _followed(
     old: str, new: str, sources: Sequence[Annotation]
-) -> tuple[list[Followed], list[Followed]]:
-    """Return where annotations stand, and the cues of those that are quotes."""
+) -> tuple[list[Followed], list[dict[Places, Followed]]]:
+    """Return where annotations stand, and the cues and speakers of those that are quotes."""
     spans: list[Span] = [(one.start_cp, one.end_cp) for one in sources]
-    cues = [_cue_of(one, one) for one in sources]
-    found = follow(old, new, [*spans, *(cue for cue in cues if cue)])
-    of_cues = iter(found[len(spans) :])
-    return found[: len(spans)], [next(of_cues) if cue else ORPHAN for cue in cues]
+    places = [_places_of(one, one) for one in sources]
+    found = follow(old, new, [*spans, *(span for held in places for span in held.values())])
+    rest = iter(found[len(spans) :])
+    return found[: len(spans)], [{columns: next(rest) for columns in held} for held in places]
 
 
 def _carried(
-    before: Annotation, source: Annotation, shown: Revision, place: Followed, cue: Followed
+    before: Annotation,
+    source: Annotation,
+    shown: Revision,
+    place: Followed,
+    places: Mapping[Places, Followed],
 ) -> Annotation:
     if place.state == LOST:
         return lost(before, source)
@@ -138,23 +153,32 @@ def _carried(
     unsure = source is before and before.anchor == UNCERTAIN
     anchor = UNCERTAIN if unsure else place.state
     new = placed(before, shown, place.start_cp, place.end_cp, anchor)
-    if cue.state not in CERTAIN or _cue_of(before, source) is None:
-        return new
-    return replace(new, fields=_with_cue(new.fields, (cue.start_cp, cue.end_cp)))
+    held = _places_of(before, source)
+    sure = {
+        columns: (one.start_cp, one.end_cp)
+        for columns, one in places.items()
+        if one.state in CERTAIN and columns in held
+    }
+    return replace(new, fields=_with_places(new.fields, sure)) if sure else new
 
 
-def _cue_of(annotation: Annotation, source: Annotation) -> Span | None:
-    """Return where the cue of a quote stands in the text of `source`, if it is still that cue."""
+def _places_of(annotation: Annotation, source: Annotation) -> dict[Places, Span]:
+    """Return where cue and speaker of a quote stand in the text of `source`, if still the same."""
     ours, theirs = annotation.fields, source.fields
     if not (isinstance(ours, QuoteFields) and isinstance(theirs, QuoteFields)):
-        return None
-    if theirs.cue_start_cp is None or theirs.cue_end_cp is None or ours.cue != theirs.cue:
-        return None
-    return theirs.cue_start_cp, theirs.cue_end_cp
+        return {}
+    found: dict[Places, Span] = {}
+    for words, columns in _PLACES.items():
+        start, end = (getattr(theirs, column) for column in columns)
+        if start is not None and end is not None and getattr(ours, words) == getattr(theirs, words):
+            found[columns] = start, end
+    return found
 
 
-def _with_cue(fields: TypedFields | None, cue: Span | None) -> TypedFields | None:
+def _with_places(fields: TypedFields | None, places: Mapping[Places, Span]) -> TypedFields | None:
     if not isinstance(fields, QuoteFields):
         return fields
-    start, end = cue or (None, None)
-    return replace(fields, cue_start_cp=start, cue_end_cp=end)
+    columns: dict[str, Any] = {}
+    for names in _PLACES.values():
+        columns |= dict(zip(names, places.get(names, (None, None)), strict=True))
+    return replace(fields, **columns)

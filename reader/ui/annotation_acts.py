@@ -6,11 +6,12 @@ from typing import Any
 
 from reader.model.annotation import Annotation, empty_fields
 from reader.model.article import Revision
-from reader.model.change import Change, Edit, edit
+from reader.model.change import Change, Edit, Record, edit
 from reader.model.fields import edits_for
 from reader.model.identity import now
 from reader.model.tags import known_tag
 from reader.text.anchoring import moved, new_annotation
+from reader.text.quote_marks import with_marks
 from reader.ui.reading import LibraryReader
 
 
@@ -104,7 +105,9 @@ class AnnotationActs(LibraryReader):
         """Prepare `retag`."""
         known_tag(tag, self._tags)
         new = {"tag": tag, "fields": empty_fields(tag), "own": ()}
-        return Planned("retag", self._edited(uids, "tag", tag, **new))
+        edits = self._edited(uids, "tag", tag, **new)
+        marked = (replace(one, after=_marked(one.after)) for one in edits)
+        return Planned("retag", tuple(marked))
 
     def with_status(self, uids: Iterable[str], status: str) -> Planned:
         """Prepare `set_status`."""
@@ -125,3 +128,8 @@ class AnnotationActs(LibraryReader):
             for one in found
             if getattr(one, attribute) != value
         )
+
+
+def _marked(record: Record | None) -> Record | None:
+    """Return a quote with what its marks tell."""
+    return with_marks(record) if isinstance(record, Annotation) else record

@@ -171,8 +171,9 @@ def test_what_a_person_gives_up_keeps_the_words_that_it_had(desk, article):
     assert desk.store.check().findings == ()
 
 
-def test_a_cue_follows_its_quote_or_is_unset(desk, article):
+def test_cue_and_speaker_follow_their_quote_each_for_itself_or_are_unset(desk, article):
     cue = FIRST.index("قال")
+    speaker = FIRST.index("الوزير", cue)
     kept = mark(
         desk,
         article,
@@ -181,6 +182,9 @@ def test_a_cue_follows_its_quote_or_is_unset(desk, article):
         cue="قال",
         cue_start_cp=cue,
         cue_end_cp=cue + 3,
+        speaker="الوزير",
+        speaker_start_cp=speaker,
+        speaker_end_cp=speaker + 6,
     )
     before = "وعد خبراء بالمزيد من العمل.\n" + FIRST
     desk.show(article.uid, import_again(desk, article, before).uid)
@@ -188,11 +192,13 @@ def test_a_cue_follows_its_quote_or_is_unset(desk, article):
     assert (one.uid, one.exact) == (kept.uid, kept.exact)
     assert isinstance(one.fields, QuoteFields)
     assert before[one.fields.cue_start_cp : one.fields.cue_end_cp] == "قال"
+    assert before[one.fields.speaker_start_cp : one.fields.speaker_end_cp] == "الوزير"
     gone = before.replace("قال الوزير", "ذكر الوزير")
     desk.show(article.uid, import_again(desk, article, gone).uid)
     (one,) = desk.standing(article.uid)
     assert isinstance(one.fields, QuoteFields)
     assert (one.fields.cue, one.fields.cue_start_cp, one.fields.cue_end_cp) == ("قال", None, None)
+    assert gone[one.fields.speaker_start_cp : one.fields.speaker_end_cp] == "الوزير"
     assert desk.store.check().findings == ()
 
 

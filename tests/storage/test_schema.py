@@ -22,7 +22,7 @@ KEPT = [(kind.value, kind.table) for kind in KINDS.values()] + [
 # What a value holds that is kept in tables of its own.
 ELSEWHERE = {
     "annotations": {"fields", "own"},
-    "subjects": {"other_names"},
+    "subjects": {"other_names", "roles"},
     "articles": {"collection_uid", "label_uids"},
     "tag_fields": {"choices"},
     "templates": {"values"},
@@ -79,6 +79,8 @@ WRONG = [
     ("annotations", "note = NULL"),
     ("quotes", "cue_start_cp = NULL"),
     ("quotes", "cue_end_cp = cue_start_cp"),
+    ("quotes", "speaker_end_cp = NULL"),
+    ("quotes", "speaker_start_cp = speaker_end_cp"),
     ("quotes", "quote_type = 'shouted'"),
     ("quotes", "speaker_uid = 'nobody'"),
     ("subjects", "kind = ''"),

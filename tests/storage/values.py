@@ -16,7 +16,7 @@ from reader.model.claim import Evidence, Ruling
 from reader.model.codebook import OwnField, TemplateValue, with_own_value
 from reader.model.collection import ArticleLabel, Collection
 from reader.model.identity import new_uid
-from reader.model.subject import Subject
+from reader.model.subject import Subject, SubjectRole
 from reader.model.vocabulary import Choice
 from reader.storage.mapping import KINDS, TABLE_OF_FIELDS
 from reader.storage.recording import CHANGES, digest_of
@@ -129,6 +129,10 @@ _WITHIN: Mapping[Any, Any] = {
         Choice("b", Label("Second", "ثان")),
         Choice("a", Label("First", "أول")),
     ),
+    tuple[SubjectRole, ...]: (
+        SubjectRole(role="وزيرة", since="2019", until="2020-03"),
+        SubjectRole(role="نائبة"),
+    ),
     tuple[TemplateValue, ...]: (TemplateValue(field="speaker", value="الوزيرة"),),
 }
 
@@ -168,7 +172,8 @@ def full_annotation(tag: str, desk: Desk) -> Annotation:
         for field in fields(cls)
         if field.name.endswith("_uid")
     }
-    cue = {"cue_start_cp": 2, "cue_end_cp": 4} if tag == "quote" else {}
+    places = {"cue_start_cp": 2, "cue_end_cp": 4, "speaker_start_cp": 5, "speaker_end_cp": 7}
+    cue = places if tag == "quote" else {}
     typed = filled(cls, closed_lists(TABLE_OF_FIELDS[cls]), **links, **cue)
     span = desk.span(5, 15, tag)
     known = closed_lists(KINDS["annotation"].table)

@@ -21,6 +21,7 @@ QUOTE_FIELDS = (
         Label("Speaker", "القائل"),
         "subject",
         "speaker",
+        emptied=("speaker_start_cp", "speaker_end_cp"),
     ),
     _text("speaker_role", label=Label("Role", "الصفة"), attribute="speaker_role"),
     _text(

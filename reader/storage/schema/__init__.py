@@ -23,6 +23,7 @@ from reader.storage.schema.shelves import (
 )
 from reader.storage.schema.subjects import (
     SubjectNameRow,
+    SubjectRoleRow,
     SubjectRow,
     TagRow,
     VerdictLabelRow,
@@ -55,6 +56,7 @@ __all__ = [
     "RulingRow",
     "SearchDocumentRow",
     "SubjectNameRow",
+    "SubjectRoleRow",
     "SubjectRow",
     "TagRow",
     "TemplateRow",

@@ -58,6 +58,12 @@ class QuoteRow(Row):
     __table_args__ = (
         CheckConstraint("(cue_start_cp IS NULL) = (cue_end_cp IS NULL)", name="cue_ends"),
         CheckConstraint("0 <= cue_start_cp AND cue_start_cp < cue_end_cp", name="cue_span"),
+        CheckConstraint(
+            "(speaker_start_cp IS NULL) = (speaker_end_cp IS NULL)", name="speaker_ends"
+        ),
+        CheckConstraint(
+            "0 <= speaker_start_cp AND speaker_start_cp < speaker_end_cp", name="speaker_span"
+        ),
         one_of("quote_type", words.QUOTE_TYPES, may_be_empty=True),
         one_of("cue_class", words.CUE_CLASSES, may_be_empty=True),
         one_of("attribution_level", words.ATTRIBUTION_LEVELS, may_be_empty=True),
@@ -92,6 +98,10 @@ class QuoteRow(Row):
     verbatim_match: Mapped[str]
     verified_by_uid: Mapped[str | None] = mapped_column(ForeignKey("annotators.uid"))
     verified_at: Mapped[datetime | None]
+    speaker_start_cp: Mapped[int | None] = mapped_column(
+        comment="where the speaker is named, in code points of the revision"
+    )
+    speaker_end_cp: Mapped[int | None]
 
 
 class EntityRow(Row):

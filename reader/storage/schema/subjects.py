@@ -44,6 +44,21 @@ class SubjectNameRow(Row):
     name: Mapped[str]
 
 
+class SubjectRoleRow(Row):
+    """What a subject was, and when."""
+
+    __tablename__ = "subject_roles"
+    __table_args__ = ({"comment": "what a subject was, and when: offices change hands"},)
+
+    subject_uid: Mapped[str] = mapped_column(
+        ForeignKey("subjects.uid", ondelete="CASCADE"), primary_key=True
+    )
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    role: Mapped[str]
+    since: Mapped[str] = mapped_column(comment="ISO 8601; the form tells the precision")
+    until: Mapped[str] = mapped_column(comment="ISO 8601; the form tells the precision")
+
+
 class TagRow(Row):
     """A kind of annotation, built in or made by a person."""
 
