@@ -1,9 +1,9 @@
 """An article on paper or in a PDF, with its highlights, a key of the tags and numbered notes.
 
-It is drawn a sheet at a time from the event loop, so the window answers meanwhile.
+It is drawn a sheet at a time (`Tasks.step`), so the window answers meanwhile.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import (
@@ -11,12 +11,9 @@ from PySide6.QtCore import (
     QByteArray,
     QIODevice,
     QMarginsF,
-    QObject,
     QPointF,
     QRectF,
     Qt,
-    QTimer,
-    Signal,
 )
 from PySide6.QtGui import (
     QColor,
@@ -97,57 +94,31 @@ def pdf_device(buffer: QIODevice, title: str) -> QPdfWriter:
     return writer
 
 
-class PrintJob(QObject):
-    """Draws an article on a device, one sheet at a time.
+class PrintJob:
+    """Draws an article on a device, one sheet at a time."""
 
-    Signals: `progressed` carries the share that is drawn, in percent; `finished`
-    whether everything was drawn, False after `cancel`.
-    """
-
-    progressed = Signal(int)
-    finished = Signal(bool)
-
-    def __init__(
-        self,
-        printed: Printed,
-        device: QPagedPaintDevice,
-        look: PageLook,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, printed: Printed, device: QPagedPaintDevice, look: PageLook) -> None:
         self._printed = printed
         self._device = device
         self._look = look
         self._painter = QPainter()
-        self._steps: Iterator[int] | None = None
-        self._timer = QTimer(self, interval=0)
-        self._timer.timeout.connect(self._step)
 
-    def start(self) -> bool:
+    def begin(self) -> bool:
         """Begin; return whether the device can be drawn on."""
-        if not begin_pdf(self._device, self._painter):
-            return False
-        self._steps = self._draw()
-        self._timer.start()
-        return True
+        return begin_pdf(self._device, self._painter)
 
-    def cancel(self) -> None:
-        """Stop; what was drawn so far is of no use."""
-        self._end(whole=False)
+    def steps(self) -> Generator[tuple[int, int], None, None]:
+        """Draw sheet after sheet; each gives the share that is done, in percent, and 100."""
+        try:
+            for share in self._draw():
+                yield share, 100
+        finally:
+            self.end()
 
-    def _step(self) -> None:
-        share = next(self._steps, None) if self._steps is not None else None
-        if share is None:
-            self._end(whole=True)
-        else:
-            self.progressed.emit(share)
-
-    def _end(self, *, whole: bool) -> None:
+    def end(self) -> None:
+        """Let go of the device, whole or not."""
         if self._painter.isActive():
-            self._timer.stop()
-            self._steps = None
             self._painter.end()
-            self.finished.emit(whole)
 
     def _draw(self) -> Iterator[int]:
         """Draw sheet after sheet; each yields the share that is done."""

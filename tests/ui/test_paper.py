@@ -7,7 +7,6 @@ import pypdfium2 as pdfium
 import pytest
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QTextLayout
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QProgressDialog, QPushButton
 
 from reader.model.annotation import Annotation
 from reader.model.article import Article
@@ -81,7 +80,8 @@ def test_a_pdf_of_the_article_is_written_whole(workspace, qtbot, tmp_path):
     path = tmp_path / "article.pdf"
     workspace.paper.write_pdf(path)
     assert not path.exists()
-    qtbot.waitUntil(path.exists, timeout=10_000)
+    notices = workspace.page.window().notices
+    qtbot.waitUntil(notices.isVisible, timeout=10_000)
     pdf = path.read_bytes()
     assert pdf.startswith(b"%PDF")
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
@@ -90,14 +90,23 @@ def test_a_pdf_of_the_article_is_written_whole(workspace, qtbot, tmp_path):
 
 
 def test_a_cancelled_pdf_leaves_nothing(workspace, qtbot, tmp_path):
-    path = tmp_path / "article.pdf"
+    path, tasks = tmp_path / "article.pdf", workspace.page.window().tasks
     workspace.paper.write_pdf(path)
-    progress = workspace.page.window().findChild(QProgressDialog, "printProgress")
-    progress.findChild(QPushButton).click()
-    assert workspace.paper._job is None
+    (task,) = tasks._tasks
+    task.cancel()
+    qtbot.waitUntil(lambda: workspace.paper._job is None, timeout=10_000)
+    assert tasks._tasks == []
     assert list(tmp_path.glob("*.pdf")) == []
     workspace.paper.write_pdf(path)
     qtbot.waitUntil(path.exists, timeout=10_000)
+
+
+def test_a_window_that_closes_lets_go_of_what_is_being_drawn(workspace, tmp_path):
+    path = tmp_path / "article.pdf"
+    workspace.paper.write_pdf(path)
+    workspace.page.window().close()
+    assert workspace.paper._job is None
+    assert list(tmp_path.glob("*.pdf")) == []
 
 
 def test_a_place_that_cannot_be_written_is_told(workspace, qtbot, tmp_path):
@@ -151,7 +160,7 @@ def test_a_pdf_leaves_digits_in_forms_that_can_be_read_back(qapp):
     assert paper_look(PageLook(), None).without == ()
 
 
-def test_a_printer_gets_every_page_of_an_article_with_many_annotations(qtbot, tmp_path):
+def test_a_printer_gets_every_page_of_an_article_with_many_annotations(qapp, tmp_path):
     assert load_fonts() == ()
     text = "\n".join([PARAGRAPH] * 8)
     words = [found.span() for found in re.finditer(r"\S+", text)]
@@ -164,9 +173,9 @@ def test_a_printer_gets_every_page_of_an_article_with_many_annotations(qtbot, tm
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     job = PrintJob(printed, printer, paper_look(PageLook()))
-    with qtbot.waitSignal(job.finished, timeout=30_000) as ended:
-        assert job.start()
-    assert ended.args == [True]
+    assert job.begin()
+    shares = [share for share, _ in job.steps()]
+    assert shares == sorted(shares)
     assert len(noted) == 100
     pages = pdfium.PdfDocument(tmp_path / "printed.pdf")
     assert len(pages) > 4

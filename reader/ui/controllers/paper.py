@@ -1,16 +1,17 @@
 """The article on paper, in a PDF, and as a quote with its source."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QObject, Qt
+from PySide6.QtCore import QBuffer, QObject
 from PySide6.QtGui import QGuiApplication, QPagedPaintDevice
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QProgressDialog
+from PySide6.QtWidgets import QFileDialog
 
-from reader.errors import ReaderError
 from reader.exporters.output import atomic_write
 from reader.model.annotation import QuoteFields
+from reader.progress import Progress
 from reader.ui.citation import cited
 from reader.ui.controllers.articles import ArticleController
 from reader.ui.library import Library
@@ -20,8 +21,6 @@ from reader.ui.panels.moments import date_in_words
 from reader.ui.printing import Printed, PrintJob, open_buffer, paper_look, pdf_device
 from reader.ui.settings import Settings
 from reader.ui.theme import INTERFACE_FAMILY
-
-_SHOWN_AFTER_MS = 500
 
 
 class PaperController(QObject):
@@ -46,7 +45,6 @@ class PaperController(QObject):
         self._device: QPagedPaintDevice | None = None
         self._buffer: QBuffer | None = None
         self._path = Path()
-        self._progress: QProgressDialog | None = None
 
     def handlers(self) -> Mapping[str, Callable[..., object]]:
         """Return what this controller does, by the actions' keys."""
@@ -58,8 +56,7 @@ class PaperController(QObject):
 
     def close(self) -> None:
         """Give up what is being drawn."""
-        if self._job is not None:
-            self._job.cancel()
+        self._let_go()
 
     def ask_printer(self) -> None:
         """Ask for a printer and print the article."""
@@ -141,39 +138,38 @@ class PaperController(QObject):
         if printed is None:
             return
         self._device = device
-        self._job = PrintJob(printed, device, paper_look(self._page.look, family), self)
-        self._progress = QProgressDialog(
-            self.tr("Drawing the pages…"), self.tr("Cancel"), 0, 100, self._window
-        )
-        self._progress.setObjectName("printProgress")
-        self._progress.setWindowModality(Qt.WindowModality.NonModal)
-        self._progress.setMinimumDuration(_SHOWN_AFTER_MS)
-        self._progress.setAutoReset(False)
-        self._progress.canceled.connect(self._job.cancel)
-        self._job.progressed.connect(self._progress.setValue)
-        self._job.finished.connect(self._finish)
-        if not self._job.start():
+        self._job = job = PrintJob(printed, device, paper_look(self._page.look, family))
+        if not job.begin():
             self._window.notices.tell(self.tr("The printer does not answer."))
             self._let_go()
+            return
+        self._window.tasks.step(
+            self.tr("Drawing the pages"), job.steps(), self._finish, cancelled=self._let_go
+        )
 
-    def _finish(self, whole: bool) -> None:
+    def _finish(self, _: object) -> None:
+        """Write what was drawn, if it is a file."""
         buffer, path = self._buffer, self._path
         self._let_go()
-        if not whole or buffer is None:
+        if buffer is None:
             return
         buffer.close()
-        try:
-            with atomic_write(path) as stream:
-                stream.write(bytes(buffer.data().data()))
-        except ReaderError as error:
-            self._window.notices.complain(error)
-            return
+        label = self.tr("Saving %1").replace("%1", path.name)
+        job = partial(_write, path, bytes(buffer.data().data()))
+        self._window.tasks.run(label, job, partial(self._tell_saved, path))
+
+    def _tell_saved(self, path: Path, _: object) -> None:
         self._window.notices.tell(self.tr("Saved as %1").replace("%1", path.name))
 
     def _let_go(self) -> None:
         """Forget the job, and with it the device that it drew on."""
-        if self._progress is not None:
-            self._progress.deleteLater()
         if self._job is not None:
-            self._job.deleteLater()
-        self._progress = self._job = self._device = self._buffer = None
+            self._job.end()
+        self._job = self._device = self._buffer = None
+
+
+def _write(path: Path, pdf: bytes, progress: Progress) -> None:
+    progress(0, 1)
+    with atomic_write(path) as stream:
+        stream.write(pdf)
+        progress(1, 1)
