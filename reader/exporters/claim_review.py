@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, BinaryIO
 
-from reader.exporters.exporter import ExportOptions, ExportReport, preset_named
+from reader.exporters.exporter import ExportOptions, ExportReport, preset_named, watched
 from reader.exporters.formats import CLAIM_REVIEW_PRESETS
 from reader.exporters.links import link_of
 from reader.label import Label
@@ -41,7 +41,7 @@ def write_claim_review(
     rows = unruled = long = homeless = 0
     lead = "["
     for annotated in articles:
-        for entry in annotated.entries:
+        for entry in watched(annotated.entries, options):
             if entry.annotation.tag != "claim":
                 continue
             if entry.ruling is None:

@@ -1,6 +1,6 @@
 """What every exporter takes, does and gives back."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import BinaryIO, Literal, TypeVar
@@ -15,6 +15,7 @@ from reader.model.shared import Shared
 Unit = Literal["cp", "utf16", ""]
 # What a preview can show of it: lines of cells, its own words, a printed page, a list of parts.
 Shape = Literal["table", "text", "page", "parts"]
+_WATCHED = 500  # annotations
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,16 @@ class Exporter:
     shape: Shape
     two_way: bool = False
     presets: tuple[Preset, ...] = ()
+
+
+Item = TypeVar("Item")
+
+
+def watched(items: Sequence[Item], options: ExportOptions) -> Iterator[Item]:
+    """Give items one by one; between every few hundred the export can be given up."""
+    for at in range(0, len(items), _WATCHED):
+        options.told(0)
+        yield from items[at : at + _WATCHED]
 
 
 AnyPreset = TypeVar("AnyPreset", bound=Preset)

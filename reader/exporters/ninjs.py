@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, BinaryIO
 
-from reader.exporters.exporter import ExportOptions, ExportReport
+from reader.exporters.exporter import ExportOptions, ExportReport, watched
 from reader.exporters.links import link_of
 from reader.model.annotation import EntityFields
 from reader.model.entry import AnnotatedArticle, Entry
@@ -36,7 +36,7 @@ def write_ninjs(
     """Write articles as a JSON array of news items."""
     rows, lead = 0, "["
     for annotated in articles:
-        item = json.dumps(news_item(annotated), ensure_ascii=False, indent=1)
+        item = json.dumps(news_item(annotated, options), ensure_ascii=False, indent=1)
         stream.write(f"{lead}\n{item}".encode())
         rows, lead = rows + len(annotated.entries), ","
         options.told(len(annotated.entries))
@@ -44,7 +44,7 @@ def write_ninjs(
     return ExportReport(rows)
 
 
-def news_item(annotated: AnnotatedArticle) -> Mapping[str, Any]:
+def news_item(annotated: AnnotatedArticle, options: ExportOptions) -> Mapping[str, Any]:
     """Return an article as a news item; keys of which nothing is known are left out."""
     article, text = annotated.article, annotated.revision.text
     address = link_of(article.url)
@@ -68,15 +68,17 @@ def news_item(annotated: AnnotatedArticle) -> Mapping[str, Any]:
         ],
         "altIds": [{"role": "source", "value": address}] if address else [],
         "infoSources": [{"name": article.publisher}] if article.publisher else [],
-        **_entities(annotated),
+        **_entities(annotated, options),
     }
     return {key: value for key, value in said.items() if value not in ("", [])}
 
 
-def _entities(annotated: AnnotatedArticle) -> Mapping[str, list[dict[str, str]]]:
+def _entities(
+    annotated: AnnotatedArticle, options: ExportOptions
+) -> Mapping[str, list[dict[str, str]]]:
     about = {one.subject.uid for one in annotated.entries if one.subject and _speaks(one)}
     found: dict[str, dict[str, dict[str, str]]] = {}
-    for entry in annotated.entries:
+    for entry in watched(annotated.entries, options):
         kind, key, name = _named(entry, annotated.revision.text)
         if kind not in _LISTS:
             continue

@@ -16,7 +16,7 @@ from tempfile import TemporaryFile
 from typing import IO, Any, BinaryIO, cast
 
 import reader
-from reader.exporters.exporter import ExportOptions, ExportReport
+from reader.exporters.exporter import ExportOptions, ExportReport, watched
 from reader.exporters.zipped import Zipped
 from reader.label import Label
 from reader.model import package
@@ -132,7 +132,7 @@ class _Writer:
             is_shown = text.revision.uid == annotated.revision.uid
             entries = annotated.entries if is_shown else text.entries
             self._text(text)
-            for entry in entries:
+            for entry in watched(entries, self._options):
                 self._entry(entry)
             self.annotations += len(entries)
             self._options.told(len(entries))

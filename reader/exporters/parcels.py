@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reader.exporters.exporter import ExportOptions
+from reader.exporters.exporter import ExportOptions, watched
 from reader.model.carried import Carried, Tie, carried, ties_among
 from reader.model.entry import AnnotatedArticle, Entry
 
@@ -44,7 +44,7 @@ def parcels(articles: Iterable[AnnotatedArticle], options: ExportOptions) -> Ite
             text_sha256=annotated.revision.text_sha256,
             facts={key: said for key in FACTS if (said := getattr(annotated.article, key))},
             text=annotated.revision.text,
-            annotations=tuple(map(carried, entries)),
+            annotations=tuple(map(carried, watched(entries, options))),
             ties=tuple(ties_among(entries)),
         )
         options.told(len(entries))

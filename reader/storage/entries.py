@@ -10,6 +10,7 @@ from reader.model.claim import Evidence, Ruling
 from reader.model.entry import Entry
 from reader.model.fields import subject_uid_of
 from reader.model.subject import Subject
+from reader.progress import Progress, unwatched
 from reader.storage.mapping import builder, copier, table_of
 from reader.storage.queries import (
     ANNOTATIONS,
@@ -44,9 +45,11 @@ _BUILD = builder(
 _Hanging = dict[str, list[Any]]
 
 
-def entries_where(connection: Connection, condition: Condition) -> list[Entry]:
-    """Return the entries of annotations in reading order."""
-    annotations = annotations_where(connection, condition)
+def entries_where(
+    connection: Connection, condition: Condition, progress: Progress = unwatched
+) -> list[Entry]:
+    """Return the entries of annotations in reading order; what `progress` raises ends it."""
+    annotations = annotations_where(connection, condition, progress)
     names: Mapping[str | None, str] = {one.uid: one.name for one in annotators_where(connection)}
     links = [subject_uid_of(one) for one in annotations]
     subjects = _subjects(connection, links)
@@ -55,6 +58,7 @@ def entries_where(connection: Connection, condition: Condition) -> list[Entry]:
     going = _hanging(connection, Relation, _RELATIONS.c.from_uid, "created_at", condition)
     coming = _hanging(connection, Relation, _RELATIONS.c.to_uid, "created_at", condition)
     relations = {uid: _both_ways(going, coming, uid) for uid in going.keys() | coming.keys()}
+    progress(len(annotations), 0)
     return [
         _BUILD(
             (

@@ -111,29 +111,33 @@ class Reads(SubjectReads):
             raise UnknownAnnotation(annotation=uid)
         return found[0]
 
-    def annotated(self, article_uid: str) -> AnnotatedArticle:
-        """Return the text of an article that is shown, with its entries; raises UnknownArticle."""
+    def annotated(self, article_uid: str, progress: Progress = unwatched) -> AnnotatedArticle:
+        """Return the text of an article that is shown, with its entries; raises UnknownArticle.
+
+        `progress` is told how many entries have been read; what it raises ends the reading.
+        """
         with self._library.read() as connection:
             article = queries.article_where(connection, ARTICLES.c.uid == article_uid)
             uid = queries.shown_revision_uid(connection, article_uid)
             text = queries.revision(connection, uid) if uid else None
             if article is None or text is None:
                 raise UnknownArticle(article=article_uid)
-            entries = entries_where(connection, ANNOTATIONS.c.revision_uid == text.uid)
+            entries = entries_where(connection, ANNOTATIONS.c.revision_uid == text.uid, progress)
         return AnnotatedArticle(article=article, revision=text, entries=tuple(entries))
 
     def annotated_articles(
-        self, article_uids: Iterable[str] | None = None
+        self, article_uids: Iterable[str] | None = None, progress: Progress = unwatched
     ) -> Iterator[AnnotatedArticle]:
         """Yield articles with their entries, in the order given, or all by number.
 
         Articles in the trash come only when they are asked for by name. Each
         article is read for itself, so that a library of any size fits in memory.
-        Raises UnknownArticle.
+        Raises UnknownArticle, and what `progress` raises, as in `annotated`.
         """
         if article_uids is None:
             article_uids = [one.article.uid for one in reversed(self.articles())]
-        yield from map(self.annotated, article_uids)
+        for uid in article_uids:
+            yield self.annotated(uid, progress)
 
     def kept_texts(self, article_uid: str) -> Iterator[KeptText]:
         """Yield all texts of an article, the first import first, each read for itself."""

@@ -7,7 +7,7 @@ are shown as their numbers, and only addresses of the web become links.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reader.exporters.exporter import ExportOptions
+from reader.exporters.exporter import ExportOptions, watched
 from reader.exporters.links import link_of
 from reader.exporters.words import chosen_word, in_words, status_in_words
 from reader.label import Label, Language
@@ -156,7 +156,7 @@ def _section(
 ) -> Section:
     items = [
         _item(entry, numbers[entry.annotation.uid], text, options)
-        for entry in entries
+        for entry in watched(entries, options)
         if entry.annotation.tag == tag.key
     ]
     return Section(tag, safe(tag.label.text(options.language)), tuple(items))

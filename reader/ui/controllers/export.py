@@ -83,7 +83,9 @@ class ExportController(QObject):
         options = replace(
             options, shared=store.shared(), kept_texts=store.kept_texts, told=watch.told
         )
-        source = chosen(watch.over(store.annotated_articles(articles)), frozenset(), uids)
+        source = chosen(
+            watch.over(store.annotated_articles(articles, watch.read)), frozenset(), uids
+        )
         library = self._library.store.path
         return export_to_file(wish.exporter, source, wish.path, options, library=library)
 
@@ -131,6 +133,10 @@ class _Watch:
         """Count some more of them."""
         self._done += more
         self._progress(self._done, self._total)
+
+    def read(self, _done: int, _total: int) -> None:
+        """Look, while an article is being read, whether the export was given up."""
+        self.told(0)
 
     def over(self, articles: Iterable[AnnotatedArticle]) -> Iterator[AnnotatedArticle]:
         """Yield articles; between them, and after the last, the file can still be left."""
