@@ -3,7 +3,7 @@
     ReaderError
     ├── BadInput            what was typed or given does not fit
     │   ├── UnknownArticle, UnknownAnnotation, UnknownTag, UnknownField, UnknownFormat,
-    │   │   UnknownSubject
+    │   │   UnknownSubject, SubjectInUse
     │   ├── UnknownCollection, UnknownLabel, UnknownSort
     │   ├── BadSpan         positions outside the text, reversed or empty
     │   └── BadValue        a value that its field does not take
@@ -47,6 +47,7 @@ from reader.errors.inputs import (
     BadInput,
     BadSpan,
     BadValue,
+    SubjectInUse,
     UnknownAnnotation,
     UnknownArticle,
     UnknownCollection,
@@ -138,6 +139,7 @@ __all__ = [
     "SourceTookTooLong",
     "SourceUnreadable",
     "StaleEdit",
+    "SubjectInUse",
     "UnknownAnnotation",
     "UnknownArticle",
     "UnknownCollection",

@@ -35,6 +35,13 @@ class UnknownSubject(BadInput):
     arabic = "لا أحد هنا باسم «{name}»؛ أقرب الأسماء {near}."
 
 
+class SubjectInUse(BadInput):
+    """Something points to a subject that is to be deleted."""
+
+    english = "“{name}” is pointed to by {count} annotations; merge it with another instead."
+    arabic = "تشير إلى «{name}» تعليقات عددها {count}؛ ادمجه مع غيره بدل حذفه."
+
+
 class UnknownField(BadInput):
     """A tag has no field of this key."""
 

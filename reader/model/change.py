@@ -78,6 +78,14 @@ ACTS: Mapping[str, Label] = {
     "own_field": Label("edit the tag's fields", "تحرير حقول العلامة"),
     "template": Label("edit the template", "تحرير القالب"),
     "codebook": Label("import a codebook", "استيراد دليل العلامات"),
+    "subject": Label("edit the register", "تحرير سجل الأعلام"),
+    "merge_subjects": Label("merge two names", "دمج علَمين"),
+    "split_subject": Label("split a name", "فصل علَم"),
+    "delete_subject": Label("delete a name", "حذف علَم"),
+    "speaker": Label("set the speaker", "تحديد القائل"),
+    "cue": Label("set the cue", "تحديد فعل القول"),
+    "continue": Label("continue the quote", "وصل الاقتباس بسابقه"),
+    "mentions": Label("tag all mentions", "تعليم كل المواضع"),
     "resolve": Label("settle a conflict", "حسم تعارض"),
 }
 

@@ -1,7 +1,7 @@
 """An annotation that points to a subject, with the article in which it does."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from reader.model.annotation import Annotation
 from reader.model.article import Article
@@ -21,6 +21,10 @@ class Reference:
         return one.prefix, one.exact, one.suffix
 
 
+# What a reference is called by the tag of the annotation.
+COUNTED: Mapping[str, str] = {"quote": "said", "entity": "about", "claim": "claimed"}
+
+
 @dataclass(frozen=True, slots=True)
 class Referred:
     """How often a subject is pointed to, by the tag of what points: said, about, claimed."""
@@ -33,6 +37,10 @@ class Referred:
     def total(self) -> int:
         """Return how often altogether."""
         return self.said + self.about + self.claimed
+
+    def with_more(self, key: str, count: int) -> "Referred":
+        """Return the same with more of one sort, a value of COUNTED, or fewer."""
+        return replace(self, **{key: getattr(self, key) + count})
 
 
 def in_order(references: Sequence[Reference]) -> list[Reference]:

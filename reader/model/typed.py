@@ -20,6 +20,8 @@ _ADDRESS_EXPECTED = Label(
 )
 _NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?", re.ASCII)
 _NUMBER_EXPECTED = Label("a number such as 1554 or 23.8", "المطلوب عدد مثل 1554 أو 23.8")
+_WIKIDATA = re.compile(r"Q[1-9][0-9]*", re.ASCII)
+_QID_EXPECTED = Label("a Wikidata id such as Q796", "المطلوب معرّف ويكي بيانات مثل Q796")
 _STEPS = 5
 _STEPS_EXPECTED = Label(f"a number from 1 to {_STEPS}", f"المطلوب عدد من 1 إلى {_STEPS}")
 _MOMENT_EXPECTED = Label(
@@ -52,6 +54,13 @@ def parse_language(text: str, field: str) -> str:
     """Return a BCP 47 tag; "" for nothing."""
     if text and not _LANGUAGE.fullmatch(text):
         raise BadValue(field=field, value=text, expected=LANGUAGE_EXPECTED)
+    return text
+
+
+def parse_wikidata(text: str, field: str) -> str:
+    """Return a Q-id of Wikidata; "" for nothing."""
+    if text and not _WIKIDATA.fullmatch(text):
+        raise BadValue(field=field, value=text, expected=_QID_EXPECTED)
     return text
 
 

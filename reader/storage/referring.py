@@ -1,13 +1,13 @@
 """What points to subjects: what they said, what is said of them, what they claimed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from sqlalchemy import Column, Connection, func, or_, select
 
 from reader.model.annotation import FIELDS_OF_TAG, Annotation
 from reader.model.article import Article
 from reader.model.fields import SUBJECT_LINK
-from reader.model.reference import Reference, Referred, in_order
+from reader.model.reference import COUNTED, Reference, Referred, in_order
 from reader.storage.codebook_reading import CodebookReads
 from reader.storage.mapping import TABLE_OF_FIELDS
 from reader.storage.queries import (
@@ -19,8 +19,6 @@ from reader.storage.queries import (
     articles_where,
     chunks,
 )
-
-_COUNTED: Mapping[str, str] = {"quote": "said", "entity": "about", "claim": "claimed"}
 
 
 class SubjectReads(CodebookReads):
@@ -57,7 +55,7 @@ class SubjectReads(CodebookReads):
                     .group_by(link)
                 )
                 for uid, count in connection.execute(query):
-                    counts.setdefault(uid, {})[_COUNTED[tag]] = count
+                    counts.setdefault(uid, {})[COUNTED[tag]] = count
         return {uid: Referred(**held) for uid, held in counts.items()}
 
 

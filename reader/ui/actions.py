@@ -8,6 +8,7 @@ from reader.ui.action_spec import QT_TRANSLATE_NOOP, ActionSpec
 from reader.ui.bundle_actions import BUNDLE_ACTIONS
 from reader.ui.desk_actions import DESK_ACTIONS
 from reader.ui.revision_actions import REVISION_ACTIONS
+from reader.ui.subject_actions import SUBJECT_ACTIONS
 
 ACTIONS = (
     ActionSpec(
@@ -191,6 +192,7 @@ ACTIONS = (
         ("Alt+Up",),
         "previous",
     ),
+    *SUBJECT_ACTIONS,
     *REVISION_ACTIONS,
     ActionSpec(
         "zoom_in", QT_TRANSLATE_NOOP("Action", "Larger"), "view", ("Ctrl+=", "Ctrl++"), "zoom-in"

@@ -7,6 +7,7 @@ DESK_ACTIONS = (
         "view_page", QT_TRANSLATE_NOOP("Action", "The page"), "view", ("Alt+1",), separated=True
     ),
     ActionSpec("view_claims", QT_TRANSLATE_NOOP("Action", "The claims"), "view", ("Alt+2",)),
+    ActionSpec("view_subjects", QT_TRANSLATE_NOOP("Action", "The names"), "view", ("Alt+3",)),
 )
 
 # What shows the page first, since it happens there.
@@ -39,5 +40,11 @@ PAGE_ONLY = frozenset(
         "copy",
         "copy_visual",
         "copy_quote",
+        "set_speaker",
+        "set_cue",
+        "continue_quote",
+        "accept_subject",
+        "mentions_here",
+        "mentions_everywhere",
     )
 )

@@ -30,6 +30,7 @@ from reader.ui.controllers.revisions import RevisionController
 from reader.ui.controllers.saving import SavingController
 from reader.ui.controllers.search import SearchController
 from reader.ui.controllers.shelves import ShelfController
+from reader.ui.controllers.subjects import SubjectsController
 from reader.ui.controllers.view import ViewController
 from reader.ui.dialogs.about import AboutDialog
 from reader.ui.dialogs.keys import KeysDialog
@@ -102,6 +103,9 @@ class Workspace(QObject):
         language = self._settings.language()
         self.paper = PaperController(self._window, self.page, *around, self._settings)
         self.claims = ClaimsController(self._window, *around, self.annotations, language)
+        self.subjects = SubjectsController(
+            self._window, self.page, *around, self.annotations, language
+        )
 
     def _fill(self, settings: Settings, language: Language) -> None:
         """Put the panels into the window's docks."""
@@ -146,6 +150,7 @@ class Workspace(QObject):
             self.places,
             self.originals,
             self.bundles,
+            self.subjects,
         ):
             self.actions.connect_all(controller.handlers())
         self.actions.connect_all(self.paper.handlers())
@@ -175,7 +180,7 @@ class Workspace(QObject):
     def _finish_typing(self) -> bool:
         """Save what is being typed anywhere; tell whether nothing is left unsaved."""
         in_margin = self.margin.commit()
-        return self.details_panel.commit() and in_margin
+        return self.details_panel.commit() and self.subjects.commit() and in_margin
 
     def _open_window(self) -> None:
         open_window(self._database)

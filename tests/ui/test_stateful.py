@@ -20,13 +20,22 @@ from hypothesis.stateful import (
 )
 
 from reader import importers
-from reader.errors import BadSpan
+from reader.errors import BadSpan, SubjectInUse
 from reader.model.article_filter import ArticleFilter, ArticleOrder
 from reader.model.change import same_content
+from reader.model.subject import Subject
 from reader.storage.store import Store
 from reader.text.revising import revise
 from reader.ui.library import Library
 from reader.ui.page.view import PageView
+from reader.ui.speaking import set_cue, set_speaker
+from reader.ui.subject_acts import (
+    delete_subject,
+    merge_subjects,
+    set_subject_fields,
+    split_subject,
+)
+from reader.ui.subject_reading import referring
 
 TEXT = "قال الوزير: «لا 😀 تعليق» لصحيفة Times يوم 2020/3/26.\nوأضافَ أنَّ العددَ 1,554.\nسلام"
 # What the article says each time it is imported again; the second sentence comes and goes.
@@ -37,6 +46,7 @@ TEXTS = (
     "خبر عاجل\n" + TEXT,
 )
 TAGS = ("quote", "entity", "claim")
+SUBJECT_ACTS = ("merge", "split", "edit", "delete")
 positions = st.integers(min_value=-1, max_value=len(TEXT) + 1)
 which = st.integers(min_value=0, max_value=1_000)
 
@@ -104,17 +114,26 @@ class Desk(RuleBasedStateMachine):
         self.here += 1
 
     def where_it_is(self) -> dict:
-        """Return the article, the collections and the labels as the window has them."""
+        """Return the article, the collections, labels and subjects as the window has them."""
         shelves = self.library.shelves()
-        found = (self.library.article(self.article_uid), *shelves.collections, *shelves.labels)
+        found = (
+            self.library.article(self.article_uid),
+            *shelves.collections,
+            *shelves.labels,
+            *self.library.subjects(),
+        )
         return {one.uid: one for one in found}
 
-    def note_if_other(self, before: dict) -> None:
+    def note_if_other(self, before: dict, annotations: dict | None = None) -> None:
         """Add the state of now where an act has changed something."""
-        now = self.where_it_is()
-        same = before.keys() == now.keys()
-        if not same or not all(same_content(now[uid], before[uid]) for uid in now):
-            self.note()
+        pairs = [(before, self.where_it_is())]
+        if annotations is not None:
+            pairs.append((annotations, self.memory()))
+        for then, now in pairs:
+            same = then.keys() == now.keys()
+            if not same or not all(same_content(now[uid], then[uid]) for uid in now):
+                self.note()
+                return
 
     def pick(self, number: int) -> str | None:
         # In the order in which they came to be; what is lost is not worked on.
@@ -171,6 +190,43 @@ class Desk(RuleBasedStateMachine):
         self.library.set_fields(uid, {key[entry.annotation.tag]: f"اسم {number % 3}"})
         if not same_content(self.library.annotation(uid), entry.annotation):
             self.note()
+
+    @rule(number=which, start=positions, end=positions, act=st.sampled_from(("speaker", "cue")))
+    def tie_words(self, number: int, start: int, end: int, act: str) -> None:
+        """Let words of the text be the speaker or the cue of a quote."""
+        uid, text = self.pick(number), self.revision.text
+        quote = self.library.annotation(uid) if uid else None
+        if quote is None or quote.tag != "quote" or not 0 <= start < end <= len(text):
+            return
+        if not text[start:end].strip():
+            return
+        tie = set_speaker if act == "speaker" else set_cue
+        tie(self.library, quote, self.revision, (start, end))
+        if not same_content(self.library.annotation(uid), quote):
+            self.note()
+
+    @rule(number=which, other=which, act=st.sampled_from(SUBJECT_ACTS))
+    def work_on_subjects(self, number: int, other: int, act: str) -> None:
+        """Merge, split, edit or delete somebody of the register."""
+        every = self.library.subjects()
+        if not every:
+            return
+        before = self.where_it_is(), self.memory()
+        one, two = every[number % len(every)], every[other % len(every)]
+        if act == "merge":
+            merge_subjects(self.library, one.uid, two.uid)
+        elif act == "split":
+            pointing = [found.uid for found in referring(self.library, [one.uid])]
+            split_subject(self.library, one.uid, f"فرع {other % 3}", pointing[: other % 3])
+        elif act == "edit":
+            values = {"roles": f"وزير ({2000 + other % 9} –)", "role": f"صفة {other % 3}"}
+            set_subject_fields(self.library, one.uid, values)
+        elif referring(self.library, [one.uid]):
+            with pytest.raises(SubjectInUse):
+                delete_subject(self.library, one.uid)
+        else:
+            delete_subject(self.library, one.uid)
+        self.note_if_other(before[0], before[1])
 
     @rule(numbers=st.lists(which, min_size=1, max_size=3))
     def delete(self, numbers: list[int]) -> None:
@@ -316,6 +372,9 @@ class Desk(RuleBasedStateMachine):
         put, found = self.put[self.here], self.where_it_is()
         assert found.keys() == put.keys()
         assert all(same_content(found[uid], put[uid]) for uid in put)
+        assert {one.uid: one for one in store.subjects()} == {
+            uid: one for uid, one in found.items() if isinstance(one, Subject)
+        }
         article = self.library.store.article(self.article_uid)
         assert article == found[self.article_uid]
         listed = self.library.store.article_uids(

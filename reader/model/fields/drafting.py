@@ -1,6 +1,5 @@
 """What setting fields does: edits of the annotation, and of what it points to."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Protocol
@@ -17,9 +16,8 @@ from reader.model.fields.table import SUBJECT_LINK, field_named
 from reader.model.fields.values import PARSERS
 from reader.model.identity import now
 from reader.model.subject import Subject
+from reader.model.typed import parse_wikidata
 
-_WIKIDATA = re.compile(r"Q[1-9][0-9]*", re.ASCII)
-_QID_EXPECTED = Label("a Wikidata id such as Q796", "المطلوب معرّف ويكي بيانات مثل Q796")
 _COMPUTED = Label("it is read from the text", "تُقرأ قيمته من النص")
 _UNKNOWN_ANNOTATOR = Label(
     "the name of somebody who works in this library", "المطلوب اسم من يعمل في هذه المكتبة"
@@ -129,8 +127,7 @@ class _Draft:
             self._hold(field, value)
 
     def _set_wikidata(self, field: Field, value: str) -> None:
-        if value and not _WIKIDATA.fullmatch(value):
-            raise BadValue(field=field.key, value=value, expected=_QID_EXPECTED)
+        value = parse_wikidata(value, field.key)
         if self._subject is None:
             if not value:
                 return

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from reader.model.annotation import Annotation
-from reader.model.tags import TAGS, Tag
+from reader.model.tags import TAGS, Tag, tag_of
 from reader.ui.page.blink import CaretBlink
 from reader.ui.page.current import CurrentMark
 from reader.ui.page.cursor import Cursor, Selected
@@ -19,6 +19,7 @@ from reader.ui.page.painting import PagePainter
 from reader.ui.page.renewing import areas_of, lines_of
 from reader.ui.page.scrolling import ScrolledPage
 from reader.ui.page.ticks import Starts, TickStrip
+from reader.ui.page.ties import TiePainter, Ties
 
 _FEW = 64  # annotations that are painted anew one by one
 
@@ -47,6 +48,7 @@ class MarkedPage(ScrolledPage):
         self._selected = self._cursor.selected  # as it was painted last
         self._current = CurrentMark(self.surface, self._cursor, self)
         self._painter = PagePainter(self.surface, self.look.colours)
+        self._ties = TiePainter(self.surface)
         self._blink = CaretBlink(self)
         self._ticks = TickStrip(self.verticalScrollBar(), self.surface)
         self._ticks.set_colours(self.tags, self.look.colours)
@@ -131,6 +133,12 @@ class MarkedPage(ScrolledPage):
         if self._current.uid == uid:
             self.set_current(None)
         self._draw_anew(gone)
+
+    def set_ties(self, ties: Ties) -> None:
+        """Draw what belongs to the current quote and stands beside it."""
+        if ties != self._ties.ties:
+            self._ties.ties = ties
+            self.viewport().update()
 
     def set_unsaved(self, uids: frozenset[str]) -> None:
         """Draw these annotations, and only these, as not saved."""
@@ -275,9 +283,11 @@ class MarkedPage(ScrolledPage):
             self._painter.paint_placeholder(painter, box, self._placeholder)
             return
         selected = self._cursor.selected
+        tie = self.look.colours.line_of(tag_of("quote", self.tags).colour)
         for area in areas_of(event):
             painter.setClipRect(area)
             self._painter.paint(painter, area, selected.range)
+            self._ties.paint(painter, tie)
         painter.setClipping(False)
         if self._blink.is_lit and (self.hasFocus() or selected.is_empty):
             box, rtl = self.surface.caret(selected.focus, upstream=selected.upstream)

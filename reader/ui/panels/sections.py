@@ -11,6 +11,7 @@ from reader.model.change import Record
 from reader.model.entry import Entry
 from reader.ui.library import Library
 from reader.ui.panels.section import Section
+from reader.ui.panels.spoken_section import SpokenSection
 
 Build = Callable[[Library, Language, QWidget], Section]
 
@@ -28,7 +29,9 @@ class SectionSpec:
         return not self.tags or tag in self.tags
 
 
-SECTIONS: tuple[SectionSpec, ...] = ()
+SECTIONS: tuple[SectionSpec, ...] = (
+    SectionSpec("spoken", frozenset(("quote", "entity", "claim")), SpokenSection),
+)
 
 
 class Sections(QWidget):

@@ -1,0 +1,128 @@
+"""What people edit of a subject, as one table for the window and the command line.
+
+A value travels as text: other names one a line, roles one a line with their time in
+brackets, such as `وزير النفط (2018-10 – 2020-05)`.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from reader.errors import BadValue, UnknownField
+from reader.label import Label
+from reader.model.dates import parse_partial_date
+from reader.model.subject import Subject, SubjectRole
+from reader.model.typed import parse_wikidata
+from reader.model.vocabulary import SUBJECT_KINDS, Choice
+
+# A role, then since – until, either of which may be missing; months are joined by a hyphen.
+_ROLE = re.compile(r"(?P<role>.*?)(?:\s*\((?P<since>[^()–—]*)[–—](?P<until>[^()–—]*)\))?")
+_NAME_EXPECTED = Label("a name", "المطلوب اسم")
+_ROLE_EXPECTED = Label(
+    "a role such as Minister (2018-10 – 2020-05)", "المطلوب صفة مثل: وزير (2018-10 – 2020-05)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectField:
+    """One field; `kind` is "text", "choice", "names", "roles", "wikidata" or "long"."""
+
+    key: str
+    label: Label
+    kind: str = "text"
+    choices: tuple[Choice, ...] = ()
+
+
+SUBJECT_FIELDS = (
+    SubjectField("name", Label("Name", "الاسم")),
+    SubjectField("kind", Label("Kind", "النوع"), "choice", SUBJECT_KINDS),
+    SubjectField("role", Label("Role now", "الصفة الآن")),
+    SubjectField("latin_name", Label("Latin name", "الاسم اللاتيني")),
+    SubjectField("wikidata_id", Label("Wikidata id", "معرّف ويكي بيانات"), "wikidata"),
+    SubjectField("other_names", Label("Other names", "أسماء أخرى"), "names"),
+    SubjectField("roles", Label("Roles over time", "الصفات عبر الزمن"), "roles"),
+    SubjectField("note", Label("Note", "الملاحظة"), "long"),
+)
+
+
+def subject_value(subject: Subject, field: SubjectField) -> str:
+    """Return what a field of a subject holds, as text."""
+    held = getattr(subject, field.key)
+    if field.kind == "names":
+        return "\n".join(held)
+    if field.kind == "roles":
+        return "\n".join(map(role_in_words, held))
+    return str(held)
+
+
+def with_subject_fields(subject: Subject, values: Mapping[str, str]) -> Subject:
+    """Return a subject with other values, by the keys of SUBJECT_FIELDS.
+
+    Raises UnknownField and BadValue.
+    """
+    known = {one.key: one for one in SUBJECT_FIELDS}
+    taken: dict[str, Any] = {}
+    for key, value in values.items():
+        if key not in known:
+            raise UnknownField(tag="subject", field=key, fields=", ".join(known))
+        taken[key] = _PARSERS[known[key].kind](value, known[key])
+    if not taken.get("name", subject.name):
+        raise BadValue(field="name", value="", expected=_NAME_EXPECTED)
+    return replace(subject, **taken)
+
+
+def role_in_words(role: SubjectRole) -> str:
+    """Return a role and its time as one line."""
+    if not role.since and not role.until:
+        return role.role
+    return f"{role.role} ({role.since} – {role.until})".replace("( ", "(").replace(" )", ")")
+
+
+def _line(value: str, _field: SubjectField) -> str:
+    return " ".join(value.split())
+
+
+def _long(value: str, _field: SubjectField) -> str:
+    return value
+
+
+def _choice(value: str, field: SubjectField) -> str:
+    keys = [one.key for one in field.choices]
+    if value not in keys:
+        listed = ", ".join(keys)
+        expected = Label(f"it takes {listed}", f"القيم المقبولة {listed}")
+        raise BadValue(field=field.key, value=value, expected=expected)
+    return value
+
+
+def _names(value: str, field: SubjectField) -> tuple[str, ...]:
+    names = (_line(one, field) for one in value.split("\n"))
+    return tuple(dict.fromkeys(one for one in names if one))
+
+
+def _roles(value: str, field: SubjectField) -> tuple[SubjectRole, ...]:
+    lines = (_line(one, field) for one in value.split("\n"))
+    return tuple(_role(one, field) for one in lines if one)
+
+
+def _role(line: str, field: SubjectField) -> SubjectRole:
+    found = _ROLE.fullmatch(line)
+    if found is None or not found["role"]:
+        raise BadValue(field=field.key, value=line, expected=_ROLE_EXPECTED)
+    since, until = (parse_partial_date(found[one] or "", field.key) for one in ("since", "until"))
+    return SubjectRole(role=found["role"], since=since, until=until)
+
+
+def _wikidata(value: str, field: SubjectField) -> str:
+    return parse_wikidata(value.strip(), field.key)
+
+
+_PARSERS: Mapping[str, Callable[[str, SubjectField], Any]] = {
+    "text": _line,
+    "long": _long,
+    "choice": _choice,
+    "names": _names,
+    "roles": _roles,
+    "wikidata": _wikidata,
+}

@@ -1,0 +1,218 @@
+"""One page a subject: what is known of it, edited in place, and all that points to it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+
+from reader.label import Language
+from reader.model.reference import Reference
+from reader.model.subject import Subject
+from reader.model.subject_fields import SUBJECT_FIELDS, SubjectField, subject_value
+from reader.ui.desk.references import References
+from reader.ui.library import Library
+from reader.ui.panels.empty_hint import EmptyHint
+from reader.ui.panels.field_row import FieldRow
+from reader.ui.panels.flow_layout import FlowLayout
+from reader.ui.panels.frames import Rule, scrolling
+from reader.ui.panels.inputs import ChoiceInput, Input, LineInput, LongInput, Option
+from reader.ui.panels.look import MARGIN, heading, small
+from reader.ui.panels.menus import SWITCH
+from reader.ui.panels.prose import flat
+from reader.ui.subject_acts import set_subject_fields
+from reader.ui.theme import GRID
+
+_LABEL_WIDTH = 28 * GRID  # px
+_FORM_WIDTH = 90 * GRID  # px
+_LATIN = ("latin_name", "wikidata_id")
+_HINTS = {"wikidata_id": "Q796", "latin_name": "Salma al-Hadidi"}
+
+
+class SubjectPage(QWidget):
+    """The fields of one subject beside what points to it.
+
+    `reference_chosen` carries an annotation's uid; `copy_wished` what is on show in the
+    list; `split_wished` the uids of annotations that belong to somebody else;
+    `twin_wished` the uid of a double that is to be merged into this one;
+    `mentions_wished` whether the whole library is meant; `delete_wished` that nobody needs it.
+    """
+
+    reference_chosen = Signal(str)
+    copy_wished = Signal(list)
+    split_wished = Signal(list)
+    twin_wished = Signal(str)
+    mentions_wished = Signal(bool)
+    delete_wished = Signal()
+
+    def __init__(self, library: Library, language: Language, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._language: Language = language
+        self._subject: Subject | None = None
+        self._twin = ""
+        fixed = library.save_state.kind == "read_only"
+        self._title = self._label()
+        self._title.setFont(heading(self.font()))
+        self.references = References(library.tags(), language, self)
+        self.rows = {one.key: self._row(one) for one in SUBJECT_FIELDS}
+        for row in self.rows.values():
+            row.field.set_fixed(fixed)
+        self.twin = self._button(self.tr("Merge the double into this one"))
+        self.copy = self._button(self.tr("Copy all with sources"))
+        self.here = self._button(self.tr("Tag all mentions in the article"))
+        self.everywhere = self._button(self.tr("In all articles"))
+        self.split = self._button(self.tr("Split off what is chosen"))
+        self.delete = self._button(self.tr("Delete"))
+        self._hint = EmptyHint(self)
+        self._hint.say(self.tr("Choose a name to see what was said by it, about it and claimed."))
+        self._lay_out()
+        self._connect()
+
+    @property
+    def subject_uid(self) -> str:
+        """Return the uid of the subject on show, "" for none."""
+        return self._subject.uid if self._subject else ""
+
+    def show_subject(
+        self, subject: Subject | None, references: Sequence[Reference], twin: str = ""
+    ) -> None:
+        """Show a subject, or none; `twin` is the uid of one that is perhaps the same."""
+        same = subject is not None and subject.uid == self.subject_uid
+        if not same:
+            self.commit()
+        self._subject = subject
+        self._twin = twin
+        self._pages.setCurrentIndex(1 if subject else 0)
+        if subject is None:
+            return
+        self._title.setText(flat(subject.name))
+        for field in SUBJECT_FIELDS:
+            value = subject_value(subject, field)
+            row = self.rows[field.key]
+            if same:
+                row.show_value(value)
+            else:
+                row.restore(value, None)
+        self.references.show_references(references)
+        self.twin.setVisible(bool(twin))
+        self._tell_what_can_be_done()
+
+    def commit(self) -> bool:
+        """Save what is being typed; tell whether nothing is left unsaved."""
+        left = [row for row in self.rows.values() if self._subject and not row.commit()]
+        return not left
+
+    def focus_name(self) -> None:
+        """Let the person type the name."""
+        self.rows["name"].field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field = self.rows["name"].field
+        if isinstance(field, LineInput):
+            field.selectAll()
+
+    def _row(self, field: SubjectField) -> FieldRow:
+        beside = 0 if field.kind == "long" else _LABEL_WIDTH
+        made = self._input(field)
+        return FieldRow(field.key, field.label, made, self._save, self._language, beside)
+
+    def _input(self, field: SubjectField) -> Input:
+        if field.kind == "choice":
+            options = (Option(one.key, one.label.text(self._language)) for one in field.choices)
+            return ChoiceInput(options, self)
+        if field.kind in ("names", "roles", "long"):
+            text = LongInput((1, 6), self)
+            text.set_hint(self._long_hint(field.kind))
+            return text
+        line = LineInput(self, latin=field.key in _LATIN)
+        line.set_hint(_HINTS.get(field.key, self.tr("Add…")))
+        return line
+
+    def _long_hint(self, kind: str) -> str:
+        hints = {
+            "names": self.tr("One a line"),
+            "roles": self.tr("Minister of Oil (2018-10 – 2020-05)"),
+        }
+        return hints.get(kind, self.tr("Add…"))
+
+    def _button(self, words: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(words)
+        button.setFont(small(self.font()))
+        button.setStyleSheet(SWITCH)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _label(self) -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        return label
+
+    def _lay_out(self) -> None:
+        acts = QWidget(self)
+        flow = FlowLayout(acts, GRID)
+        flow.setContentsMargins(MARGIN, GRID, MARGIN, GRID)
+        for button in (self.twin, self.copy, self.here, self.everywhere, self.split, self.delete):
+            flow.addWidget(button)
+        form = QWidget(self)
+        column = QVBoxLayout(form)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for row in self.rows.values():
+            column.addWidget(row)
+        column.addStretch(1)
+        side = scrolling(form, self)
+        side.setFixedWidth(_FORM_WIDTH)
+        whole = QWidget(self)
+        outer = QVBoxLayout(whole)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        head = QVBoxLayout()
+        head.setContentsMargins(MARGIN, 3 * GRID, MARGIN, GRID)
+        head.addWidget(self._title)
+        outer.addLayout(head)
+        outer.addWidget(acts)
+        outer.addWidget(Rule(self))
+        halves = QHBoxLayout()
+        halves.setSpacing(2 * GRID)
+        halves.addWidget(side)
+        halves.addWidget(self.references, 1)
+        outer.addLayout(halves, 1)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._hint)
+        self._pages.addWidget(whole)
+
+    def _connect(self) -> None:
+        self.references.chosen.connect(self.reference_chosen)
+        self.references.marked.connect(self._tell_what_can_be_done)
+        self.copy.clicked.connect(self._wish_copied)
+        self.split.clicked.connect(self._wish_split)
+        self.twin.clicked.connect(self._wish_twin)
+        self.here.clicked.connect(self._wish_here)
+        self.everywhere.clicked.connect(self._wish_everywhere)
+        self.delete.clicked.connect(self.delete_wished)
+
+    def _tell_what_can_be_done(self) -> None:
+        pointed = bool(self.references.shown())
+        self.copy.setVisible(pointed)
+        self.split.setVisible(bool(self.references.marked_uids()))
+        self.delete.setVisible(not pointed)
+
+    def _wish_copied(self) -> None:
+        self.copy_wished.emit(self.references.shown())
+
+    def _wish_split(self) -> None:
+        self.split_wished.emit(self.references.marked_uids())
+
+    def _wish_twin(self) -> None:
+        self.twin_wished.emit(self._twin)
+
+    def _wish_here(self) -> None:
+        self.mentions_wished.emit(False)
+
+    def _wish_everywhere(self) -> None:
+        self.mentions_wished.emit(True)
+
+    def _save(self, key: str, text: str) -> None:
+        """Hand one field to the library; raises ReaderError for what it does not take."""
+        if self._subject is not None:
+            set_subject_fields(self._library, self._subject.uid, {key: text})

@@ -1,0 +1,45 @@
+"""What can be done with speakers and names, by keys that every keyboard layout has."""
+
+from reader.ui.action_spec import QT_TRANSLATE_NOOP, ActionSpec
+
+SUBJECT_ACTIONS = (
+    ActionSpec(
+        "set_speaker",
+        QT_TRANSLATE_NOOP("Action", "This is the speaker"),
+        "annotation",
+        ("S",),
+        "person",
+        separated=True,
+    ),
+    ActionSpec("set_cue", QT_TRANSLATE_NOOP("Action", "This is the cue"), "annotation", ("D",)),
+    ActionSpec(
+        "continue_quote",
+        QT_TRANSLATE_NOOP("Action", "It continues the previous quote"),
+        "annotation",
+        ("P",),
+    ),
+    ActionSpec(
+        "accept_subject",
+        QT_TRANSLATE_NOOP("Action", "Take the name that is suggested"),
+        "annotation",
+        ("Y",),
+    ),
+    ActionSpec(
+        "subject_page",
+        QT_TRANSLATE_NOOP("Action", "Everything that they said"),
+        "annotation",
+        ("G",),
+    ),
+    ActionSpec(
+        "mentions_here",
+        QT_TRANSLATE_NOOP("Action", "Tag all mentions in the article"),
+        "annotation",
+        ("T",),
+    ),
+    ActionSpec(
+        "mentions_everywhere",
+        QT_TRANSLATE_NOOP("Action", "Tag all mentions in all articles"),
+        "annotation",
+        ("Ctrl+Alt+T",),
+    ),
+)
