@@ -2,6 +2,7 @@
 
 python -m tests.screenshots FOLDER          the sample
 python -m tests.screenshots FOLDER dense    50 overlapping annotations in 500 words, each theme
+python -m tests.screenshots FOLDER names    the register, and all that somebody said
 """
 
 import os
@@ -31,6 +32,7 @@ PICTURES = (
     ("window-ar-sepia", "ar", "sepia"),
 )
 DENSE = tuple((f"dense-{theme.key}", "ar", theme.key) for theme in THEMES)
+NAMES = tuple((f"names-ar-{key}", "ar", key) for key in ("light", "dark"))
 SIZE = (1440, 900)
 SETTLES_MS = 3000
 
@@ -39,19 +41,27 @@ def main(arguments: Sequence[str]) -> int:
     """Write every picture into a folder."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     target = Path(arguments[0] if arguments else "docs")
-    fill, pictures = (add_dense, DENSE) if "dense" in arguments[1:] else (add_sample, PICTURES)
+    fill, pictures = _SETS.get(arguments[1] if arguments[1:] else "", (add_sample, PICTURES))
+    show_names = pictures is NAMES
     app = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as folder:
         library = Path(folder) / "annotations.db"
         with Store.open(library) as store:
             fill(store)
         for name, language, theme in pictures:
-            _take(app, library, language, theme, target / f"{name}.png")
+            path = target / f"{name}.png"
+            _take(app, library, (language, theme), path, show_names=show_names)
             print(target / f"{name}.png")
     return 0
 
 
-def _take(app: QApplication, library: Path, language: str, theme: str, target: Path) -> None:
+_SETS = {"dense": (add_dense, DENSE), "names": (add_sample, NAMES)}
+
+
+def _take(
+    app: QApplication, library: Path, look: tuple[str, str], target: Path, *, show_names: bool
+) -> None:
+    language, theme = look
     settings = Settings(
         QSettings(str(library.with_name(f"{language}-{theme}.ini")), QSettings.Format.IniFormat)
     )
@@ -60,6 +70,8 @@ def _take(app: QApplication, library: Path, language: str, theme: str, target: P
     program = Program(app, settings, CrashGuard())
     program.window.resize(*SIZE)
     program.opened.connect(partial(_point_at_a_quote, program))
+    if show_names:
+        program.opened.connect(partial(_show_names, program))
     program.show()
     program.open(str(library), [])
     _settle()
@@ -72,6 +84,10 @@ def _point_at_a_quote(_program: Program, workspace: Workspace) -> None:
     if revision is not None:
         quotes = [one for one in workspace.library.annotations(revision.uid) if one.tag == "quote"]
         workspace.annotations.open(quotes[0].uid)
+
+
+def _show_names(_program: Program, workspace: Workspace) -> None:
+    workspace.subjects.open_current()
 
 
 def _settle() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.model.subject import Subject
 from reader.text.folding import fold
@@ -14,6 +15,8 @@ _SAME_BEHIND_PARTICLES = 90
 _NAME_WITH_TITLE = 80
 _PART_OF_NAME = 70
 _LAST_NAME = 60
+# Names whose folded form is kept: a register is asked again for each mention.
+_MOST_KEPT = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +36,10 @@ def candidates(spoken: str, subjects: Iterable[Subject], most: int = 3) -> list[
     key = _key(spoken)
     if not key:
         return []
-    forms = _forms(key)
-    rated = (Candidate(one, _likeness(key, forms, one)) for one in subjects)
-    found = sorted((one for one in rated if one.likeness), key=_best_first)
-    return found[:most]
+    said = _said(key)
+    rated = ((one, _likeness(said, one)) for one in subjects)
+    found = [Candidate(one, likeness) for one, likeness in rated if likeness]
+    return sorted(found, key=_best_first)[:most]
 
 
 def named(spoken: str, subjects: Iterable[Subject]) -> Subject | None:
@@ -63,32 +66,40 @@ def names_of(subject: Subject) -> tuple[str, ...]:
     return tuple(one for one in every if one.strip())
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def _key(name: str) -> str:
     return " ".join(words(fold(name)))
 
 
-def _forms(key: str) -> frozenset[str]:
-    """Return what a name is without the particles that may be joined to its first word."""
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Words as they are compared: as they stand, without particles, and the last word of each."""
+
+    key: str
+    forms: frozenset[str]
+    lasts: frozenset[str]
+
+
+def _said(key: str) -> _Said:
     first, _, rest = key.partition(" ")
-    return frozenset(f"{form} {rest}".strip() for form in forms_behind(first))
+    forms = frozenset(f"{form} {rest}".strip() for form in forms_behind(first))
+    return _Said(key, forms, frozenset(one.rpartition(" ")[2] for one in (key, *forms)))
 
 
-def _likeness(key: str, forms: frozenset[str], subject: Subject) -> int:
-    return max((_name_likeness(key, forms, one, subject) for one in names_of(subject)), default=0)
+def _likeness(said: _Said, subject: Subject) -> int:
+    best = 0
+    for name in names_of(subject):
+        held = _key(name)
+        if held == said.key:
+            best = max(best, _SAME_NAME if name == subject.name else _SAME_OTHER_NAME)
+        elif held in said.forms:
+            best = max(best, _SAME_BEHIND_PARTICLES)
+        elif any(last in held for last in said.lasts):
+            best = max(best, _partial_likeness((said.key, *said.forms), held.split()))
+    return best
 
 
-def _name_likeness(key: str, forms: frozenset[str], name: str, subject: Subject) -> int:
-    held = _key(name)
-    if not held:
-        return 0
-    if held == key:
-        return _SAME_NAME if name == subject.name else _SAME_OTHER_NAME
-    if held in forms:
-        return _SAME_BEHIND_PARTICLES
-    return _partial_likeness({key, *forms}, held.split())
-
-
-def _partial_likeness(forms: set[str], held: list[str]) -> int:
+def _partial_likeness(forms: Iterable[str], held: list[str]) -> int:
     best = 0
     for form in forms:
         spoken = form.split()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton
 from reader import importers
 from reader.model.fields import subject_uid_of
 from reader.storage.store import Store
+from reader.ui.controllers.page_menu import page_menu
 from reader.ui.desk.register_model import RegisterRole
 from reader.ui.subject_reading import references
 
@@ -187,6 +188,17 @@ def test_the_state_of_the_marks_is_told(desk):
     assert "متوازنة" in section.state.text()
     quote(desk, "«الجسر")
     assert "غير مغلقة" in section.state.text()
+
+
+def test_the_menu_of_a_quote_leads_to_all_that_was_said(desk, qtbot):
+    uid = say_speaker(desk)
+    menu = page_menu(desk.actions, desk.page)
+    (found,) = [one for one in menu.actions() if one.objectName() == "subject_page"]
+    found.trigger()
+    assert desk.page.window().views.current == "subjects"
+    shown = desk.subjects.view.page.references.shown()
+    assert [one.annotation.uid for one in shown] == [uid]
+    menu.deleteLater()
 
 
 # Mentions -------------------------------------------------------------------------

@@ -4,7 +4,21 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from reader.ui.action_set import Actions
 
-_KEYS = ("note", "edit_details", "cycle", "delete", "", "copy", "copy_visual")
+_KEYS = (
+    "note",
+    "edit_details",
+    "cycle",
+    "delete",
+    "",
+    "subject_page",
+    "set_speaker",
+    "set_cue",
+    "continue_quote",
+    "mentions_here",
+    "",
+    "copy",
+    "copy_visual",
+)
 
 
 def page_menu(actions: Actions, parent: QWidget) -> QMenu:
