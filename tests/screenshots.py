@@ -70,11 +70,14 @@ def _take(
     program = Program(app, settings, CrashGuard())
     program.window.resize(*SIZE)
     program.opened.connect(partial(_point_at_a_quote, program))
-    if show_names:
-        program.opened.connect(partial(_show_names, program))
+    opened: list[Workspace] = []
+    program.opened.connect(opened.append)
     program.show()
     program.open(str(library), [])
     _settle()
+    if show_names:
+        opened[0].subjects.open_current()
+        _settle()
     program.window.grab().save(str(target))
     program.window.close()
 
@@ -84,10 +87,6 @@ def _point_at_a_quote(_program: Program, workspace: Workspace) -> None:
     if revision is not None:
         quotes = [one for one in workspace.library.annotations(revision.uid) if one.tag == "quote"]
         workspace.annotations.open(quotes[0].uid)
-
-
-def _show_names(_program: Program, workspace: Workspace) -> None:
-    workspace.subjects.open_current()
 
 
 def _settle() -> None:

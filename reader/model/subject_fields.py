@@ -1,7 +1,8 @@
 """What people edit of a subject, as one table for the window and the command line.
 
 A value travels as text: other names one a line, roles one a line with their time in
-brackets, such as `وزير النفط (2018-10 – 2020-05)`.
+brackets, such as `وزير النفط (2018/10 – 2020/05)`. Months are joined by a slash there:
+a hyphen would turn the date round among Arabic words (UAX #9, W4). Either is taken.
 """
 
 import re
@@ -16,11 +17,11 @@ from reader.model.subject import Subject, SubjectRole
 from reader.model.typed import parse_wikidata
 from reader.model.vocabulary import SUBJECT_KINDS, Choice
 
-# A role, then since – until, either of which may be missing; months are joined by a hyphen.
+# A role, then since – until, either of which may be missing.
 _ROLE = re.compile(r"(?P<role>.*?)(?:\s*\((?P<since>[^()–—]*)[–—](?P<until>[^()–—]*)\))?")
 _NAME_EXPECTED = Label("a name", "المطلوب اسم")
 _ROLE_EXPECTED = Label(
-    "a role such as Minister (2018-10 – 2020-05)", "المطلوب صفة مثل: وزير (2018-10 – 2020-05)"
+    "a role such as Minister (2018/10 – 2020/05)", "المطلوب صفة مثل: وزير (2018/10 – 2020/05)"
 )
 
 
@@ -76,7 +77,8 @@ def role_in_words(role: SubjectRole) -> str:
     """Return a role and its time as one line."""
     if not role.since and not role.until:
         return role.role
-    return f"{role.role} ({role.since} – {role.until})".replace("( ", "(").replace(" )", ")")
+    since, until = (one.replace("-", "/") for one in (role.since, role.until))
+    return f"{role.role} ({since} – {until})".replace("( ", "(").replace(" )", ")")
 
 
 def _line(value: str, _field: SubjectField) -> str:
@@ -110,7 +112,10 @@ def _role(line: str, field: SubjectField) -> SubjectRole:
     found = _ROLE.fullmatch(line)
     if found is None or not found["role"]:
         raise BadValue(field=field.key, value=line, expected=_ROLE_EXPECTED)
-    since, until = (parse_partial_date(found[one] or "", field.key) for one in ("since", "until"))
+    since, until = (
+        parse_partial_date((found[one] or "").replace("/", "-"), field.key)
+        for one in ("since", "until")
+    )
     return SubjectRole(role=found["role"], since=since, until=until)
 
 

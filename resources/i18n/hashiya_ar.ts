@@ -2354,6 +2354,10 @@
         <translation>وزير النفط (2018-10 – 2020-05)</translation>
     </message>
 <message>
+        <source>Minister of Oil (2018/10 – 2020/05)</source>
+        <translation>وزير النفط (2018/10 – 2020/05)</translation>
+    </message>
+<message>
         <source>One a line</source>
         <translation>اسم في كل سطر</translation>
     </message>

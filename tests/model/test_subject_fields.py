@@ -13,7 +13,7 @@ VALUES = {
     "latin_name": "Salma al-Hadidi",
     "wikidata_id": "Q42",
     "other_names": "أم ليث\nالحديدي",
-    "roles": "وزيرة (2018-10 – 2020-05)\nنائبة (2021 –)\nمهندسة",
+    "roles": "وزيرة (2018/10 – 2020/05)\nنائبة (2021 –)\nمهندسة",
     "note": "سطر\n\nآخر",
 }
 
@@ -37,6 +37,7 @@ def test_every_field_reads_back_what_was_set():
     [
         ("وزير (2018-2020)", SubjectRole(role="وزير (2018-2020)")),
         ("وزير (٢٠١٨ – ٢٠٢٠)", SubjectRole(role="وزير", since="2018", until="2020")),
+        ("وزير (2018-10 – 2020-05)", SubjectRole(role="وزير", since="2018-10", until="2020-05")),
         ("وزير (– 2020)", SubjectRole(role="وزير", until="2020")),
         ("وزير (سابق)", SubjectRole(role="وزير (سابق)")),
         ("  وزير   النفط ", SubjectRole(role="وزير النفط")),

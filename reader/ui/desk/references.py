@@ -7,7 +7,6 @@ from operator import attrgetter
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QListView,
     QStackedLayout,
     QToolButton,
@@ -21,6 +20,7 @@ from reader.model.reference import Reference
 from reader.model.searched import TEXT
 from reader.model.tags import Tag
 from reader.ui.panels.empty_hint import EmptyHint
+from reader.ui.panels.flow_layout import FlowLayout
 from reader.ui.panels.found_delegate import FoundDelegate
 from reader.ui.panels.found_model import FoundModel, FoundRole, HitRow
 from reader.ui.panels.look import MARGIN, small
@@ -109,16 +109,15 @@ class References(QWidget):
         return made
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(MARGIN, GRID, MARGIN, GRID)
-        row.setSpacing(GRID)
+        sorts = QWidget(self)
+        flow = FlowLayout(sorts, GRID)
+        flow.setContentsMargins(MARGIN, GRID, MARGIN, GRID)
         for button in self.sorts.values():
-            row.addWidget(button)
-        row.addStretch(1)
+            flow.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(row)
+        column.addWidget(sorts)
         column.addLayout(self._pages, 1)
 
     def _show(self) -> None:

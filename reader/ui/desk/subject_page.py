@@ -129,7 +129,7 @@ class SubjectPage(QWidget):
     def _long_hint(self, kind: str) -> str:
         hints = {
             "names": self.tr("One a line"),
-            "roles": self.tr("Minister of Oil (2018-10 – 2020-05)"),
+            "roles": self.tr("Minister of Oil (2018/10 – 2020/05)"),
         }
         return hints.get(kind, self.tr("Add…"))
 
@@ -161,7 +161,7 @@ class SubjectPage(QWidget):
             column.addWidget(row)
         column.addStretch(1)
         side = scrolling(form, self)
-        side.setFixedWidth(_FORM_WIDTH)
+        side.setMaximumWidth(_FORM_WIDTH)
         whole = QWidget(self)
         outer = QVBoxLayout(whole)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -174,8 +174,8 @@ class SubjectPage(QWidget):
         outer.addWidget(Rule(self))
         halves = QHBoxLayout()
         halves.setSpacing(2 * GRID)
-        halves.addWidget(side)
-        halves.addWidget(self.references, 1)
+        halves.addWidget(side, 3)
+        halves.addWidget(self.references, 4)
         outer.addLayout(halves, 1)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._hint)
