@@ -42,7 +42,9 @@ _NO_END = Label("one of its two ends is missing", "أحد طرفيها غير م
 _NO_RELATION = Label("there is no relation of this kind", "لا توجد علاقة من هذا النوع")
 _NO_VERDICT = Label("it has no verdict, or no scale", "لا حكم له أو لا سلم أحكام")
 _NO_FIELD = Label("its tag has no such field", "لا حقل بهذا الاسم لعلامته")
-_NO_CUE = Label("its cue does not stand at its place", "فعل القول ليس في موضعه من النص")
+_NO_CUE = Label(
+    "its cue or speaker does not stand at its place", "فعل القول أو القائل ليس في موضعه من النص"
+)
 _NO_TEXT = Label("it has no text", "لا نص له")
 _SHOWN_CP = 40
 _RELATIONS = frozenset(one.key for one in RELATION_TYPES)
@@ -194,17 +196,23 @@ class Unpacker:
                 self._read(name, columns, (kind, key, key), said)
             elif key not in elsewhere:
                 self.misfit(f"{name} · {key}", _NO_FIELD)
-        return self._with_cue(name, columns, text)
+        for part in ("cue", "speaker"):
+            columns = self._with_place(name, columns, text, part)
+        return columns
 
-    def _with_cue(self, name: str, columns: dict[str, Any], text: ForeignText) -> dict[str, Any]:
-        ends = [columns.pop(key, None) for key in ("cue_start_cp", "cue_end_cp")]
+    def _with_place(
+        self, name: str, columns: dict[str, Any], text: ForeignText, part: str
+    ) -> dict[str, Any]:
+        """Return columns with where the cue or the speaker stands in the text as it is kept."""
+        keys = (f"{part}_start_cp", f"{part}_end_cp")
+        ends = [columns.pop(key, None) for key in keys]
         if None in ends:
             return columns
         start, end = map(text.place, ends)
-        if text.canonical[start:end] != columns.get("cue") or start < 0:
+        if text.canonical[start:end] != columns.get(part) or start < 0:
             self.misfit(name, _NO_CUE)
             return columns
-        return columns | {"cue_start_cp": start, "cue_end_cp": end}
+        return columns | dict(zip(keys, (start, end), strict=True))
 
     def _rule(self, name: str, annotation_uid: str, values: Mapping[str, str]) -> None:
         """Add the ruling on an annotation, if there is one."""

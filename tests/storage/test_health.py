@@ -125,6 +125,7 @@ def test_a_library_in_memory_is_sound():
         ("surroundings", "UPDATE annotations SET suffix = suffix || 'x'"),
         ("cue", "UPDATE quotes SET cue_end_cp = 99999 WHERE cue_end_cp IS NOT NULL"),
         ("cue", "UPDATE quotes SET cue_end_cp = NULL"),
+        ("cue", "UPDATE quotes SET speaker_start_cp = 0, speaker_end_cp = 99999"),
         ("fields", "UPDATE annotations SET tag = 'entity' WHERE tag = 'quote'"),
         ("sequence", "UPDATE changes SET position = 5 WHERE position = 1"),
         ("sequence", "UPDATE changes SET reverses = 'nothing' WHERE direction = 'undo'"),

@@ -73,12 +73,15 @@ def _misfit_of_annotation(connection: Connection, one: Annotation, known: Known)
     table = fields_table(one)
     if table is not None:
         row_of(table, typed, annotation_uid=one.uid)
-    start, end = getattr(typed, "cue_start_cp", None), getattr(typed, "cue_end_cp", None)
-    if (start is None) != (end is None) or (
-        start is not None and end is not None and not 0 <= start < end
-    ):
+    if not all(_is_place(typed, part) for part in ("cue", "speaker")):
         return Misfit(name_of(one), _NO_CUE)
     return _out_of_range(one, one) or _out_of_range(one, typed)
+
+
+def _is_place(typed: Any, part: str) -> bool:
+    """Tell whether the place of a quote's cue or speaker is a span, or not told at all."""
+    start, end = (getattr(typed, f"{part}_{which}_cp", None) for which in ("start", "end"))
+    return start is None if end is None else start is not None and 0 <= start < end
 
 
 def _out_of_range(record: Record, value: Any) -> Misfit | None:

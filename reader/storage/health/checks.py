@@ -50,7 +50,7 @@ CHECKS = (
         "surroundings",
         Label("what surrounds an annotation is not what it says", "ما يحيط بتعليق ليس ما يذكره"),
     ),
-    Check("cue", Label("a cue lies outside its text", "فعل قول خارج نصه")),
+    Check("cue", Label("a cue or a speaker lies outside its text", "فعل قول أو قائل خارج نصه")),
     Check(
         "fields", Label("an annotation has the fields of another tag", "تعليق له حقول علامة أخرى")
     ),

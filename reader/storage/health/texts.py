@@ -85,15 +85,11 @@ def _span(row: Any, text: str) -> Iterator[str]:
 
 
 def _cues(connection: Connection, uids: list[str], texts: Mapping[str, str]) -> Iterator[Found]:
-    quotes = _QUOTES.c
-    columns = (
-        ANNOTATIONS.c.uid,
-        ANNOTATIONS.c.revision_uid,
-        quotes.cue_start_cp,
-        quotes.cue_end_cp,
-    )
-    query = select(*columns).join(_QUOTES).where(ANNOTATIONS.c.revision_uid.in_(uids))
-    query = query.where(quotes.cue_start_cp.is_not(None))
-    for uid, revision_uid, start_cp, end_cp in connection.execute(query):
-        if end_cp is None or not 0 <= start_cp < end_cp <= len(texts[revision_uid]):
-            yield "cue", f"annotations {uid}"
+    """Yield quotes whose cue, or whose speaker's name, cannot stand where it is said to."""
+    for part in ("cue", "speaker"):
+        start, end = (_QUOTES.c[f"{part}_{which}_cp"] for which in ("start", "end"))
+        query = select(ANNOTATIONS.c.uid, ANNOTATIONS.c.revision_uid, start, end).join(_QUOTES)
+        query = query.where(ANNOTATIONS.c.revision_uid.in_(uids), start.is_not(None))
+        for uid, revision_uid, start_cp, end_cp in connection.execute(query):
+            if end_cp is None or not 0 <= start_cp < end_cp <= len(texts[revision_uid]):
+                yield "cue", f"annotations {uid}"
