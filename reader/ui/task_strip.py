@@ -34,6 +34,7 @@ class TaskStrip(QWidget):
         self.cancel_button = QToolButton(self)
         self.cancel_button.setObjectName("taskCancel")
         self.cancel_button.setIconSize(QSize(_CROSS, _CROSS))
+        self.cancel_button.setAccessibleName(self.tr("Stop this"))
         self.cancel_button.setToolTip(self.tr("Stop this (Esc)"))
         self.cancel_button.clicked.connect(self.cancel)
         row = QHBoxLayout(self)

@@ -25,6 +25,7 @@ class MarginEditor(OwnText):
     def __init__(self, parent: QWidget) -> None:
         super().__init__((1, _MOST_LINES), parent)
         self.setObjectName("marginEditor")
+        self.setAccessibleName(self.tr("Note"))
         self.setStyleSheet(
             "QTextEdit { background: palette(base); border: 1px solid palette(highlight);"
             f" border-radius: {RADIUS}px; padding: {GRID - 1}px {GRID}px; }}"

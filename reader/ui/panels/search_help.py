@@ -58,6 +58,7 @@ class SearchHelp(QScrollArea):
         self._words = QLabel(
             self.tr("Search all articles, notes and names. Click an example to try it:"), inner
         )
+        self.setAccessibleName(self._words.text())
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
         self._words.setForegroundRole(self._words.palette().ColorRole.PlaceholderText)
