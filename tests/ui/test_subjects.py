@@ -390,3 +390,25 @@ def test_the_register_says_what_to_do_while_it_is_empty(desk, qtbot):
     desk.page.window().views.show("subjects")
     assert "علّم اسمًا" in desk.subjects.view.register._hint.text()
     assert desk.subjects.view.register.list.currentIndex().data(RegisterRole.UID) is None
+
+
+def test_while_a_large_act_is_prepared_each_act_is_refused_in_words(desk, qtbot):
+    uid = say_speaker(desk)
+    second = quote(desk, "«الجسر آمن»")
+    desk.library.set_fields(second, {"speaker": "الحديدي"})
+    before = fields(desk, uid), fields(desk, second), desk.library.subjects()
+    desk.library.begin_preparing()
+    for key in (Qt.Key.Key_P, Qt.Key.Key_Y):
+        desk.page.window().notices.dismiss()
+        press(desk, key)
+        assert notice(desk), key
+    for key in (Qt.Key.Key_S, Qt.Key.Key_D):
+        select(desk, "سلمى")
+        press(desk, key)
+        assert notice(desk), key
+    view = open_view(desk, qtbot)
+    view.register.new_wished.emit("زيد")
+    view.page.split_wished.emit([uid])
+    view.register.merge_wished.emit(*[one.uid for one in desk.library.subjects()])
+    desk.library.end_preparing()
+    assert (fields(desk, uid), fields(desk, second), desk.library.subjects()) == before

@@ -1,6 +1,7 @@
 """Speaker and cue of the current quote, said with the words that are selected, and drawn."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject
 
@@ -63,6 +64,9 @@ class SpeakingController(QObject):
         quote = self._quote()
         if quote is None:
             return
+        self._try(partial(self._continue, quote))
+
+    def _continue(self, quote: Annotation) -> None:
         done = continue_quote(self._library, quote)
         if done is None:
             self._window.notices.tell(self.tr("There is no quote before this one."))
@@ -78,9 +82,9 @@ class SpeakingController(QObject):
         if current is None or not offers:
             self._window.notices.tell(self.tr("No name is suggested here."))
             return
-        accept(self._library, current, offers[0].subject)
-        name = isolated(flat(offers[0].subject.name))
-        self._window.notices.tell(self.tr("Taken: {name}").format(name=name))
+        if self._try(partial(accept, self._library, current, offers[0].subject)):
+            name = isolated(flat(offers[0].subject.name))
+            self._window.notices.tell(self.tr("Taken: {name}").format(name=name))
 
     def follow_current(self, uid: str) -> None:
         """Draw what belongs to the annotation that is current now."""
@@ -97,14 +101,19 @@ class SpeakingController(QObject):
             words = self.tr("Select the words in the text first; the quote stays current.")
             self._window.notices.tell(words)
             return
-        try:
-            act(quote, span)
-        except ReaderError as error:
-            self._window.notices.complain(error)
+        if not self._try(partial(act, quote, span)):
             return
         self._page.select(span[1], span[1], scroll=False)
         self._page.set_current(quote.uid)
         self.follow_current(quote.uid)
+
+    def _try(self, act: Callable[[], object]) -> bool:
+        try:
+            act()
+        except ReaderError as error:
+            self._window.notices.complain(error)
+            return False
+        return True
 
     def _take_speaker(self, quote: Annotation, span: tuple[int, int]) -> None:
         revision = self._articles.revision

@@ -168,9 +168,12 @@ class SubjectsController(QObject):
         if first is not None and self._view is not None:
             name = getattr(first.fields, "speaker", "") or first.exact
             shown = self._view.page.subject_uid
-            new = split_subject(self._library, shown, name[:_LONGEST_NAME_CP], uids)
-            if new is not None:
-                self.open(new.uid)
+            self._try(partial(self._split_off, shown, name[:_LONGEST_NAME_CP], uids))
+
+    def _split_off(self, uid: str, name: str, uids: Sequence[str]) -> None:
+        new = split_subject(self._library, uid, name, uids)
+        if new is not None:
+            self.open(new.uid)
 
     def _delete(self, uid: str) -> None:
         if self._try(partial(delete_subject, self._library, uid)):

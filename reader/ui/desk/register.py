@@ -179,6 +179,9 @@ class Register(QWidget):
         shown, total = self._model.rowCount(), self._model.total()
         digits = locale_of(self._language)
         twins_ = self._model.twins()
+        if self.twins.isChecked() and not twins_:
+            self.twins.setChecked(False)  # or nobody would be left in the list
+            return
         self.twins.setVisible(bool(twins_))
         self.twins.setText(f"{self.tr('Perhaps double')} {digits.toString(twins_)}")
         self.merge.setVisible(len(self.list.chosen()) == 2)

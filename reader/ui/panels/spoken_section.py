@@ -35,6 +35,7 @@ class SpokenSection(Section):
     def __init__(self, library: Library, language: Language, parent: QWidget) -> None:
         super().__init__(_words(_TITLE), library, language, parent)
         self._annotation: Annotation | None = None
+        self._fixed = False
         self._buttons = QWidget(self.inside)
         self._flow = FlowLayout(self._buttons, GRID)
         self._flow.setContentsMargins(MARGIN, GRID, MARGIN, GRID)
@@ -77,6 +78,7 @@ class SpokenSection(Section):
 
     def set_fixed(self, fixed: bool) -> None:
         """Let all of it only be read, or be edited."""
+        self._fixed = fixed
         for button in (self.speaker, self.cue, self.goes_on, self.mentions, *self.offers):
             button.setDisabled(fixed)
 
@@ -91,7 +93,7 @@ class SpokenSection(Section):
             words = self.tr("Is it {name}?").format(name=name)
             offer = self._button(f"{words} (Y)" if not number else words, "")
             offer.setToolTip(flat(one.subject.role) or words)
-            offer.setProperty("role", "offer")
+            offer.setDisabled(self._fixed)
             offer.clicked.connect(partial(self._accept, one.subject))
             self._flow.addWidget(offer)
             offer.show()
