@@ -7,8 +7,12 @@ from reader.model import vocabulary as words
 from reader.model.fields.field import Field, Group
 
 MENTION = Group("mention", Label("As it is printed", "كما ورد"))
-DATE = Group("date", Label("A date", "إن كان تاريخًا"))
-NUMBER = Group("number", Label("A number", "إن كان عددًا"))
+DATE = Group("date", Label("A date", "إن كان تاريخًا"), (("entity_type", "date"),))
+NUMBER = Group(
+    "number",
+    Label("A number", "إن كان عددًا"),
+    (("entity_type", "number"), ("entity_type", "money")),
+)
 
 _choice = partial(Field, tag="entity", kind="choice")
 

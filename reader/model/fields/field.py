@@ -8,10 +8,14 @@ from reader.model.vocabulary import Choice
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Fields that a form shows together, folded away until they are wanted."""
+    """Fields that a form shows together, folded away until they are wanted.
+
+    `opened_by` names fields and the values of theirs with which they are wanted.
+    """
 
     key: str
     label: Label
+    opened_by: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

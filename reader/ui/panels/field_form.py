@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.label import Label, Language
 from reader.model.entry import Entry
-from reader.model.fields import FIELDS, Field, fields_of, value_of
+from reader.model.fields import FIELDS, Field, Group, fields_of, value_of
 from reader.model.vocabulary import STATUSES
 from reader.ui.action_spec import QT_TRANSLATE_NOOP
 from reader.ui.library import Library
@@ -77,10 +77,10 @@ class FieldForm(QWidget):
         return {**values, "status": entry.annotation.status}
 
     def unfold(self, entry: Entry) -> None:
-        """Open the groups in which an entry holds something."""
+        """Open the groups in which an entry holds something, and those that it asks for."""
         values = self.values(entry)
         for group in self.groups.values():
-            group.show_filled(sum(bool(values[row.key]) for row in group.rows))
+            group.show_filled(values)
 
     def stops(self) -> Iterator[QWidget]:
         """Yield what the keyboard stops at, in its order."""
@@ -102,7 +102,7 @@ class FieldForm(QWidget):
         if group is None:
             raise ValueError("a field without a group")
         if group.key not in self.groups:
-            self.groups[group.key] = FoldedRows(group.label, self._language, self)
+            self.groups[group.key] = FoldedRows(group, self._language, self)
             column.addWidget(self.groups[group.key])
         return self.groups[group.key]
 
@@ -183,12 +183,13 @@ class FieldForm(QWidget):
 class FoldedRows(QWidget):
     """A group of rows under a line that opens and closes it."""
 
-    def __init__(self, title: Label, language: Language, parent: QWidget) -> None:
+    def __init__(self, group: Group, language: Language, parent: QWidget) -> None:
         super().__init__(parent)
         self._language = language
+        self._opened_by = group.opened_by
         self.rows: list[FieldRow] = []
         self._by_hand = False
-        self.header = FoldHeader(title.text(language), self)
+        self.header = FoldHeader(group.label.text(language), self)
         self._body = QWidget(self)
         self._body.hide()
         _column(self._body)
@@ -205,10 +206,12 @@ class FoldedRows(QWidget):
         if layout is not None:
             layout.addWidget(row)
 
-    def show_filled(self, count: int) -> None:
-        """Tell how many rows hold something; open for them."""
+    def show_filled(self, values: Mapping[str, str]) -> None:
+        """Tell how many rows hold something; open for them, and where other rows ask for it."""
+        count = sum(bool(values[row.key]) for row in self.rows)
+        is_asked_for = any(values.get(key) == value for key, value in self._opened_by)
         self.header.set_count(locale_of(self._language).toString(count) if count else "")
-        self.header.setChecked(self._by_hand or count > 0)
+        self.header.setChecked(self._by_hand or is_asked_for or count > 0)
 
     def _keep(self) -> None:
         """Stay open for other annotations too, once a person has opened it."""

@@ -267,6 +267,17 @@ def test_groups_are_folded_until_they_are_filled_or_opened(qtbot, library, detai
     assert groups["occasion"].header.accessibleDescription() == "١"
 
 
+def test_a_date_asks_for_its_fields(library, details, marks):
+    details.show_annotation(marks.title)
+    assert not row(details, "iso_value").isVisible()
+    library.set_fields(marks.title, {"entity_type": "date"})
+    assert row(details, "iso_value").isVisible()
+    assert not row(details, "value").isVisible()
+    library.set_fields(marks.title, {"entity_type": "money"})
+    assert row(details, "value").isVisible()
+    assert not row(details, "iso_value").isVisible()
+
+
 def test_a_pressed_value_is_one_act(qtbot, library, details, marks, acts):
     details.show_annotation(marks.quote)
     open_every_group(details)
