@@ -79,6 +79,13 @@ def lambda_slots(tree: ast.Module) -> Iterator[tuple[int, str]]:
             yield node.lineno, "a slot is a bound method, not a lambda"
 
 
+def kept_for_ever(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Find `singleShot(0, …)`: PySide never lets go of what it had no time to call."""
+    for node in calls(tree, {"singleShot"}):
+        if node.args and isinstance(node.args[0], ast.Constant) and node.args[0].value == 0:
+            yield node.lineno, "a timer of its own dies with its owner, singleShot(0, …) does not"
+
+
 def rich_text(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """Find ways in which foreign text could become HTML (SEC-1)."""
     for node in ast.walk(tree):
@@ -136,6 +143,7 @@ RULES: dict[Rule, str] = {
     undocumented: "x = 1",
     broad_except: "try:\n    pass\nexcept (OSError, Exception):\n    pass",
     lambda_slots: "button.clicked.connect(lambda: None)",
+    kept_for_ever: "QTimer.singleShot(0, self, self.go_on)",
     rich_text: "label.setTextFormat(Qt.TextFormat.RichText)",
     module_state: "SEEN: dict[str, int] = {}\ndef f(x):\n    SEEN[x] = 1",
 }

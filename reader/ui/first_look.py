@@ -47,7 +47,9 @@ class Painting(QObject):
         super().__init__(widget)
         self._then: Callable[[], object] | None = then
         widget.installEventFilter(self)
-        QTimer.singleShot(_LONGEST_WAIT_MS, self, self._go_on)
+        self._wait = QTimer(self, singleShot=True)
+        self._wait.timeout.connect(self._go_on)
+        self._wait.start(_LONGEST_WAIT_MS)
 
     def _go_on(self) -> None:
         then, self._then = self._then, None
@@ -58,5 +60,5 @@ class Painting(QObject):
         """Go on behind the first painting."""
         if event.type() == QEvent.Type.Paint and self._then is not None:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._go_on)
+            self._wait.start(0)
         return False

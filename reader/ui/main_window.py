@@ -183,6 +183,12 @@ class MainWindow(QMainWindow):
             menu = self.menuBar().addMenu(QCoreApplication.translate("Menu", title))
             menu.setToolTipsVisible(True)
             self._menus[key] = menu
+        view = QToolButton(self.menuBar())
+        view.setProperty("role", "view")
+        view.setText(" ")
+        view.setEnabled(False)
+        self.menuBar().setCornerWidget(view)
+        view.show()
         self._tools.setObjectName("tools")
         self._tools.setMovable(False)
         self._tools.setIconSize(_ICON)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 POLL_MS = 400  # another window's act is to be seen within a second
 RETRY_MS = 1500
 BUSY_RETRY_MS = 250
+_SOON_MS = 1  # not 0: PySide would keep for ever what was not called in time
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,7 @@ class Saver(QObject):
         self._settle()
 
     def _conflict_later(self, conflict: Conflict) -> None:
-        QTimer.singleShot(0, self, partial(self.conflict_met.emit, conflict))
+        QTimer.singleShot(_SOON_MS, self, partial(self.conflict_met.emit, conflict))
 
     def _look_around(self) -> None:
         if self._polling or self._saving:

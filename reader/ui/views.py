@@ -95,6 +95,8 @@ class Views(QObject):
             action.triggered.connect(self._follow_action)
         for key in PAGE_FIRST:
             actions[key].triggered.connect(self.show_page)
+        if held := bar.cornerWidget():
+            held.deleteLater()
         bar.setCornerWidget(switcher, Qt.Corner.TopRightCorner)
         switcher.show()
         self._mark()

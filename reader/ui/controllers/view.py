@@ -36,6 +36,9 @@ class ViewController(QObject):
         self._settings = settings
         self._actions: Actions | None = None
         self._language: Language = settings.language()
+        # A timer of its own: PySide keeps for ever what `singleShot(0, …)` has not called.
+        self._check = QTimer(self, singleShot=True, interval=0)
+        self._check.timeout.connect(self._check_panels)
         page.zoom_requested.connect(self._zoom_by)
         settings.changed.connect(self._follow_setting)
         self._dress_page()
@@ -158,7 +161,7 @@ class ViewController(QObject):
         self._window.status_zoom.setText(self.tr("%1%").replace("%1", digits))
 
     def _follow_docks(self) -> None:
-        QTimer.singleShot(0, self, self._check_panels)
+        self._check.start()
 
     def _check_panels(self) -> None:
         if self._actions is not None:
