@@ -25,7 +25,7 @@ from reader.commands.library import (
 )
 from reader.commands.shapes import annotation_object
 from reader.commands.terminal import Terminal
-from reader.exporters import chosen
+from reader.exporters.wanted import Wanted
 from reader.label import Label
 from reader.model.annotation import Annotation
 from reader.model.article import Article, Revision
@@ -104,7 +104,7 @@ def _annotations(request: Namespace, terminal: Terminal) -> int:
 def _listed(store: "Store", request: Namespace) -> Iterator[tuple[Article, Entry]]:
     tags = named_tags(store, request)
     articles = store.annotated_articles(named_articles(store, request))
-    for annotated in chosen(articles, tags):
+    for annotated in Wanted(tags=tags).among(articles):
         for entry in annotated.entries:
             yield annotated.article, entry
 

@@ -59,6 +59,11 @@ def filter_of(request: Namespace, store: "Store") -> ArticleFilter:
     return wanted
 
 
+def in_collection(name: str, store: "Store") -> ArticleFilter:
+    """Return the filter of a collection, named as `--collection` does; raises UnknownCollection."""
+    return replace(ArticleFilter(), **_collection("collection", name, store))
+
+
 def order_of(request: Namespace) -> ArticleOrder:
     """Return the order that a command line asks for."""
     return ArticleOrder(request.sort, reversed=request.reverse)

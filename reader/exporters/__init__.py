@@ -18,13 +18,13 @@ from reader.exporters.exporter import (
     ExportOptions,
     ExportReport,
     Preset,
-    chosen,
     preset_named,
 )
 from reader.exporters.formats import CLAIM_REVIEW, MARKDOWN, NINJS, PACKAGE, PAGE, PDF, WORD, XLSX
 from reader.exporters.label_studio import LABEL_STUDIO, LABEL_STUDIO_CONFIGURATION
 from reader.exporters.output import atomic_write
 from reader.exporters.refi import REFI_CODEBOOK, REFI_PROJECT
+from reader.exporters.wanted import Wanted
 from reader.exporters.web_annotation import WEB_ANNOTATION
 from reader.label import Label
 from reader.model.entry import AnnotatedArticle
@@ -58,7 +58,7 @@ __all__ = [
     "ExportReport",
     "Exporter",
     "Preset",
-    "chosen",
+    "Wanted",
     "export_to_file",
     "exporter_named",
     "preset_named",

@@ -1,7 +1,7 @@
 """What every exporter takes, does and gives back."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import BinaryIO, Literal, TypeVar
 
@@ -113,23 +113,3 @@ def preset_named(presets: tuple[AnyPreset, ...], key: str) -> AnyPreset:
         names = ", ".join(preset.key for preset in presets)
         raise UnknownFormat(what=Label("preset", "إعداد"), name=key, names=names)
     return found
-
-
-def chosen(
-    articles: Iterable[AnnotatedArticle],
-    tags: frozenset[str] = frozenset(),
-    uids: frozenset[str] | None = None,
-) -> Iterator[AnnotatedArticle]:
-    """Yield the articles with only the entries of some tags (all for none named).
-
-    `uids`, where given, names the annotations that are wanted, as a filter of the
-    window does.
-    """
-    for annotated in articles:
-        entries = tuple(
-            entry
-            for entry in annotated.entries
-            if (not tags or entry.annotation.tag in tags)
-            and (uids is None or entry.annotation.uid in uids)
-        )
-        yield replace(annotated, entries=entries)

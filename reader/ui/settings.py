@@ -36,7 +36,7 @@ SETTINGS = (
     Setting("smooth_scrolling", True),
     Setting("tag_popup", True),
     Setting("annotator", ""),
-    Setting("export_preset", "excel-ar", ("excel", "excel-ar", "short", "programs")),
+    Setting("export_choice", ""),  # JSON: the format, and of each format the preset chosen last
     Setting("export_folder", ""),
     Setting("import_folder", ""),
     Setting("import_preview", False),  # also for a plain text that leaves no question

@@ -87,9 +87,6 @@ class Workspace(QObject):
         self.hidden = HiddenController(window, page, self.articles, language)
         self.margin = MarginController(window, page, library, self.articles, settings)
         self.saving = SavingController(window, library, acts, language)
-        self.export = ExportController(
-            window, library, self.articles, self.annotations_panel, settings
-        )
         self.actions = Actions(window, (*tag_specs(library.tags(), language), *ACTIONS))
         self._tie()
 
@@ -100,6 +97,8 @@ class Workspace(QObject):
         self.importing.library_met.connect(self.bundles.read_library)
         self.places = PlaceController(self._window, self.page, *around, self.annotations)
         self.originals = OriginalController(self._window, *around, self._settings)
+        panels = (self.annotations_panel, self.articles_panel)
+        self.export = ExportController(self._window, *around, *panels, self._settings)
         language = self._settings.language()
         self.paper = PaperController(self._window, self.page, *around, self._settings)
         self.claims = ClaimsController(self._window, *around, self.annotations, language)

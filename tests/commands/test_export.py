@@ -66,6 +66,24 @@ def test_articles_and_tags_are_chosen(exported):
     assert table(exported("--tag", "entity")) == []
 
 
+def test_statuses_dates_and_collections_are_chosen(exported, hashiya):
+    assert len(table(exported("--status", "draft"))) == 3
+    assert table(exported("--status", "reviewed")) == []
+    assert len(table(exported("--since", "2020", "--until", "2999-12"))) == 3
+    assert table(exported("--until", "2019")) == []
+    assert "2020-03" in hashiya("export", "--since", "yesterday").refusal
+    assert "it takes draft" in hashiya("export", "--status", "x").refusal
+    assert "collection" in hashiya("export", "--collection", "x").refusal
+
+
+@pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda one: one.key)
+def test_every_format_is_written_from_the_shell(hashiya, tmp_path, exporter):
+    hashiya("annotate", 1, 0, 4, "quote")
+    path = tmp_path / f"out{exporter.suffix}"
+    assert hashiya("export", "--format", exporter.key, "-o", path).status == 0
+    assert path.stat().st_size > 0
+
+
 def test_presets_and_delimiters(exported):
     assert exported("--preset", "programs").startswith(b'"annotation_id",')
     assert len(table(exported("--preset", "short"))[0]) == 11

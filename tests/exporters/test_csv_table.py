@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from reader.errors import OutputUnwritable, UnknownFormat
 from reader.exporters import (
     EXPORTERS,
-    chosen,
     export_to_file,
     exporter_named,
     preset_named,
@@ -183,20 +182,6 @@ def test_the_bytes_are_those_of_pythons_own_writer(annotated, note, delimiter):
     writer = csv.writer(expected, delimiter=delimiter, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerows(parsed(table, delimiter))
     assert expected.getvalue().encode() == table
-
-
-def test_only_some_tags_or_annotations_are_chosen(annotated):
-    (claims,) = chosen([annotated], frozenset({"claim"}))
-    assert [entry.annotation.tag for entry in claims.entries] == ["claim"]
-    (everything,) = chosen([annotated])
-    assert everything == annotated
-    uids = frozenset(entry.annotation.uid for entry in annotated.entries[:2])
-    (two,) = chosen([annotated], uids=uids)
-    assert two.entries == annotated.entries[:2]
-    (none,) = chosen([annotated], frozenset({"claim"}), uids)
-    assert none.entries == ()
-    (nothing,) = chosen([annotated], uids=frozenset())
-    assert nothing.entries == ()
 
 
 def test_exporters_are_found_by_their_keys():

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from reader.errors import SourceDamaged, SourceRefused
-from reader.exporters import ExportOptions, chosen, exporter_named
+from reader.exporters import ExportOptions, Wanted, exporter_named
 from reader.importers import from_bytes
 from reader.label import Label
 from reader.model.annotation import OwnValue
@@ -128,7 +128,8 @@ def test_a_library_that_has_it_all_takes_nothing():
 def test_of_some_articles_only_what_they_point_to_goes_along():
     with filled() as store:
         (sample,) = store.annotated_articles([store.article("1").uid])
-        only = packed(store, whole=False, articles=chosen([sample], frozenset({"quote"})))
+        quotes = Wanted(tags=frozenset({"quote"})).among([sample])
+        only = packed(store, whole=False, articles=quotes)
     bundle = bundle_of(only)
     assert {one.tag for one in bundle.records if hasattr(one, "tag")} == {"quote"}
     assert [one.key for one in bundle.tags] == ["quote"]

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.dialogs.address import AddressDialog
-from reader.ui.dialogs.export import ExportDialog, Scope
+from reader.ui.dialogs.export import ExportDialog, Remembered, Scope
 from reader.ui.dialogs.preview.dialog import ImportPreview
 from reader.ui.dialogs.settings import SettingsDialog
 from reader.ui.theme import THEMES, apply_theme
@@ -79,8 +79,9 @@ def test_the_focus_is_seen_in_a_dialog(workspace, settings, qapp, qtbot, tmp_pat
         SettingsDialog(settings, "me", workspace.page.window()),
         ExportDialog(
             (Scope("all", "All"), Scope("one", "One")),
-            "excel-ar",
-            tmp_path / "out.csv",
+            workspace.library.tags(),
+            Remembered(),
+            tmp_path,
             "ar",
             workspace.page.window(),
         ),

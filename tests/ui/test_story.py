@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from reader.storage import Store
+from reader.ui.dialogs.export.format_list import FormatList
 from reader.ui.workspace import Workspace
 
 HARD = (
@@ -63,6 +64,7 @@ def export(workspace: Workspace, path: Path, qtbot) -> list[dict[str, str]]:
         dialog = QApplication.activeModalWidget()
         if dialog is None:
             return False
+        dialog.findChild(FormatList, "exportFormat").choose("csv")
         choice = dialog.findChild(QComboBox, "exportPreset")
         choice.setCurrentIndex(choice.findData("csv/programs"))
         scope = dialog.findChild(QComboBox, "exportScope")

@@ -1,6 +1,7 @@
 """The whole window: what it says, what it remembers, what it refuses, in both languages."""
 
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer, QUrl
@@ -24,7 +25,7 @@ from reader.ui.app import Program
 from reader.ui.crash import CrashGuard, report_of
 from reader.ui.dialogs.about import AboutDialog, BugDialog
 from reader.ui.dialogs.address import AddressDialog
-from reader.ui.dialogs.export import ExportDialog, Scope
+from reader.ui.dialogs.export import ExportDialog, Remembered, Scope
 from reader.ui.dialogs.keys import KeysDialog
 from reader.ui.dialogs.preview.dialog import ImportPreview
 from reader.ui.dialogs.settings import SettingsDialog
@@ -131,8 +132,8 @@ def test_every_control_has_a_name_and_takes_no_markup(open_window, database, set
             candidates_of("x", "y"), w.page.language, w.page.look, w.page.window()
         ),
         lambda w: ExportDialog(
-            (Scope("all", "x"),), "excel", w.articles._page and __import__("pathlib").Path("x"),
-            "ar", w.page.window(),
+            (Scope("all", "x"),), w.library.tags(), Remembered(), Path("x"), w.page.language,
+            w.page.window(),
         ),
     ],
     ids=["about", "bug", "keys", "settings", "address", "preview", "export"],

@@ -1,22 +1,49 @@
 """Hands annotations on: asks what and where, writes beside the window's thread."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
 
-from reader.exporters import ExportOptions, ExportReport, chosen, export_to_file
+from reader.errors import ReaderError
+from reader.exporters import ExportOptions, ExportReport, Wanted, export_to_file
+from reader.exporters.preview import Preview, preview_of
 from reader.label import Language
-from reader.model.entry import AnnotatedArticle
+from reader.model.article_filter import ArticleFilter, ArticleOrder
+from reader.model.collection import in_order, within
+from reader.model.entry import AnnotatedArticle, KeptText
 from reader.progress import Progress
 from reader.ui.controllers.articles import ArticleController
-from reader.ui.dialogs.export import ExportDialog, ExportWish, Scope
+from reader.ui.dialogs.export import ExportDialog, ExportWish, Scope, remembered
 from reader.ui.library import Library
 from reader.ui.main_window import MainWindow
 from reader.ui.panels.annotations import AnnotationsPanel
+from reader.ui.panels.articles import ArticlesPanel
 from reader.ui.settings import Settings
+from reader.ui.worker import Worker
+
+if TYPE_CHECKING:
+    from reader.storage.store import Store
+
+
+_COLLECTION = "collection/"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The articles that are meant, None for all of them, and what is wanted of each."""
+
+    uids: list[str] | None
+    wanted: Wanted
+
+    @property
+    def is_all(self) -> bool:
+        """Tell whether nothing of the library is left out."""
+        return self.uids is None and self.wanted.is_all
 
 
 class ExportController(QObject):
@@ -28,6 +55,7 @@ class ExportController(QObject):
         library: Library,
         articles: ArticleController,
         annotations: AnnotationsPanel,
+        shelf: ArticlesPanel,
         settings: Settings,
     ) -> None:
         super().__init__(window)
@@ -35,8 +63,12 @@ class ExportController(QObject):
         self._library = library
         self._articles = articles
         self._list = annotations
+        self._shelf = shelf
         self._settings = settings
         self._language: Language = settings.language()
+        self._worker = Worker(self)
+        self._dialog: ExportDialog | None = None
+        window.closed.connect(self.close)
 
     def handlers(self) -> Mapping[str, Callable[..., object]]:
         """Return what this controller does, by the actions' keys."""
@@ -45,11 +77,22 @@ class ExportController(QObject):
     def ask(self) -> None:
         """Ask what to export, and do it."""
         self._articles.filler.finish()
-        preset = self._settings.get("export_preset")
-        path = self._folder() / "annotations.csv"
-        wish = ExportDialog.ask(self._scopes(), preset, path, self._language, self._window)
-        if wish is not None:
-            self._settings.set("export_preset", wish.preset)
+        dialog = ExportDialog(
+            self._scopes(),
+            self._library.tags(),
+            remembered(self._settings.get("export_choice")),
+            self._folder(),
+            self._language,
+            self._window,
+        )
+        self._dialog = dialog
+        dialog.preview_wanted.connect(self._look_ahead)
+        accepted = dialog.exec() == ExportDialog.DialogCode.Accepted
+        self._dialog = None
+        dialog.deleteLater()
+        if accepted:
+            wish = dialog.wish()
+            self._settings.set("export_choice", dialog.remembered().packed())
             self._settings.set("export_folder", str(wish.path.parent))
             self.export(wish)
 
@@ -59,35 +102,46 @@ class ExportController(QObject):
             self._window.notices.tell(self.tr("Save first: the export holds only what is saved."))
             return
         self._library.flush()
-        uids = frozenset(self._list.visible_uids()) if wish.scope == "filter" else None
-        article = self._articles.article
-        articles = [article.uid] if wish.scope != "all" and article is not None else None
-        options = ExportOptions(
-            preset=wish.preset, delimiter=wish.delimiter, language=self._language
-        )
+        chosen = self._chosen(wish)
         label = self.tr("Exporting to %1").replace("%1", wish.path.name)
-        job = partial(self._write, wish, articles, uids, options)
+        job = partial(_write, self._library.store, wish, chosen, self._language)
         self._window.tasks.run(label, job, partial(self._written, wish.path))
 
-    def _write(
-        self,
-        wish: ExportWish,
-        articles: list[str] | None,
-        uids: frozenset[str] | None,
-        options: ExportOptions,
-        progress: Progress,
-    ) -> ExportReport:
-        store = self._library.store
-        summaries = store.articles() if articles is None else store.summaries(articles)
-        watch = _Watch(progress, sum(one.annotations for one in summaries))
-        options = replace(
-            options, shared=store.shared(), kept_texts=store.kept_texts, told=watch.told
-        )
-        source = chosen(
-            watch.over(store.annotated_articles(articles, watch.read)), frozenset(), uids
-        )
-        library = self._library.store.path
-        return export_to_file(wish.exporter, source, wish.path, options, library=library)
+    def close(self) -> None:
+        """Give up a preview that is being made."""
+        self._worker.close()
+
+    def _look_ahead(self, wish: ExportWish) -> None:
+        """Find out, beside the window's thread, how an export begins."""
+        chosen = self._chosen(wish)
+        job = partial(_preview, self._library.store, wish, chosen, self._language)
+        self._worker.run(job, partial(self._show_ahead, wish))
+
+    def _show_ahead(self, wish: ExportWish, future: "Future[Preview]") -> None:
+        if self._dialog is None:
+            return
+        try:
+            self._dialog.show_preview(wish, future.result())
+        except ReaderError as error:
+            self._window.notices.complain(error)
+
+    def _chosen(self, wish: ExportWish) -> Chosen:
+        """Return the articles and annotations that a person means, as they are now."""
+        article, wanted = self._articles.article, wish.wanted
+        if wish.scope == "filter":
+            wanted = replace(wanted, uids=frozenset(self._list.visible_uids()))
+        uids: list[str] | None = None
+        if wish.scope in ("article", "filter") and article is not None:
+            uids = [article.uid]
+        elif wish.scope == "selected":
+            uids = self._shelf.chosen()
+        elif wish.scope.startswith(_COLLECTION):
+            every = self._library.store.shelves().collections
+            inside = ArticleFilter(
+                collection_uids=within(every, wish.scope.removeprefix(_COLLECTION))
+            )
+            uids = self._library.store.article_uids(inside, ArticleOrder())
+        return Chosen(uids, wanted)
 
     def _written(self, path: Path, report: ExportReport) -> None:
         lines = [
@@ -101,6 +155,7 @@ class ExportController(QObject):
         scopes = []
         revision = self._articles.revision
         summaries = self._library.articles()
+        counts = {one.article.uid: one.annotations for one in summaries}
         if revision is not None:
             here = len(self._library.annotations(revision.uid))
             text = self.tr("This article: %Ln annotation(s)", "", here)
@@ -109,7 +164,17 @@ class ExportController(QObject):
             if visible != here:
                 text = self.tr("What the list shows: %Ln annotation(s)", "", visible)
                 scopes.append(Scope("filter", text))
-        everything = sum(one.annotations for one in summaries)
+        chosen, shelves = self._shelf.chosen(), self._library.store.shelves()
+        if len(chosen) > 1:
+            text = self.tr("%Ln chosen article(s)", "", len(chosen))
+            scopes.append(Scope("selected", text))
+        for depth, one in in_order(shelves.collections):
+            inside = within(shelves.collections, one.uid)
+            number = sum(shelves.in_collections.get(uid, 0) for uid in inside)
+            if number:
+                words = self.tr("%1: %Ln article(s)", "", number).replace("%1", one.name)
+                scopes.append(Scope(_COLLECTION + one.uid, "\u2003" * depth + words))
+        everything = sum(counts.values())
         scopes.append(Scope("all", self.tr("Every article: %Ln annotation(s)", "", everything)))
         return tuple(scopes)
 
@@ -119,6 +184,40 @@ class ExportController(QObject):
             return Path(kept)
         place = QStandardPaths.StandardLocation.DocumentsLocation
         return Path(QStandardPaths.writableLocation(place) or Path.home())
+
+
+def _options(store: "Store", wish: ExportWish, chosen: Chosen, language: Language) -> ExportOptions:
+    return ExportOptions(
+        preset=wish.preset,
+        delimiter=wish.delimiter,
+        language=language,
+        shared=store.shared(),
+        kept_texts=partial(_texts, store, chosen.wanted),
+        whole=chosen.is_all,
+    )
+
+
+def _texts(store: "Store", wanted: Wanted, article_uid: str) -> Iterable[KeptText]:
+    return wanted.in_texts(store.kept_texts(article_uid))
+
+
+def _write(
+    store: "Store", wish: ExportWish, chosen: Chosen, language: Language, progress: Progress
+) -> ExportReport:
+    """Write an export, in a thread."""
+    uids = chosen.uids
+    summaries = store.articles() if uids is None else store.summaries(uids)
+    watch = _Watch(progress, sum(one.annotations for one in summaries))
+    options = replace(_options(store, wish, chosen, language), told=watch.told)
+    source = chosen.wanted.among(watch.over(store.annotated_articles(uids, watch.read)))
+    return export_to_file(wish.exporter, source, wish.path, options, library=store.path)
+
+
+def _preview(store: "Store", wish: ExportWish, chosen: Chosen, language: Language) -> Preview:
+    """Return how an export begins, in a thread."""
+    options = _options(store, wish, chosen, language)
+    source = chosen.wanted.among(store.annotated_articles(chosen.uids))
+    return preview_of(wish.exporter, source, options)
 
 
 class _Watch:

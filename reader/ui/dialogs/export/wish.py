@@ -1,0 +1,56 @@
+"""What a person chooses in the dialog of an export, and what of it is remembered."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reader.exporters import EXPORTERS, Exporter, Wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One answer to "what": its key, its words and how many annotations it holds."""
+
+    key: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExportWish:
+    """What a person chose."""
+
+    scope: str
+    exporter: Exporter
+    preset: str
+    delimiter: str
+    path: Path
+    wanted: Wanted = field(default_factory=Wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """The format that was chosen last, and of each format the preset that was chosen last."""
+
+    format: str = EXPORTERS[0].key
+    presets: Mapping[str, str] = field(default_factory=dict)
+
+    def with_choice(self, exporter: Exporter, preset: str) -> "Remembered":
+        """Return it with what was chosen now."""
+        return Remembered(exporter.key, {**self.presets, exporter.key: preset})
+
+    def packed(self) -> str:
+        """Return it as text, for the settings."""
+        return json.dumps({"format": self.format, "presets": dict(self.presets)})
+
+
+def remembered(packed: str) -> Remembered:
+    """Return what the settings hold; the first of everything where that is nothing of ours."""
+    try:
+        found = json.loads(packed)
+        presets = {str(key): str(value) for key, value in found["presets"].items()}
+        known = {one.key for one in EXPORTERS}
+        key = found["format"] if found["format"] in known else EXPORTERS[0].key
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return Remembered()
+    return Remembered(key, presets)
