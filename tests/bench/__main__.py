@@ -16,10 +16,12 @@ from tests.bench.search_articles import SEARCH_ARTICLES
 from tests.bench.start_up import START_UP
 from tests.bench.tables import Compared, report, shown, side, table, target, told
 from tests.bench.typed_search import TYPED_SEARCH
+from tests.bench.xlsx_export import XLSX_EXPORT
 
 BENCHMARKS: tuple[Benchmark, ...] = (
     BULK_INSERT,
     CSV_EXPORT,
+    *XLSX_EXPORT,
     READ_ANNOTATIONS,
     IMPORT_ARTICLES,
     *SEARCH_ARTICLES,
