@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from reader.exporters.columns import COLUMNS, SHORT, Column, columns_named
 from reader.exporters.exporter import ExportOptions
 from reader.exporters.part import Part, annotation_id, iso, listed
-from reader.exporters.words import YES, chosen_word, in_words
+from reader.exporters.words import YES, chosen_word, in_words, own_in_words
 from reader.label import Label
 from reader.model import vocabulary as words
 from reader.model.claim import Evidence, Ruling
+from reader.model.codebook import own_fields_of
 from reader.model.entry import Entry
 from reader.model.fields import Field, fields_of
 from reader.model.subject import Subject
@@ -65,6 +66,7 @@ def sheets_of(preset: str, options: ExportOptions) -> tuple[Sheet, ...]:
         _of_tag("quote", Label("Quotes", "الاقتباسات"), options),
         _of_tag("entity", Label("Entities", "الكيانات"), options),
         _of_tag("claim", Label("Claims", "الادعاءات"), options),
+        *(_of_tag(tag.key, tag.label, options) for tag in options.shared.tags if not tag.built_in),
         Sheet("rulings", Label("Rulings", "الأحكام"), _RULING_HEADINGS, _rulings),
         Sheet("evidence", Label("Evidence", "الأدلة"), _EVIDENCE_HEADINGS, _evidence),
     )
@@ -86,18 +88,22 @@ def _annotations(columns: tuple[Column, ...]) -> Sheet:
 
 def _of_tag(tag: str, label: Label, options: ExportOptions) -> Sheet:
     fields, language = fields_of(tag), options.language
+    own = own_fields_of(options.shared.own_fields, tag)
 
     def rows(part: Part) -> Iterator[Row]:
         entries = [one for one in part.entries if one.annotation.tag == tag]
         annotations = [one.annotation for one in entries]
-        own = replace(part, entries=entries, annotations=annotations)
+        mine = replace(part, entries=entries, annotations=annotations)
         if not entries:
             return
-        about = zip(*(column.read(own) for column in _ABOUT), strict=True)
+        about = zip(*(column.read(mine) for column in _ABOUT), strict=True)
         for entry, first in zip(entries, about, strict=True):
-            yield (*first, *(in_words(entry, field, language) for field in fields))
+            said = (in_words(entry, field, language) for field in fields)
+            more = (own_in_words(entry, one, language) for one in own)
+            yield (*first, *said, *more)
 
-    headings = (*map(_heading, _ABOUT), *map(_field_heading, fields))
+    own_headings = (Heading(one.key, one.label) for one in own)
+    headings = (*map(_heading, _ABOUT), *map(_field_heading, fields), *own_headings)
     return Sheet(f"{tag}s", label, headings, rows)
 
 

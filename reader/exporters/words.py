@@ -2,6 +2,7 @@
 
 from reader.label import Label, Language
 from reader.model import vocabulary as words
+from reader.model.codebook import OwnField, own_value_of
 from reader.model.entry import Entry
 from reader.model.fields import Field, value_of
 from reader.model.vocabulary import Choice, label_of
@@ -15,6 +16,12 @@ def in_words(entry: Entry, field: Field, language: Language) -> str:
     if field.kind == "flag":
         return YES.text(language) if held else ""
     return chosen_word(field.choices, held, language) if field.choices else held
+
+
+def own_in_words(entry: Entry, own: OwnField, language: Language) -> str:
+    """Return what a free field of an entry holds, as a person reads it; "" for nothing."""
+    held = own_value_of(entry.annotation, own)
+    return chosen_word(own.choices, held, language) if own.kind == "choice" else held
 
 
 def chosen_word(choices: tuple[Choice, ...], key: str, language: Language) -> str:

@@ -38,6 +38,8 @@ from reader.model.tags import tag_of
 # Excel specifications and limits: UTF-16 units in a cell, rows in a sheet.
 CELL_LIMIT = 32_767
 ROW_LIMIT = 1_048_576
+# What names of sheets cannot have, and how long they may be, astral letters counted twice.
+_UNNAMEABLE, _NAME_LIMIT = re.compile(r"[\[\]:*?/\\\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]"), 15
 _RIGHT_TO_LEFT = 2
 _LONG = Sheet(
     "long_texts",
@@ -106,6 +108,7 @@ class _Book:
         self.number = workbook.add_format(_CELL)
         self._tags: dict[str, Format] = {}
         self._writers: list[_Writer] = []
+        self._names: set[str] = set()
         self._rest: _Writer | None = None
         self.long = 0
 
@@ -115,8 +118,14 @@ class _Book:
         return self._writers[-1]
 
     def add(self, name: str) -> Worksheet:
-        """Return a new worksheet."""
-        return self._workbook.add_worksheet(name, _Sheet)
+        """Return a new worksheet; no name that a person gave comes twice, or is refused."""
+        plain = _UNNAMEABLE.sub(" ", name).strip(" '")[:_NAME_LIMIT].strip(" '") or "-"
+        taken, number, found = self._names, 1, plain
+        while found.casefold() in taken:
+            number += 1
+            found = f"{plain[: _NAME_LIMIT - len(str(number)) - 1]} {number}"
+        taken.add(found.casefold())
+        return self._workbook.add_worksheet(found, _Sheet)
 
     def of_tag(self, key: str) -> Format:
         """Return the look of a cell that names a tag."""
@@ -148,7 +157,6 @@ class _Writer:
         self._book = book
         self._sheet = sheet
         self._numbers = [one.key in NUMBERS for one in sheet.headings]
-        self._count = 0
         self._begin()
 
     def write(self, part: Part) -> None:
@@ -188,9 +196,8 @@ class _Writer:
         return self._page.get_name(), str(self._at), heading
 
     def _begin(self) -> None:
-        language, self._count = self._book.options.language, self._count + 1
-        name = self._sheet.label.text(language)
-        page = self._page = self._book.add(name if self._count == 1 else f"{name} {self._count}")
+        language = self._book.options.language
+        page = self._page = self._book.add(self._sheet.label.text(language))
         if language == "ar":
             page.right_to_left()
         page.freeze_panes(1, 0)

@@ -5,7 +5,9 @@ from dataclasses import fields, replace
 from typing import Any, get_type_hints
 
 from reader.label import Label
+from reader.model.annotation import OwnValue
 from reader.model.claim import Evidence, Ruling
+from reader.model.codebook import OwnField, Template
 from reader.model.collection import ArticleLabel, Collection
 from reader.model.entry import AnnotatedArticle, Entry, KeptText
 from reader.model.shared import Shared
@@ -70,6 +72,8 @@ def shared(attack: str) -> Shared:
         subjects=(Subject(uid="s", name=attack, other_names=(attack,), note=attack),),
         collections=(Collection(uid="c", name=attack),),
         labels=(ArticleLabel(uid="l", name=attack, colour=attack),),
+        own_fields=(OwnField(uid="o", tag="رأي", key=attack, label=Label(attack, attack)),),
+        templates=(Template(uid="t", name=attack, tag="رأي", note=attack),),
     )
 
 
@@ -85,6 +89,7 @@ def _entry(one: Entry, text: str, attack: str, at: int) -> Entry:
         start_cp=start,
         end_cp=end,
         exact=text[start:end],
+        own=(OwnValue(field_uid="o", text=attack),),
         fields=None if one.annotation.fields is None else _filled(one.annotation.fields, attack),
     )
     uid = annotation.uid

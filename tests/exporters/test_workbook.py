@@ -10,8 +10,14 @@ from reader.errors import UnknownFormat
 from reader.exporters import ExportOptions, exporter_named
 from reader.exporters.columns import COLUMNS
 from reader.exporters.workbook import CELL_LIMIT, units, write_xlsx
+from reader.label import Label
+from reader.model.annotation import OwnValue
 from reader.model.claim import Ruling
+from reader.model.codebook import OwnField
 from reader.model.entry import AnnotatedArticle
+from reader.model.shared import Shared
+from reader.model.tags import TAGS, Tag
+from reader.model.vocabulary import Choice
 from tests.exporters.conftest import MADE
 from tests.exporters.test_csv_table import with_note
 
@@ -132,3 +138,37 @@ def test_a_failure_leaves_neither_workbook_nor_files(annotated, tmp_path, monkey
         write_xlsx([annotated], stream, ExportOptions(told=told))
     assert stream.getvalue() == b""
     assert not any(tmp_path.iterdir())
+
+
+def test_a_tag_of_ones_own_has_a_sheet_with_its_fields(annotated):
+    own = OwnField(
+        tag="رأي",
+        key="tone",
+        label=Label("Tone", "النبرة"),
+        kind="choice",
+        choices=(Choice("calm", Label("Calm", "هادئ")),),
+    )
+    entries = tuple(
+        replace(
+            one,
+            annotation=replace(one.annotation, own=(OwnValue(field_uid=own.uid, choice="calm"),)),
+        )
+        if one.annotation.tag == "رأي"
+        else one
+        for one in annotated.entries
+    )
+    tags = (*TAGS, Tag("رأي", Label("Opinion", "رأي"), "#123456"))
+    shared = Shared(tags=tags, own_fields=(own,))
+    found = book(replace(annotated, entries=entries), shared=shared)
+    rows = lines(found["Opinion"])
+    assert len(rows) == 4
+    assert {row["Tone"] for row in rows} == {"Calm"}
+
+
+@pytest.mark.parametrize(
+    "name", ["Quotes", "a/b\\c:d*e?f[g]", "'", "", "History", "ن" * 90, "😀" * 40, "\x1b"]
+)
+def test_whatever_a_tag_is_called_its_sheet_can_be_opened(annotated, name):
+    tags = (*TAGS, Tag("رأي", Label(name, name), "#123456"), Tag("x", Label(name, name), "#123456"))
+    found = book(annotated, shared=Shared(tags=tags))
+    assert len(found.sheetnames) == len(SHEETS) + 2

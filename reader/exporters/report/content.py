@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from reader.exporters.exporter import ExportOptions, watched
 from reader.exporters.links import link_of
-from reader.exporters.words import chosen_word, in_words, status_in_words
+from reader.exporters.words import chosen_word, in_words, own_in_words, status_in_words
 from reader.label import Label, Language
 from reader.model import vocabulary as words
 from reader.model.article import Article
 from reader.model.claim import Evidence, Ruling
+from reader.model.codebook import own_fields_of
 from reader.model.entry import AnnotatedArticle, Entry
 from reader.model.fields import fields_of
 from reader.model.tags import Tag, tag_of
@@ -168,15 +169,15 @@ def _item(entry: Entry, number: int, text: str, options: ExportOptions) -> Item:
         number=number,
         tag=one.tag,
         words=safe(" ".join(text[one.start_cp : one.end_cp].split())),
-        facts=tuple(_facts_of(entry, language)),
+        facts=tuple(_facts_of(entry, options)),
         note=safe(one.note),
         verdict=safe(entry.ruling.label) if entry.ruling else "",
         sources=tuple(tuple(_facts_of_source(source, language)) for source in entry.evidence),
     )
 
 
-def _facts_of(entry: Entry, language: Language) -> Iterator[Fact]:
-    said = set()
+def _facts_of(entry: Entry, options: ExportOptions) -> Iterator[Fact]:
+    said, language = set(), options.language
     for field in fields_of(entry.annotation.tag):
         if field.key in _TOLD_APART or not field.is_settable:
             continue
@@ -184,6 +185,7 @@ def _facts_of(entry: Entry, language: Language) -> Iterator[Fact]:
         if value:
             said.add(value)
             yield Fact(field.label.text(language), safe(value), link_of(value))
+    yield from _own_facts(entry, options)
     if entry.subject and entry.subject.name not in said:
         yield Fact(word("subject", language), safe(entry.subject.name))
     if entry.ruling:
@@ -194,6 +196,13 @@ def _facts_of(entry: Entry, language: Language) -> Iterator[Fact]:
     yield Fact(word("status", language), status_in_words(entry, language))
     if entry.annotator:
         yield Fact(word("annotator", language), safe(entry.annotator))
+
+
+def _own_facts(entry: Entry, options: ExportOptions) -> Iterator[Fact]:
+    for own in own_fields_of(options.shared.own_fields, entry.annotation.tag):
+        value = own_in_words(entry, own, options.language)
+        if value:
+            yield Fact(safe(own.label.text(options.language)), safe(value), link_of(value))
 
 
 def _facts_of_ruling(ruling: Ruling, language: Language) -> Iterator[Fact]:
