@@ -246,6 +246,16 @@ def test_what_is_left_alone_stays_as_it_was(desk, qtbot):
     assert len(desk.page._painter._hits.hits.spans) == 0
 
 
+def test_what_was_found_is_drawn_no_longer_than_it_is_asked_about(desk, qtbot):
+    tag_iraq(desk)
+    press(desk, Qt.Key.Key_T)
+    qtbot.waitUntil(lambda: "موضعان" in notice(desk))
+    assert len(desk.page._painter._hits.hits.spans) == 2
+    desk.page.window().notices.dismiss()
+    assert len(desk.page._painter._hits.hits.spans) == 0
+    assert len(desk.page.annotations()) == 1
+
+
 def test_a_name_within_a_tagged_one_is_not_tagged_again(desk, qtbot):
     uid = say_speaker(desk)
     subject = named(desk, "سلمى الحديدي")
@@ -312,6 +322,21 @@ def test_a_subject_is_edited_in_its_place(desk, qtbot):
     assert held.roles[0].since == "2019"
     view.page.rows["wikidata_id"].field.setText("42")
     assert not view.page.commit()
+    assert "Q796" in view.page.rows["wikidata_id"].message()
+    view.page.rows["wikidata_id"].revert()
+
+
+def test_what_a_field_does_not_take_waits_for_its_subject(desk, qtbot):
+    tag_iraq(desk)
+    say_speaker(desk)
+    view = open_view(desk, qtbot)
+    field = view.page.rows["wikidata_id"].field
+    field.setText("42")
+    view.register.go_to(named(desk, "العراق").uid)
+    qtbot.waitUntil(lambda: view.page.subject_uid == named(desk, "العراق").uid)
+    assert field.text() == ""
+    view.register.go_to(named(desk, "سلمى الحديدي").uid)
+    qtbot.waitUntil(lambda: field.text() == "42")
     assert "Q796" in view.page.rows["wikidata_id"].message()
     view.page.rows["wikidata_id"].revert()
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 
 from reader.errors import ReaderError
 from reader.label import Language
@@ -54,6 +54,8 @@ class MentionController(QObject):
         self._library = library
         self._articles = articles
         self._language: Language = language
+        self._is_offering = False
+        window.notices.installEventFilter(self)
 
     def handlers(self) -> Mapping[str, Callable[..., object]]:
         """Return what this controller does, by the actions' keys."""
@@ -115,6 +117,7 @@ class MentionController(QObject):
         if revision is not None:
             spans = [(one.start_cp, one.end_cp) for one in here if one.revision_uid == revision.uid]
             self._page.set_hits(sorted(spans))
+            self._is_offering = True
         counted = self.tr("%Ln mention(s)", "", len(found.edits))
         where = self.tr("in %Ln article(s)", "", found.articles)
         words = f"{name}: {counted} {where}"
@@ -137,5 +140,11 @@ class MentionController(QObject):
             self._window.notices.complain(error)
 
     def _leave(self) -> None:
-        self._page.set_hits(())
         self._window.notices.dismiss()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Draw what was found no longer than it is asked about, however that ends."""
+        if event.type() == QEvent.Type.Hide and self._is_offering:
+            self._is_offering = False
+            self._page.set_hits(())
+        return super().eventFilter(watched, event)

@@ -12,7 +12,7 @@ from reader.model.subject_fields import SUBJECT_FIELDS, SubjectField, subject_va
 from reader.ui.desk.references import References
 from reader.ui.library import Library
 from reader.ui.panels.empty_hint import EmptyHint
-from reader.ui.panels.field_row import FieldRow
+from reader.ui.panels.field_row import Draft, FieldRow
 from reader.ui.panels.flow_layout import FlowLayout
 from reader.ui.panels.frames import Rule, scrolling
 from reader.ui.panels.inputs import ChoiceInput, Input, LineInput, LongInput, Option
@@ -50,6 +50,7 @@ class SubjectPage(QWidget):
         self._language: Language = language
         self._subject: Subject | None = None
         self._twin = ""
+        self._drafts: dict[tuple[str, str], Draft] = {}
         fixed = library.save_state.kind == "read_only"
         self._title = self._label()
         self._title.setFont(heading(self.font()))
@@ -79,7 +80,7 @@ class SubjectPage(QWidget):
         """Show a subject, or none; `twin` is the uid of one that is perhaps the same."""
         same = subject is not None and subject.uid == self.subject_uid
         if not same:
-            self.commit()
+            self._leave()
         self._subject = subject
         self._twin = twin
         self._pages.setCurrentIndex(1 if subject else 0)
@@ -92,7 +93,7 @@ class SubjectPage(QWidget):
             if same:
                 row.show_value(value)
             else:
-                row.restore(value, None)
+                row.restore(value, self._drafts.pop((subject.uid, field.key), None))
         self.references.show_references(references)
         self.twin.setVisible(bool(twin))
         self._tell_what_can_be_done()
@@ -101,6 +102,14 @@ class SubjectPage(QWidget):
         """Save what is being typed; tell whether nothing is left unsaved."""
         left = [row for row in self.rows.values() if self._subject and not row.commit()]
         return not left
+
+    def _leave(self) -> None:
+        """Save what is being typed; keep for later what the library does not take."""
+        self.commit()
+        for row in self.rows.values():
+            draft = row.draft()
+            if draft is not None and self._subject is not None:
+                self._drafts[self._subject.uid, row.key] = draft
 
     def focus_name(self) -> None:
         """Let the person type the name."""
