@@ -179,6 +179,8 @@ class _Stepper(QObject):
         self._steps.close()
 
     def _turn(self) -> None:
+        from concurrent.futures import Future  # noqa: PLC0415 - behind the first paint
+
         outcome: Future[Any] = Future()
         until = perf_counter() + _TURN_S
         try:
