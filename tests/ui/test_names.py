@@ -26,7 +26,7 @@ from reader.ui.dialogs.address import AddressDialog
 from reader.ui.dialogs.bringing import BringingDialog
 from reader.ui.dialogs.difference import DifferenceDialog
 from reader.ui.dialogs.erase import EraseDialog
-from reader.ui.dialogs.export import ExportDialog, Scope
+from reader.ui.dialogs.export import ExportDialog, Remembered, Scope
 from reader.ui.dialogs.form import FormDialog
 from reader.ui.dialogs.keys import KeysDialog
 from reader.ui.dialogs.preview.dialog import ImportPreview
@@ -70,8 +70,9 @@ def erase(workspace: Workspace) -> QDialog:
 
 def export(workspace: Workspace) -> QDialog:
     scopes = (Scope("all", "All"), Scope("one", "One"))
-    path = workspace.library.store.path.parent / "out.csv"
-    return ExportDialog(scopes, "excel-ar", path, workspace.page.language, workspace.page.window())
+    folder, page = workspace.library.store.path.parent, workspace.page
+    tags = workspace.library.tags()
+    return ExportDialog(scopes, tags, Remembered(), folder, page.language, page.window())
 
 
 def keys(workspace: Workspace) -> QDialog:
