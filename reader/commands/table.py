@@ -5,6 +5,7 @@ from reader.commands.articles import ARTICLES
 from reader.commands.care import BACKUP, CHECK, RESTORE
 from reader.commands.export import EXPORT
 from reader.commands.importing import IMPORT
+from reader.commands.numbers import NUMBERS
 from reader.commands.said import SAID
 from reader.commands.search import SEARCH
 from reader.commands.show import SHOW
@@ -20,6 +21,7 @@ COMMANDS = (
     SEARCH,
     SAID,
     EXPORT,
+    NUMBERS,
     CHECK,
     BACKUP,
     RESTORE,

@@ -5,6 +5,7 @@
     │   ├── UnknownArticle, UnknownAnnotation, UnknownTag, UnknownField, UnknownFormat,
     │   │   UnknownSubject, SubjectInUse
     │   ├── UnknownCollection, UnknownLabel, UnknownSort
+    │   ├── StillUsed       a tag, a field or a choice that annotations hold
     │   ├── BadSpan         positions outside the text, reversed or empty
     │   └── BadValue        a value that its field does not take
     ├── ImportFailed        a source that could not become an article
@@ -47,6 +48,7 @@ from reader.errors.inputs import (
     BadInput,
     BadSpan,
     BadValue,
+    StillUsed,
     SubjectInUse,
     UnknownAnnotation,
     UnknownArticle,
@@ -139,6 +141,7 @@ __all__ = [
     "SourceTookTooLong",
     "SourceUnreadable",
     "StaleEdit",
+    "StillUsed",
     "SubjectInUse",
     "UnknownAnnotation",
     "UnknownArticle",

@@ -89,3 +89,10 @@ class BadValue(BadInput):
 
     english = "The field “{field}” does not take “{value}”: {expected}."
     arabic = "لا يقبل الحقل «{field}» القيمة «{value}»: {expected}."
+
+
+class StillUsed(BadInput):
+    """A tag, a field or a choice that annotations hold cannot be deleted."""
+
+    english = "“{name}” is still used; annotations that hold it: {count}."
+    arabic = "ما زال «{name}» مستخدمًا؛ عدد التعليقات التي تحمله: {count}."

@@ -4,6 +4,7 @@ A value travels as text at the edges, as in `model/fields.py`; within, it is of 
 its field, so that a database can count, sort and compare it.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -23,6 +24,8 @@ FIELD_KINDS = (
     Choice("date", Label("Date", "تاريخ")),
 )
 _NUMBER_EXPECTED = Label("a number such as 12 or 3.5", "المطلوب عدد مثل 12 أو 3.5")
+_WORDS = re.compile("[a-z0-9]+")
+_LONGEST_KEY = 40
 # Arabic separators as a person types them (Unicode: U+066B decimal, U+066C thousands).
 _SEPARATORS = {0x066B: ".", 0x066C: None, 0x060C: "."}
 
@@ -142,3 +145,65 @@ def _number(own: OwnField, text: str) -> float:
     if not isfinite(number):
         raise BadValue(field=own.key, value=text, expected=_NUMBER_EXPECTED)
     return number
+
+
+def filled_from(template: Template, one: Annotation, fields: Iterable[OwnField]) -> Annotation:
+    """Return an annotation with what a template says of status, note and free fields.
+
+    Raises BadValue for a value that its field does not take any more.
+    """
+    after = one
+    known = {own.key: own for own in fields}
+    for value in template.values:
+        if value.field in known:
+            after = with_own_value(after, known[value.field], value.value)
+    return replace(after, status=template.status or one.status, note=template.note or one.note)
+
+
+def free_key(label: Label, taken: Iterable[str], otherwise: str) -> str:
+    """Return a key for something new: its English words where it has some, never one taken.
+
+    Only letters a to z, digits and _, so that every format can write it.
+    """
+    words = "_".join(_WORDS.findall(label.en.lower()))[:_LONGEST_KEY].strip("_")
+    stem = words if words[:1].isalpha() else otherwise
+    used, key, number = frozenset(taken), stem, 2
+    while key in used:
+        key, number = f"{stem}_{number}", number + 1
+    return key
+
+
+def choices_text(choices: Iterable[Choice]) -> str:
+    """Return choices as a person types them: one a line, Arabic | English where both differ."""
+    return "\n".join(
+        one.label.ar if one.label.ar == one.label.en else f"{one.label.ar} | {one.label.en}"
+        for one in choices
+    )
+
+
+def choices_from(text: str, before: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    """Return the choices that lines of text tell, in their order.
+
+    A choice that keeps one of its names keeps its key, and so does one that was renamed
+    in its place; another gets a key of its own.
+    """
+    labels = [label for line in text.splitlines() if (label := _label_in(line)) is not None]
+    kept = [_named(label, before) for label in labels]
+    found: list[Choice] = []
+    for place, label in enumerate(labels):
+        key = kept[place]
+        if key is None and len(labels) == len(before) and before[place].key not in kept:
+            key = before[place].key
+        taken = [one.key for one in (*before, *found)]
+        found.append(Choice(key or free_key(label, taken, "choice"), label))
+    return tuple({one.key: one for one in found}.values())
+
+
+def _label_in(line: str) -> Label | None:
+    arabic, _, english = (part.strip() for part in line.partition("|"))
+    return Label(english or arabic, arabic or english) if arabic or english else None
+
+
+def _named(label: Label, choices: Iterable[Choice]) -> str | None:
+    same = (one.key for one in choices if label.ar == one.label.ar or label.en == one.label.en)
+    return next(same, None)

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, func, select, true
 
-from reader.model.annotation import OwnValue
+from reader.model.annotation import OwnValue, Relation
 from reader.model.codebook import OwnField, Template, TemplateValue, in_own_order
 from reader.model.vocabulary import Choice
 from reader.storage.mapping import copier, table_of
@@ -14,6 +14,7 @@ from reader.storage.schema import (
     OwnChoiceRow,
     OwnFieldRow,
     OwnValueRow,
+    RelationRow,
     TemplateRow,
     TemplateValueRow,
 )
@@ -85,3 +86,17 @@ def choice_uses(connection: Connection, field_uid: str) -> Mapping[str, int]:
     query = select(table.choice, func.count()).group_by(table.choice)
     held = and_(table.field_uid == field_uid, table.choice != "")
     return {row[0]: row[1] for row in connection.execute(query.where(held))}
+
+
+def relations_on(connection: Connection, revision_uid: str) -> list[Relation]:
+    """Return the relations that begin in a text, oldest first."""
+    table = table_of(RelationRow)
+    copy = copier(table, Relation)
+    begins = _ANNOTATIONS.c.uid == table.c.from_uid
+    query = (
+        select(*copy.columns)
+        .join(_ANNOTATIONS, begins)
+        .where(_ANNOTATIONS.c.revision_uid == revision_uid)
+        .order_by(table.c.created_at, table.c.uid)
+    )
+    return [copy.value(row) for row in connection.execute(query)]

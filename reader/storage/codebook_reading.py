@@ -1,14 +1,19 @@
 """What can be read of the codebook from an open library."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from reader.model.annotation import Relation
 from reader.model.codebook import OwnField, Template
-from reader.storage import codebook
+from reader.model.history import Event
+from reader.model.numbers import Numbers
+from reader.storage import codebook, recording
 from reader.storage.article_reading import ArticleReads
+from reader.storage.numbers import numbers
+from reader.storage.queueing import next_in_queue
 
 
 class CodebookReads(ArticleReads):
-    """The part of `Store` that reads free fields, templates, and how often each is used."""
+    """The part of `Store` that reads free fields, templates, their uses, and statistics."""
 
     def own_fields(self) -> list[OwnField]:
         """Return the free fields of all tags, tag by tag, in their order."""
@@ -29,3 +34,26 @@ class CodebookReads(ArticleReads):
         """Return how many annotations hold each choice of a free field."""
         with self._library.read() as connection:
             return codebook.choice_uses(connection, field_uid)
+
+    def relations_on(self, revision_uid: str) -> list[Relation]:
+        """Return the relations that begin in a text, oldest first."""
+        with self._library.read() as connection:
+            return codebook.relations_on(connection, revision_uid)
+
+    def next_in_queue(self, queue: str, after: tuple[int, int, str] | None) -> str | None:
+        """Return the next annotation that waits in a queue, a key of QUEUES, or None.
+
+        `after` is where one is: an article's number, a position in code points, a uid.
+        """
+        with self._library.read() as connection:
+            return next_in_queue(connection, queue, after)
+
+    def history(self, annotation_uid: str) -> list[Event]:
+        """Return what became of an annotation and of what hung on it, oldest first."""
+        with self._library.read() as connection:
+            return recording.history_of(connection, annotation_uid)
+
+    def numbers(self, article_uids: Sequence[str] | None = None) -> Numbers:
+        """Return the statistics of articles, or of all that are not in the trash."""
+        with self._library.read() as connection:
+            return numbers(connection, article_uids)

@@ -8,12 +8,23 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, func, insert, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    and_,
+    bindparam,
+    func,
+    insert,
+    or_,
+    select,
+)
 
 from reader.model.anchors import CERTAIN
 from reader.model.annotation import Annotation
 from reader.model.article import Revision
 from reader.model.change import Change, Edit
+from reader.model.history import Event
 from reader.model.identity import new_uid
 from reader.storage.mapping import table_of
 from reader.storage.queries import chunks
@@ -22,6 +33,7 @@ from reader.storage.snapshots import canonical_json, from_json, to_json
 
 CHANGES = table_of(ChangeRow)
 
+_HANGING = ("ruling", "evidence", "relation")
 _APART = frozenset(("sequence", "digest", "before", "after"))
 # Asked with every save, so written once.
 _LAST_SEQUENCE = select(func.max(CHANGES.c.sequence))
@@ -118,6 +130,37 @@ def changes_of(connection: Connection, record_uid: str) -> list[Change]:
     """Return the changes that touched a record, oldest first, each of them whole."""
     touching = select(CHANGES.c.uid).where(CHANGES.c.record_uid == record_uid)
     return _changes_where(connection, CHANGES.c.uid.in_(touching))
+
+
+def history_of(connection: Connection, annotation_uid: str) -> list[Event]:
+    """Return what became of an annotation and of what hung on it, oldest first.
+
+    Only the edits of these records: a change of many thousand is not read as a whole.
+    """
+    hanging = or_(
+        *(
+            column.contains(f'"{name}":"{annotation_uid}"', autoescape=True)
+            for name in ("annotation_uid", "from_uid", "to_uid")
+            for column in (CHANGES.c.before, CHANGES.c.after)
+        )
+    )
+    mine = CHANGES.c.record_uid == annotation_uid
+    query = select(CHANGES).where(or_(mine, and_(CHANGES.c.kind.in_(_HANGING), hanging)))
+    rows = connection.execute(query.order_by(CHANGES.c.sequence)).all()
+    return [
+        Event(
+            sequence=row.sequence,
+            act=row.act,
+            at=row.at,
+            annotator_uid=row.annotator_uid,
+            direction=row.direction,
+            kind=row.kind,
+            before=from_json(row.kind, row.before),
+            after=from_json(row.kind, row.after),
+        )
+        for row in rows
+        if row.before is not None or row.after is not None
+    ]
 
 
 def certain_before(connection: Connection, uids: Sequence[str]) -> dict[str, Annotation]:

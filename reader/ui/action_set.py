@@ -41,11 +41,33 @@ class Actions(QObject):
         self._owner = owner
         self._actions: dict[str, QAction] = {}
         self._specs = tuple(specs)
+        self._icons: Icons | None = None
         for spec in self._specs:
             self._actions[spec.key] = self._made(spec)
 
     def __getitem__(self, key: str) -> QAction:
         return self._actions[key]
+
+    def replace(self, prefix: str, specs: Iterable[ActionSpec]) -> None:
+        """Put other actions in the place of those whose keys begin so; the new ones do nothing.
+
+        They can be triggered if all of the old ones could.
+        """
+        gone = [one.key for one in self._specs if one.key.startswith(prefix)]
+        enabled = all(self._actions[key].isEnabled() for key in gone)
+        for key in gone:
+            action = self._actions.pop(key)
+            self._owner.removeAction(action)
+            action.setParent(None)
+            action.deleteLater()
+        new = tuple(specs)
+        kept = [one for one in self._specs if one.key not in gone]
+        self._specs = (*new, *kept)
+        for spec in new:
+            self._actions[spec.key] = self._made(spec)
+            self._actions[spec.key].setEnabled(enabled)
+        if self._icons is not None:
+            self.dress(self._icons)
 
     def of_menu(self, menu: str) -> list[tuple[ActionSpec, QAction]]:
         """Return a menu's actions, in the order of the table."""
@@ -62,6 +84,7 @@ class Actions(QObject):
 
     def dress(self, icons: "Icons") -> None:
         """Give the actions icons in the theme's colours."""
+        self._icons = icons
         for spec, action in self.all():
             if spec.icon:
                 action.setIcon(icons.icon(spec.icon))

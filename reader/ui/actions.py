@@ -9,6 +9,7 @@ from reader.ui.bundle_actions import BUNDLE_ACTIONS
 from reader.ui.desk_actions import DESK_ACTIONS
 from reader.ui.revision_actions import REVISION_ACTIONS
 from reader.ui.subject_actions import SUBJECT_ACTIONS
+from reader.ui.working_actions import WORKING_ACTIONS
 
 ACTIONS = (
     ActionSpec(
@@ -194,6 +195,7 @@ ACTIONS = (
     ),
     *SUBJECT_ACTIONS,
     *REVISION_ACTIONS,
+    *WORKING_ACTIONS,
     ActionSpec(
         "zoom_in", QT_TRANSLATE_NOOP("Action", "Larger"), "view", ("Ctrl+=", "Ctrl++"), "zoom-in"
     ),

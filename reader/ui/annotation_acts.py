@@ -36,7 +36,7 @@ class AnnotationActs(LibraryReader):
 
     def annotate(self, revision: Revision, start_cp: int, end_cp: int, tag: str) -> Annotation:
         """Mark a span; raises BadSpan and UnknownTag."""
-        known_tag(tag, self._tags)
+        known_tag(tag, self.tags())
         fields = empty_fields(tag)
         new = new_annotation(revision, start_cp, end_cp, tag, self.annotator.uid, fields=fields)
         self.act("annotate", (edit(None, new),))
@@ -92,7 +92,7 @@ class AnnotationActs(LibraryReader):
 
     def tagged(self, revision: Revision, spans: Iterable[tuple[int, int]], tag: str) -> Planned:
         """Prepare `annotate_all`; all annotations of the text are held."""
-        known_tag(tag, self._tags)
+        known_tag(tag, self.tags())
         held = {(one.start_cp, one.end_cp, one.tag) for one in self.held(revision.uid)}
         new = (
             new_annotation(revision, *span, tag, self.annotator.uid, origin="propagated")
@@ -103,7 +103,7 @@ class AnnotationActs(LibraryReader):
 
     def retagged(self, uids: Iterable[str], tag: str) -> Planned:
         """Prepare `retag`."""
-        known_tag(tag, self._tags)
+        known_tag(tag, self.tags())
         new = {"tag": tag, "fields": empty_fields(tag), "own": ()}
         edits = self._edited(uids, "tag", tag, **new)
         marked = (replace(one, after=_marked(one.after)) for one in edits)

@@ -8,6 +8,8 @@ DESK_ACTIONS = (
     ),
     ActionSpec("view_claims", QT_TRANSLATE_NOOP("Action", "The claims"), "view", ("Alt+2",)),
     ActionSpec("view_subjects", QT_TRANSLATE_NOOP("Action", "The names"), "view", ("Alt+3",)),
+    ActionSpec("view_numbers", QT_TRANSLATE_NOOP("Action", "The numbers"), "view", ("Alt+4",)),
+    ActionSpec("view_codebook", QT_TRANSLATE_NOOP("Action", "The tags"), "view", ("Alt+5",)),
 )
 
 # What shows the page first, since it happens there.

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from reader.label import Language
 from reader.model.tags import Tag, tag_of
 from reader.text.pieces import LONGEST_QUERY_CP, Query
 from reader.ui.panels.flow_layout import FlowLayout
 from reader.ui.panels.look import MARGIN, look_of, small
-from reader.ui.panels.menus import PLAIN_BUTTON, SWITCH, MenuButton, choice_menu
+from reader.ui.panels.menus import PLAIN_BUTTON, SWITCH, MenuButton, refill
 from reader.ui.panels.own_line import OwnLine
 from reader.ui.panels.search_box import Lens
 from reader.ui.theme import GRID
@@ -65,6 +65,14 @@ class FindBar(QWidget):
         self.show_count("")
         self.set_can_annotate(can=False)
         self.hide()
+
+    def set_tags(self, tags: Iterable[Tag]) -> None:
+        """Offer other tags to annotate with; the chosen one stays so while it is there."""
+        self._tags = tuple(tags)
+        known = {tag.key for tag in self._tags}
+        self._tag = self._tag if self._tag in known else self._tags[0].key
+        self._fill(self.tag_button.menu())
+        self.tag_button.setText(tag_of(self._tag, self._tags).label.text(self._language))
 
     def take(self, previous: QAction, following: QAction) -> None:
         """Show the actions that go from hit to hit as buttons."""
@@ -163,12 +171,17 @@ class FindBar(QWidget):
         switch.toggled.connect(self.changed)
         return switch
 
-    def _made_tag_button(self) -> MenuButton:
+    def _fill(self, menu: QMenu) -> None:
         rows = [(tag.key, tag.label.text(self._language), "") for tag in self._tags]
-        menu = choice_menu(self.tr("Tag"), rows, self, exclusive=True)
-        menu.actions()[0].setChecked(True)
+        refill(menu, rows, exclusive=True)
+        for action in menu.actions():
+            action.setChecked(action.data() == self._tag)
+
+    def _made_tag_button(self) -> MenuButton:
+        menu = QMenu(self.tr("Tag"), self)
+        self._fill(menu)
         menu.triggered.connect(self._choose_tag)
-        button = MenuButton(rows[0][1], menu, self)
+        button = MenuButton(self._tags[0].label.text(self._language), menu, self)
         button.setObjectName("findTag")
         button.setToolTip(self.tr("The tag that all hits get"))
         button.installEventFilter(self)

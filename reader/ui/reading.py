@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from reader.errors import UnknownAnnotation
 from reader.model.anchors import CERTAIN, LOST, UNCERTAIN
 from reader.model.annotation import Annotation, Annotator, Relation
-from reader.model.change import Edit, Record
+from reader.model.change import Change, Edit, Record
 from reader.model.claim import Evidence, Ruling, VerdictScale
 from reader.model.entry import Entry
 from reader.model.fields import subject_uid_of
@@ -19,6 +19,7 @@ from reader.model.subject import Subject
 from reader.model.tags import Tag
 from reader.text.folding import same_name
 from reader.text.revising import Held
+from reader.ui.codebook import Codebook
 from reader.ui.pending import Pending
 from reader.ui.shelf_reading import ShelfReader
 
@@ -37,7 +38,7 @@ class LibraryReader(ShelfReader):
         self._late: list[Edit] | None = None  # since a part of a text's annotations is held
         self.moment = 0  # counts what has taken effect or was saved
         self._names = {one.uid: one.name for one in store.annotators()}
-        self._tags = store.tags()
+        self.codebook = Codebook(store, self)
         self._scale = store.verdict_scales()[0]
 
     def lost(self, article_uid: str) -> list[Annotation]:
@@ -186,7 +187,7 @@ class LibraryReader(ShelfReader):
 
     def tags(self) -> tuple[Tag, ...]:
         """Return the tags of the library."""
-        return self._tags
+        return self.codebook.tags()
 
     def verdict_scale(self) -> VerdictScale:
         """Return the scale that new rulings use."""
@@ -223,6 +224,10 @@ class LibraryReader(ShelfReader):
                     held[one.uid] = one.after
         return list(held.values())
 
+    def waiting_changes(self) -> tuple[Change, ...]:
+        """Return the changes that are not saved yet, oldest first."""
+        return self._pending.all()
+
     def waiting(self) -> tuple[Edit, ...]:
         """Return the edits that are not saved yet, oldest first."""
         return self._pending.edits()
@@ -230,6 +235,7 @@ class LibraryReader(ShelfReader):
     def _remember(self, edits: Sequence[Edit]) -> None:
         """Let the open texts' annotations follow edits."""
         self.moment += 1
+        self.codebook.follow(edits)
         if self._late is not None:
             self._late.extend(edits)
         for one in edits:

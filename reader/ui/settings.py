@@ -33,6 +33,7 @@ SETTINGS = (
     Setting("side_margin", 14, (5, 80)),  # tenths of an em
     Setting("justified", False),
     Setting("margin_notes", True),
+    Setting("show_relations", False),
     Setting("smooth_scrolling", True),
     Setting("tag_popup", True),
     Setting("annotator", ""),

@@ -12,26 +12,32 @@ from PySide6.QtWidgets import QFileDialog
 from reader import paths
 from reader.label import Language
 from reader.progress import Progress
+from reader.text.controls import guarded, isolated
 from reader.ui.action_set import Actions
+from reader.ui.action_spec import ActionSpec
 from reader.ui.actions import ACTIONS, tag_specs
 from reader.ui.controllers.annotations import AnnotationController
 from reader.ui.controllers.articles import ArticleController
 from reader.ui.controllers.bundles import BundleController
 from reader.ui.controllers.claims import ClaimsController
+from reader.ui.controllers.codebook import CodebookController
 from reader.ui.controllers.export import ExportController
 from reader.ui.controllers.find import FindController
 from reader.ui.controllers.hidden import HiddenController
 from reader.ui.controllers.importing import ImportController
 from reader.ui.controllers.margin import MarginController
+from reader.ui.controllers.numbers import NumbersController
 from reader.ui.controllers.originals import OriginalController
 from reader.ui.controllers.paper import PaperController
 from reader.ui.controllers.places import PlaceController
+from reader.ui.controllers.relations import RelationController
 from reader.ui.controllers.revisions import RevisionController
 from reader.ui.controllers.saving import SavingController
 from reader.ui.controllers.search import SearchController
 from reader.ui.controllers.shelves import ShelfController
 from reader.ui.controllers.subjects import SubjectsController
 from reader.ui.controllers.view import ViewController
+from reader.ui.controllers.working import WorkingController
 from reader.ui.dialogs.about import AboutDialog
 from reader.ui.dialogs.keys import KeysDialog
 from reader.ui.dialogs.settings import SettingsDialog
@@ -44,6 +50,7 @@ from reader.ui.panels.annotations import AnnotationsPanel
 from reader.ui.panels.articles import ArticlesPanel
 from reader.ui.panels.details import DetailsPanel
 from reader.ui.settings import Settings
+from reader.ui.working_actions import working_specs
 
 if TYPE_CHECKING:
     from reader.storage.health import HealthReport
@@ -81,16 +88,16 @@ class Workspace(QObject):
         self.shelves = ShelfController(
             window, library, self.articles, self.articles_panel, self.details_panel
         )
-        self._add_more()
+        self._add_more(acts)
         self.find = FindController(window, page, library, acts, self.articles, language)
         self.search = SearchController(window, page, library, self.articles, language)
         self.hidden = HiddenController(window, page, self.articles, language)
         self.margin = MarginController(window, page, library, self.articles, settings)
         self.saving = SavingController(window, library, acts, language)
-        self.actions = Actions(window, (*tag_specs(library.tags(), language), *ACTIONS))
+        self.actions = Actions(window, _specs(library, language))
         self._tie()
 
-    def _add_more(self) -> None:
+    def _add_more(self, acts: LargeActs) -> None:
         around = (self.library, self.articles)
         self.bundles = BundleController(self._window, self.library, self._settings)
         self.importing.bundle_read.connect(self.bundles.offer)
@@ -105,6 +112,13 @@ class Workspace(QObject):
         self.subjects = SubjectsController(
             self._window, self.page, *around, self.annotations, language
         )
+        self.numbers = NumbersController(self._window, *around, self.articles_panel, language)
+        self.codebook = CodebookController(
+            self._window, self.library, self.page, self.articles, self.annotations, acts, language
+        )
+        there = (self._window, self.page, *around, self.annotations)
+        self.relations = RelationController(*there, self._settings)
+        self.working = WorkingController(*there, language)
 
     def _fill(self, settings: Settings, language: Language) -> None:
         """Put the panels into the window's docks."""
@@ -150,11 +164,14 @@ class Workspace(QObject):
             self.originals,
             self.bundles,
             self.subjects,
+            self.relations,
+            self.working,
         ):
             self.actions.connect_all(controller.handlers())
         self.actions.connect_all(self.paper.handlers())
         self.actions.connect_all(self._handlers())
         self.annotations.take(self.actions, self.annotations_panel, self.details_panel, self.margin)
+        self._tie_desk()
         self.find.take(self.actions)
         self.search.take(self.actions)
         self.hidden.take(self.actions)
@@ -162,6 +179,21 @@ class Workspace(QObject):
         self.places.take(self.actions)
         self.saving.take(self.actions, self._finish_typing)
         self.view.take(self.actions)
+
+    def _tie_desk(self) -> None:
+        self.codebook.take(
+            self.actions,
+            (
+                self.page,
+                self.annotations_panel,
+                self.details_panel,
+                self.find.bar,
+                self.search.panel,
+            ),
+        )
+        self.annotations_panel.field_requested.connect(self.codebook.fill_field)
+        self.annotations_panel.note_requested.connect(self.codebook.add_note)
+        self.relations.take(self.actions, self.details_panel)
 
     def _handlers(self) -> Mapping[str, Callable[..., object]]:
         return {
@@ -179,7 +211,8 @@ class Workspace(QObject):
     def _finish_typing(self) -> bool:
         """Save what is being typed anywhere; tell whether nothing is left unsaved."""
         in_margin = self.margin.commit()
-        return self.details_panel.commit() and self.subjects.commit() and in_margin
+        in_views = [self.subjects.commit(), self.codebook.commit()]
+        return self.details_panel.commit() and in_margin and all(in_views)
 
     def _open_window(self) -> None:
         open_window(self._database)
@@ -200,7 +233,10 @@ class Workspace(QObject):
             self._window.notices.tell(self.tr("The library is sound."))
             return
         language = self._settings.language()
-        lines = [finding.label.text(language) for finding in report.findings]
+        lines = [
+            f"{finding.label.text(language)}: {isolated(guarded(', '.join(finding.examples)))}"
+            for finding in report.findings
+        ]
         self._window.notices.tell("\n".join(lines), lasting=True)
 
     def _show_settings(self) -> None:
@@ -225,6 +261,10 @@ class Workspace(QObject):
         self.originals.close()
         self._settings.sync()
         self.library.close()
+
+
+def _specs(library: Library, language: Language) -> tuple[ActionSpec, ...]:
+    return (*tag_specs(library.tags(), language), *ACTIONS, *working_specs(language))
 
 
 def _report_on(store: "Store", progress: Progress) -> "HealthReport":

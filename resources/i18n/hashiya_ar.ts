@@ -1,9 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="ar" sourcelanguage="en">
-<context>
-    <name>AboutDialog</name>
-    <message>
+<TS version="2.1" language="ar" sourcelanguage="en"><context><name>AboutDialog</name><message>
         <source>A reader and annotator for right-to-left articles.</source>
         <translation>قارئ للمقالات المكتوبة من اليمين إلى اليسار، وأداة للتعليق عليها.</translation>
     </message>
@@ -23,12 +20,13 @@
         <source>Version %1, under the MIT licence.</source>
         <translation>الإصدار %1، برخصة MIT.</translation>
     </message>
-</context>
-<context>
-    <name>Action</name>
-    <message>
+</context><context><name>Action</name><message>
         <source>About Hashiya</source>
         <translation>عن حاشية</translation>
+    </message>
+    <message>
+        <source>Back to where I was</source>
+        <translation>العودة إلى حيث كنت</translation>
     </message>
     <message>
         <source>Check the library</source>
@@ -55,7 +53,7 @@
         <translation>حذف التعليق</translation>
     </message>
     <message>
-        <source>Edit the article&apos;s details</source>
+        <source>Edit the article's details</source>
         <translation>تحرير بيانات المقال</translation>
     </message>
     <message>
@@ -81,6 +79,10 @@
     <message>
         <source>Find in the article</source>
         <translation>البحث في المقال</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>التقدم من جديد</translation>
     </message>
     <message>
         <source>Full screen</source>
@@ -219,6 +221,14 @@
         <translation>إعادة</translation>
     </message>
     <message>
+        <source>Relate to another annotation…</source>
+        <translation>الربط بتعليق آخر…</translation>
+    </message>
+    <message>
+        <source>Relations of the whole text</source>
+        <translation>علاقات النص كله</translation>
+    </message>
+    <message>
         <source>Revisions of the text…</source>
         <translation>مراجعات النص…</translation>
     </message>
@@ -283,8 +293,16 @@
         <translation>الأعلام</translation>
     </message>
     <message>
+        <source>The numbers</source>
+        <translation>الأرقام</translation>
+    </message>
+    <message>
         <source>The page</source>
         <translation>الصفحة</translation>
+    </message>
+    <message>
+        <source>The tags</source>
+        <translation>العلامات</translation>
     </message>
     <message>
         <source>These are the words</source>
@@ -318,10 +336,7 @@
         <source>Write a note</source>
         <translation>كتابة ملاحظة</translation>
     </message>
-</context>
-<context>
-    <name>AddressDialog</name>
-    <message>
+</context><context><name>AddressDialog</name><message>
         <source>Address</source>
         <translation>الرابط</translation>
     </message>
@@ -337,10 +352,7 @@
         <source>The site</source>
         <translation>الموقع</translation>
     </message>
-</context>
-<context>
-    <name>AnnotationController</name>
-    <message numerus="yes">
+</context><context><name>AnnotationController</name><message numerus="yes">
         <source>%Ln word(s) selected</source>
         <translation>
             <numerusform>لم تُحدَّد كلمات</numerusform>
@@ -352,20 +364,14 @@
         </translation>
     </message>
     <message>
-        <source>Select words first, then press the tag&apos;s key.</source>
+        <source>Select words first, then press the tag's key.</source>
         <translation>حدد كلمات أولًا، ثم اضغط مفتاح العلامة.</translation>
     </message>
-</context>
-<context>
-    <name>AnnotationDelegate</name>
-    <message>
+</context><context><name>AnnotationDelegate</name><message>
         <source>Note</source>
         <translation>الملاحظة</translation>
     </message>
-</context>
-<context>
-    <name>AnnotationFilters</name>
-    <message numerus="yes">
+</context><context><name>AnnotationFilters</name><message numerus="yes">
         <source>%Ln annotation(s)</source>
         <translation>
             <numerusform>لا تعليقات</numerusform>
@@ -412,10 +418,7 @@
         <source>{shown} of {total}</source>
         <translation>{shown} من {total}</translation>
     </message>
-</context>
-<context>
-    <name>AnnotationsModel</name>
-    <message>
+</context><context><name>AnnotationsModel</name><message>
         <source>, </source>
         <translation>، </translation>
     </message>
@@ -423,16 +426,21 @@
         <source>not saved</source>
         <translation>غير محفوظ</translation>
     </message>
-</context>
-<context>
-    <name>AnnotationsPanel</name>
-    <message>
+</context><context><name>AnnotationsPanel</name><message>
         <source>Annotations</source>
         <translation>التعليقات</translation>
     </message>
     <message>
         <source>Delete</source>
         <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Emptied</source>
+        <translation>إفراغ</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>حقل</translation>
     </message>
     <message>
         <source>No annotation matches the filter.</source>
@@ -467,13 +475,14 @@
         <translation>لم تُقرأ التعليقات كلها. افتح المقال من جديد.</translation>
     </message>
     <message>
+        <source>They share no field with a list</source>
+        <translation>لا حقل ذا قائمة مشترك بينها</translation>
+    </message>
+    <message>
         <source>Write a note</source>
         <translation>كتابة ملاحظة</translation>
     </message>
-</context>
-<context>
-    <name>ArticleController</name>
-    <message>
+</context><context><name>ArticleController</name><message>
         <source>Hashiya</source>
         <translation>حاشية</translation>
     </message>
@@ -481,10 +490,7 @@
         <source>Opening the article</source>
         <translation>فتح المقال</translation>
     </message>
-</context>
-<context>
-    <name>ArticleDetails</name>
-    <message>
+</context><context><name>ArticleDetails</name><message>
         <source>About the article</source>
         <translation>عن المقال</translation>
     </message>
@@ -508,10 +514,7 @@
         <source>The same text: {title}</source>
         <translation>النص نفسه: {title}</translation>
     </message>
-</context>
-<context>
-    <name>ArticleFilters</name>
-    <message>
+</context><context><name>ArticleFilters</name><message>
         <source>Date of publication…</source>
         <translation>تاريخ النشر…</translation>
     </message>
@@ -551,10 +554,7 @@
         <source>The other way round</source>
         <translation>بالعكس</translation>
     </message>
-</context>
-<context>
-    <name>ArticleMenu</name>
-    <message>
+</context><context><name>ArticleMenu</name><message>
         <source>Delete for good…</source>
         <translation>حذف نهائي…</translation>
     </message>
@@ -594,10 +594,7 @@
         <source>Take out of the collection</source>
         <translation>إخراج من المجموعة</translation>
     </message>
-</context>
-<context>
-    <name>ArticlesModel</name>
-    <message numerus="yes">
+</context><context><name>ArticlesModel</name><message numerus="yes">
         <source>%Ln annotation(s)</source>
         <translation>
             <numerusform>لا تعليقات</numerusform>
@@ -624,10 +621,7 @@
         <source>Untitled</source>
         <translation>بلا عنوان</translation>
     </message>
-</context>
-<context>
-    <name>ArticlesPanel</name>
-    <message>
+</context><context><name>ArticlesPanel</name><message>
         <source>Articles</source>
         <translation>المقالات</translation>
     </message>
@@ -663,10 +657,7 @@
         <source>There is no article here.</source>
         <translation>لا مقالات هنا.</translation>
     </message>
-</context>
-<context>
-    <name>BringingDialog</name>
-    <message numerus="yes">
+</context><context><name>BringingDialog</name><message numerus="yes">
         <source>%Ln thing(s) will not come:</source>
         <translation>
             <numerusform>كل شيء يُستورد:</numerusform>
@@ -724,10 +715,7 @@
         <source>What will not come</source>
         <translation>ما لن يُستورد</translation>
     </message>
-</context>
-<context>
-    <name>BugDialog</name>
-    <message>
+</context><context><name>BugDialog</name><message>
         <source>Copy the report</source>
         <translation>نسخ التقرير</translation>
     </message>
@@ -743,10 +731,7 @@
         <source>Your work is saved act by act. The report below names places in the program, and no word of your articles; please send it to the developers.</source>
         <translation>عملك محفوظ خطوة بخطوة. يذكر التقرير أدناه مواضع في البرنامج وليس فيه كلمة من مقالاتك؛ نرجو إرساله إلى المطورين.</translation>
     </message>
-</context>
-<context>
-    <name>BundleController</name>
-    <message numerus="yes">
+</context><context><name>BundleController</name><message numerus="yes">
         <source>%Ln annotation(s) came in from %1.</source>
         <translation>
             <numerusform>لم يأت أي تعليق من %1.</numerusform>
@@ -781,10 +766,7 @@
         <source>Undo</source>
         <translation>تراجع</translation>
     </message>
-</context>
-<context>
-    <name>CandidateFields</name>
-    <message>
+</context><context><name>CandidateFields</name><message>
         <source>Add…</source>
         <translation>إضافة…</translation>
     </message>
@@ -792,10 +774,7 @@
         <source>{name} · {kind} · {length} characters</source>
         <translation>{name} · {kind} · عدد المحارف {length}</translation>
     </message>
-</context>
-<context>
-    <name>ClaimsController</name>
-    <message>
+</context><context><name>ClaimsController</name><message>
         <source>Claims</source>
         <translation>الادعاءات</translation>
     </message>
@@ -803,10 +782,7 @@
         <source>Reading the claims</source>
         <translation>قراءة الادعاءات</translation>
     </message>
-</context>
-<context>
-    <name>ClaimsView</name>
-    <message>
+</context><context><name>ClaimsView</name><message>
         <source>Claims</source>
         <translation>الادعاءات</translation>
     </message>
@@ -822,10 +798,51 @@
         <source>The claims of all articles</source>
         <translation>ادعاءات المقالات كلها</translation>
     </message>
-</context>
-<context>
-    <name>ColumnsModel</name>
+</context><context><name>CodebookController</name><message>
+        <source>Select words first, then press the key.</source>
+        <translation>حدد كلمات أولًا ثم اضغط المفتاح.</translation>
+    </message>
     <message>
+        <source>Tags</source>
+        <translation>العلامات</translation>
+    </message>
+</context><context><name>CodebookView</name><message>
+        <source>Add a tag (Space)</source>
+        <translation>إضافة علامة (مسافة)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Delete the tag, if no annotation bears it (Del)</source>
+        <translation>حذف العلامة إن لم يحملها أي تعليق (Del)</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>إلى أسفل</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>علامة جديدة</translation>
+    </message>
+    <message>
+        <source>Put the tag before the one above (Alt+Up)</source>
+        <translation>تقديم العلامة على ما فوقها (Alt+Up)</translation>
+    </message>
+    <message>
+        <source>Put the tag behind the one below (Alt+Down)</source>
+        <translation>تأخير العلامة عما تحتها (Alt+Down)</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>العلامات</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>إلى أعلى</translation>
+    </message>
+</context><context><name>ColumnsModel</name><message>
         <source>Column</source>
         <translation>العمود</translation>
     </message>
@@ -837,10 +854,7 @@
         <source>Holds</source>
         <translation>محتواه</translation>
     </message>
-</context>
-<context>
-    <name>ColumnsView</name>
-    <message>
+</context><context><name>ColumnsView</name><message>
         <source>Columns of the table</source>
         <translation>أعمدة الجدول</translation>
     </message>
@@ -848,10 +862,7 @@
         <source>Say what a column holds (Enter)</source>
         <translation>حدد ما يحتويه العمود (Enter)</translation>
     </message>
-</context>
-<context>
-    <name>DetailsPanel</name>
-    <message>
+</context><context><name>DetailsPanel</name><message>
         <source>Select words in the article and press 1, 2 or 3.</source>
         <translation>حدد كلمات في المقال ثم اضغط 1 أو 2 أو 3.</translation>
     </message>
@@ -863,10 +874,7 @@
         <source>What a colleague should know (M)</source>
         <translation>ما ينبغي أن يعرفه زميلك (M)</translation>
     </message>
-</context>
-<context>
-    <name>DifferenceDialog</name>
-    <message>
+</context><context><name>DifferenceDialog</name><message>
         <source>%1 of %2</source>
         <translation>%1 من %2</translation>
     </message>
@@ -966,17 +974,11 @@
         <source>on show</source>
         <translation>المعروضة</translation>
     </message>
-</context>
-<context>
-    <name>DockTitle</name>
-    <message>
+</context><context><name>DockTitle</name><message>
         <source>Hide this panel (F9 hides or shows all)</source>
         <translation>إخفاء هذه اللوحة (F9 يخفي اللوحات كلها أو يظهرها)</translation>
     </message>
-</context>
-<context>
-    <name>EraseDialog</name>
-    <message numerus="yes">
+</context><context><name>EraseDialog</name><message numerus="yes">
         <source>Also the %Ln cop(ies) of the library that Hashiya has made</source>
         <translation>
             <numerusform>ومعها نُسخ المكتبة التي أنشأتها حاشية</numerusform>
@@ -1006,17 +1008,11 @@
         <source>Their texts and sources go, with every annotation, and what the history says of them. This cannot be undone.</source>
         <translation>ستزول نصوصها ومصادرها وكل تعليق عليها وما يذكره السجل عنها. لا يمكن التراجع عن ذلك.</translation>
     </message>
-</context>
-<context>
-    <name>Example</name>
-    <message>
+</context><context><name>Example</name><message>
         <source>Try this search</source>
         <translation>تجربة هذا البحث</translation>
     </message>
-</context>
-<context>
-    <name>ExportChoice</name>
-    <message>
+</context><context><name>ExportChoice</name><message>
         <source>From day</source>
         <translation>من يوم</translation>
     </message>
@@ -1036,10 +1032,7 @@
         <source>To day</source>
         <translation>إلى يوم</translation>
     </message>
-</context>
-<context>
-    <name>ExportController</name>
-    <message numerus="yes">
+</context><context><name>ExportController</name><message numerus="yes">
         <source>%1: %Ln article(s)</source>
         <translation>
             <numerusform>%1: لا مقالات</numerusform>
@@ -1113,10 +1106,7 @@
             <numerusform>ما تعرضه القائمة: %Ln تعليق</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>ExportDialog</name>
-    <message>
+</context><context><name>ExportDialog</name><message>
         <source>A day is written as 2026-01-31, or only its year or month.</source>
         <translation>يُكتب اليوم هكذا 2026-01-31، أو سنته أو شهره فقط.</translation>
     </message>
@@ -1172,10 +1162,7 @@
         <source>What</source>
         <translation>المحتوى</translation>
     </message>
-</context>
-<context>
-    <name>ExportPreview</name>
-    <message>
+</context><context><name>ExportPreview</name><message>
         <source>Nothing is chosen. Press fewer switches, or choose more.</source>
         <translation>لا شيء يوافق الاختيار. خفّف الشروط أو اختر أكثر.</translation>
     </message>
@@ -1183,10 +1170,7 @@
         <source>Preview</source>
         <translation>معاينة</translation>
     </message>
-</context>
-<context>
-    <name>FieldForm</name>
-    <message>
+</context><context><name>FieldForm</name><message>
         <source>Add…</source>
         <translation>إضافة…</translation>
     </message>
@@ -1194,17 +1178,11 @@
         <source>Choose…</source>
         <translation>اختيار…</translation>
     </message>
-</context>
-<context>
-    <name>FieldRow</name>
-    <message>
+</context><context><name>FieldRow</name><message>
         <source>Now: {value}. Enter keeps yours, Esc takes this.</source>
         <translation>القيمة الآن: {value}. يُبقي Enter ما كتبت، ويأخذ Esc هذه.</translation>
     </message>
-</context>
-<context>
-    <name>Filler</name>
-    <message>
+</context><context><name>Filler</name><message>
         <source>Reading the annotations</source>
         <translation>قراءة التعليقات</translation>
     </message>
@@ -1212,10 +1190,7 @@
         <source>Showing the annotations</source>
         <translation>عرض التعليقات</translation>
     </message>
-</context>
-<context>
-    <name>FindBar</name>
-    <message>
+</context><context><name>FindBar</name><message>
         <source>Also behind و ف ب ك ل ال joined to the word</source>
         <translation>ولو سبقتها و ف ب ك ل ال متصلةً بها</translation>
     </message>
@@ -1263,10 +1238,7 @@
         <source>With attached particles</source>
         <translation>مع اللواصق</translation>
     </message>
-</context>
-<context>
-    <name>FindController</name>
-    <message>
+</context><context><name>FindController</name><message>
         <source>%1 of %2</source>
         <translation>%1 من %2</translation>
     </message>
@@ -1293,10 +1265,7 @@
         <source>Went on from the end</source>
         <translation>تابع البحث من النهاية</translation>
     </message>
-</context>
-<context>
-    <name>FlagInput</name>
-    <message>
+</context><context><name>FlagInput</name><message>
         <source>No</source>
         <translation>لا</translation>
     </message>
@@ -1304,24 +1273,15 @@
         <source>Yes</source>
         <translation>نعم</translation>
     </message>
-</context>
-<context>
-    <name>FormDialog</name>
-    <message>
+</context><context><name>FormDialog</name><message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
     </message>
-</context>
-<context>
-    <name>FormatList</name>
-    <message>
+</context><context><name>FormatList</name><message>
         <source>Format</source>
         <translation>الصيغة</translation>
     </message>
-</context>
-<context>
-    <name>FoundModel</name>
-    <message numerus="yes">
+</context><context><name>FoundModel</name><message numerus="yes">
         <source>%Ln hit(s)</source>
         <translation>
             <numerusform>لا نتائج</numerusform>
@@ -1355,10 +1315,7 @@
         <source>Untitled</source>
         <translation>بلا عنوان</translation>
     </message>
-</context>
-<context>
-    <name>HiddenController</name>
-    <message numerus="yes">
+</context><context><name>HiddenController</name><message numerus="yes">
         <source>%Ln hidden character(s)</source>
         <translation>
             <numerusform>لا محارف خفية</numerusform>
@@ -1377,10 +1334,47 @@
         <source>Show them</source>
         <translation>إظهارها</translation>
     </message>
-</context>
-<context>
-    <name>ImportController</name>
+</context><context><name>HistorySection</name><message>
+        <source>Bring back</source>
+        <translation>استعادة</translation>
+    </message>
     <message>
+        <source>History</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>اطلاع</translation>
+    </message>
+    <message>
+        <source>Make it say this again, as a new act (Space)</source>
+        <translation>إعادته إلى هذه الحال بفعل جديد (مسافة)</translation>
+    </message>
+    <message>
+        <source>Show all that it said then (Space)</source>
+        <translation>عرض كل ما كان فيه حينها (مسافة)</translation>
+    </message>
+    <message>
+        <source>done again: {act}</source>
+        <translation>إعادة: {act}</translation>
+    </message>
+    <message>
+        <source>undone: {act}</source>
+        <translation>تراجع عن: {act}</translation>
+    </message>
+    <message>
+        <source>{field}: {after}</source>
+        <translation>{field}: {after}</translation>
+    </message>
+    <message>
+        <source>{field}: {before}, emptied</source>
+        <translation>{field}: {before}، ثم أُفرغ</translation>
+    </message>
+    <message>
+        <source>{field}: {before}, now {after}</source>
+        <translation>{field}: {before}، ثم {after}</translation>
+    </message>
+</context><context><name>ImportController</name><message>
         <source>%1 of %2 imported.</source>
         <translation>استُورد %1 من %2.</translation>
     </message>
@@ -1445,10 +1439,7 @@
         <source>Try again</source>
         <translation>إعادة المحاولة</translation>
     </message>
-</context>
-<context>
-    <name>ImportPreview</name>
-    <message numerus="yes">
+</context><context><name>ImportPreview</name><message numerus="yes">
         <source>%Ln article(s) to import</source>
         <translation>
             <numerusform>لا مقالات للاستيراد</numerusform>
@@ -1498,10 +1489,7 @@
         <source>There is no text to show.</source>
         <translation>لا نص لعرضه.</translation>
     </message>
-</context>
-<context>
-    <name>KeysDialog</name>
-    <message>
+</context><context><name>KeysDialog</name><message>
         <source>Act</source>
         <translation>العمل</translation>
     </message>
@@ -1537,24 +1525,15 @@
         <source>Show only one tag in the list</source>
         <translation>إظهار علامة واحدة في القائمة</translation>
     </message>
-</context>
-<context>
-    <name>LargeActs</name>
-    <message>
+</context><context><name>LargeActs</name><message>
         <source>Preparing: %1</source>
         <translation>تحضير: %1</translation>
     </message>
-</context>
-<context>
-    <name>ListFiller</name>
-    <message>
+</context><context><name>ListFiller</name><message>
         <source>Listing the annotations</source>
         <translation>سرد التعليقات في القائمة</translation>
     </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
+</context><context><name>MainWindow</name><message>
         <source>Annotations</source>
         <translation>التعليقات</translation>
     </message>
@@ -1574,10 +1553,7 @@
         <source>Tools</source>
         <translation>الأدوات</translation>
     </message>
-</context>
-<context>
-    <name>MarginController</name>
-    <message>
+</context><context><name>MarginController</name><message>
         <source>Note on: %1</source>
         <translation>حاشية على: %1</translation>
     </message>
@@ -1589,17 +1565,11 @@
         <source>The annotation was deleted. What you were typing: {text}</source>
         <translation>حُذف التعليق. ما كنت تكتبه: {text}</translation>
     </message>
-</context>
-<context>
-    <name>MarginEditor</name>
-    <message>
+</context><context><name>MarginEditor</name><message>
         <source>Note</source>
         <translation>الملاحظة</translation>
     </message>
-</context>
-<context>
-    <name>MentionController</name>
-    <message numerus="yes">
+</context><context><name>MentionController</name><message numerus="yes">
         <source>%Ln mention(s)</source>
         <translation>
             <numerusform>لا مواضع</numerusform>
@@ -1641,10 +1611,7 @@
             <numerusform>في %Ln مقال</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>Menu</name>
-    <message>
+</context><context><name>Menu</name><message>
         <source>&amp;Annotation</source>
         <translation>ت&amp;عليق</translation>
     </message>
@@ -1668,17 +1635,11 @@
         <source>A&amp;rticle</source>
         <translation>ال&amp;مقال</translation>
     </message>
-</context>
-<context>
-    <name>NoteMargin</name>
-    <message>
+</context><context><name>NoteMargin</name><message>
         <source>Notes stand here, beside the words. Press M on an annotation.</source>
         <translation>هنا تقف الحواشي بجانب الكلام. اضغط M على تعليق لتكتب حاشيته.</translation>
     </message>
-</context>
-<context>
-    <name>NoticeBar</name>
-    <message>
+</context><context><name>NoticeBar</name><message>
         <source>Close this notice</source>
         <translation>إغلاق هذا الإشعار</translation>
     </message>
@@ -1686,10 +1647,77 @@
         <source>Close this notice (Esc)</source>
         <translation>إغلاق هذا الإشعار (Esc)</translation>
     </message>
-</context>
-<context>
-    <name>OriginalController</name>
+</context><context><name>NumbersController</name><message>
+        <source>Counting</source>
+        <translation>جارٍ الإحصاء</translation>
+    </message>
     <message>
+        <source>Numbers</source>
+        <translation>الأرقام</translation>
+    </message>
+    <message>
+        <source>Save the charts as %1</source>
+        <translation>حفظ الرسوم بصيغة %1</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>حُفظ باسم %1.</translation>
+    </message>
+</context><context><name>NumbersView</name><message numerus="yes">
+        <source>%Ln annotation(s)</source>
+        <translation>
+            <numerusform>لا تعليقات</numerusform>
+            <numerusform>تعليق واحد</numerusform>
+            <numerusform>تعليقان</numerusform>
+            <numerusform>%Ln تعليقات</numerusform>
+            <numerusform>%Ln تعليقًا</numerusform>
+            <numerusform>%Ln تعليق</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s)</source>
+        <translation>
+            <numerusform>لا مقالات</numerusform>
+            <numerusform>مقال واحد</numerusform>
+            <numerusform>مقالان</numerusform>
+            <numerusform>%Ln مقالات</numerusform>
+            <numerusform>%Ln مقالًا</numerusform>
+            <numerusform>%Ln مقال</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Count over</source>
+        <translation>نطاق الإحصاء</translation>
+    </message>
+    <message>
+        <source>Nothing has been annotated here yet: there is nothing to count.</source>
+        <translation>لا تعليقات هنا بعد، فلا شيء يُحصى. علّم كلمات في مقال ثم عُد.</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>الأرقام</translation>
+    </message>
+    <message>
+        <source>Save the charts as %1 (Space)</source>
+        <translation>حفظ الرسوم بصيغة %1 (مسافة)</translation>
+    </message>
+    <message>
+        <source>The article on the page</source>
+        <translation>المقال المعروض</translation>
+    </message>
+    <message>
+        <source>The articles that the list shows</source>
+        <translation>المقالات المعروضة في القائمة</translation>
+    </message>
+    <message>
+        <source>The whole library</source>
+        <translation>المكتبة كلها</translation>
+    </message>
+    <message>
+        <source>What is counted over (Space)</source>
+        <translation>ما يُحصى (مسافة)</translation>
+    </message>
+</context><context><name>OriginalController</name><message>
         <source>A copy is opened. What it names on the network, its program may call.</source>
         <translation>فُتحت نسخة. قد يتصل برنامجها بما تذكره من عناوين على الشبكة.</translation>
     </message>
@@ -1713,10 +1741,47 @@
         <source>Unchanged since it was imported: %1 bytes, SHA-256 %2…</source>
         <translation>لم يتغير منذ استيراده: %1 بايت، SHA-256 %2…</translation>
     </message>
-</context>
-<context>
-    <name>PageSection</name>
+</context><context><name>OwnFieldForm</name><message>
+        <source>Arabic | English</source>
+        <translation>عربي | إنجليزي</translation>
+    </message>
     <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Delete the field, if no annotation fills it (Space)</source>
+        <translation>حذف الحقل إن لم يملأه أي تعليق (مسافة)</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>إلى أسفل</translation>
+    </message>
+    <message>
+        <source>Put the field before the one above (Space)</source>
+        <translation>تقديم الحقل على ما فوقه (مسافة)</translation>
+    </message>
+    <message>
+        <source>Put the field behind the one below (Space)</source>
+        <translation>تأخير الحقل عما تحته (مسافة)</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>إلى أعلى</translation>
+    </message>
+</context><context><name>OwnFieldsSection</name><message>
+        <source>Add…</source>
+        <translation>أضف…</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>اختر…</translation>
+    </message>
+    <message>
+        <source>Fields of this tag</source>
+        <translation>حقول هذه العلامة</translation>
+    </message>
+</context><context><name>PageSection</name><message>
         <source>Fill the lines to both edges</source>
         <translation>ضبط الأسطر على الحافتين</translation>
     </message>
@@ -1748,10 +1813,7 @@
         <source>Size in points</source>
         <translation>الحجم بالنقاط</translation>
     </message>
-</context>
-<context>
-    <name>PageVoice</name>
-    <message>
+</context><context><name>PageVoice</name><message>
         <source>End of %1</source>
         <translation>نهاية %1</translation>
     </message>
@@ -1759,10 +1821,7 @@
         <source>Selected: %1</source>
         <translation>محدَّد: %1</translation>
     </message>
-</context>
-<context>
-    <name>PaperController</name>
-    <message>
+</context><context><name>PaperController</name><message>
         <source>Drawing the pages</source>
         <translation>رسم الصفحات</translation>
     </message>
@@ -1798,17 +1857,11 @@
         <source>The printer does not answer.</source>
         <translation>الطابعة لا تستجيب.</translation>
     </message>
-</context>
-<context>
-    <name>PlaceBar</name>
-    <message>
+</context><context><name>PlaceBar</name><message>
         <source>The words it had</source>
         <translation>الكلمات التي كانت له</translation>
     </message>
-</context>
-<context>
-    <name>PlaceController</name>
-    <message>
+</context><context><name>PlaceController</name><message>
         <source>Lost its place</source>
         <translation>فُقد موضعه</translation>
     </message>
@@ -1836,10 +1889,7 @@
         <source>Uncertain</source>
         <translation>غير مؤكد</translation>
     </message>
-</context>
-<context>
-    <name>PreviewButtons</name>
-    <message>
+</context><context><name>PreviewButtons</name><message>
         <source>(Del, in the list)</source>
         <translation>(Del في القائمة)</translation>
     </message>
@@ -1878,10 +1928,7 @@
         <source>Take in</source>
         <translation>إدراج</translation>
     </message>
-</context>
-<context>
-    <name>Program</name>
-    <message>
+</context><context><name>Program</name><message>
         <source>A font is missing and another stands in for it: %1</source>
         <translation>خط مفقود حلّ غيره محله: %1</translation>
     </message>
@@ -1921,10 +1968,7 @@
         <source>Try again</source>
         <translation>إعادة المحاولة</translation>
     </message>
-</context>
-<context>
-    <name>Provenance</name>
-    <message>
+</context><context><name>Provenance</name><message>
         <source>Changed {when}</source>
         <translation>عُدّل {when}</translation>
     </message>
@@ -1932,17 +1976,11 @@
         <source>Created {when}</source>
         <translation>أُنشئ {when}</translation>
     </message>
-</context>
-<context>
-    <name>QuotedWords</name>
-    <message>
+</context><context><name>QuotedWords</name><message>
         <source>The marked words</source>
         <translation>الكلمات المعلَّمة</translation>
     </message>
-</context>
-<context>
-    <name>References</name>
-    <message>
+</context><context><name>References</name><message>
         <source>All</source>
         <translation>الكل</translation>
     </message>
@@ -1966,10 +2004,7 @@
         <source>Where the name stands</source>
         <translation>مواضع العَلَم</translation>
     </message>
-</context>
-<context>
-    <name>Register</name>
-    <message>
+</context><context><name>Register</name><message>
         <source>%1 of %2</source>
         <translation>%1 من %2</translation>
     </message>
@@ -2021,7 +2056,7 @@
         <translation>لا أحد بهذا الاسم. Enter يضيفه إلى السجل.</translation>
     </message>
     <message>
-        <source>Nobody yet. Tag a name with 2, or say who spoke in a quote&apos;s details.</source>
+        <source>Nobody yet. Tag a name with 2, or say who spoke in a quote's details.</source>
         <translation>لا أحد بعد. علّم اسمًا بالمفتاح 2، أو حدد القائل في تفاصيل اقتباس.</translation>
     </message>
     <message>
@@ -2040,17 +2075,83 @@
         <source>Put somebody into the register, of the name that is typed</source>
         <translation>إضافة عَلَم إلى السجل بالاسم المكتوب</translation>
     </message>
-</context>
-<context>
-    <name>RegisterDelegate</name>
-    <message>
+</context><context><name>RegisterDelegate</name><message>
         <source>Another bears this name</source>
         <translation>يحمل غيره الاسم نفسه</translation>
     </message>
-</context>
-<context>
-    <name>RevisionController</name>
-    <message numerus="yes">
+</context><context><name>RelateBar</name><message>
+        <source>Pick the other annotation</source>
+        <translation>اختر التعليق الآخر</translation>
+    </message>
+    <message>
+        <source>Pick the other annotation from a list (Space)</source>
+        <translation>اختيار التعليق الآخر من قائمة (مسافة)</translation>
+    </message>
+    <message>
+        <source>Relate to nothing</source>
+        <translation>إلغاء الربط</translation>
+    </message>
+    <message>
+        <source>Relate to nothing (Esc)</source>
+        <translation>إلغاء الربط (Esc)</translation>
+    </message>
+    <message>
+        <source>Type of the relation</source>
+        <translation>نوع العلاقة</translation>
+    </message>
+    <message>
+        <source>Type of the relation (Space)</source>
+        <translation>نوع العلاقة (مسافة)</translation>
+    </message>
+    <message>
+        <source>or click it on the page</source>
+        <translation>أو انقره في الصفحة</translation>
+    </message>
+</context><context><name>RelationController</name><message>
+        <source>Choose an annotation first, then relate it.</source>
+        <translation>اختر تعليقًا أولًا ثم اربطه.</translation>
+    </message>
+    <message>
+        <source>The two are related so already.</source>
+        <translation>هذه العلاقة قائمة بينهما من قبل.</translation>
+    </message>
+</context><context><name>RelationsSection</name><message>
+        <source>From the other annotation to this one (Space)</source>
+        <translation>من التعليق الآخر إلى هذا (مسافة)</translation>
+    </message>
+    <message>
+        <source>From this annotation to the other (Space)</source>
+        <translation>من هذا التعليق إلى الآخر (مسافة)</translation>
+    </message>
+    <message>
+        <source>Go to it (Space)</source>
+        <translation>الانتقال إليه (مسافة)</translation>
+    </message>
+    <message>
+        <source>Relate to another annotation…</source>
+        <translation>الربط بتعليق آخر…</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>العلاقات</translation>
+    </message>
+    <message>
+        <source>Take the relation away</source>
+        <translation>إزالة العلاقة</translation>
+    </message>
+    <message>
+        <source>Take the relation away (Space)</source>
+        <translation>إزالة العلاقة (مسافة)</translation>
+    </message>
+    <message>
+        <source>Tie this annotation to another one (R)</source>
+        <translation>ربط هذا التعليق بتعليق آخر (R)</translation>
+    </message>
+    <message>
+        <source>Type of the relation</source>
+        <translation>نوع العلاقة</translation>
+    </message>
+</context><context><name>RevisionController</name><message numerus="yes">
         <source>%Ln annotation(s) stayed</source>
         <translation>
             <numerusform>لم يبق أي تعليق في موضعه</numerusform>
@@ -2174,10 +2275,7 @@
         <source>“%1” is in the library already, with this very text.</source>
         <translation>«%1» في المكتبة من قبل، وبهذا النص نفسه.</translation>
     </message>
-</context>
-<context>
-    <name>SavingController</name>
-    <message>
+</context><context><name>SavingController</name><message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -2271,17 +2369,11 @@
         <source>Waiting: another window is saving</source>
         <translation>انتظار: نافذة أخرى تحفظ</translation>
     </message>
-</context>
-<context>
-    <name>SearchHelp</name>
-    <message>
+</context><context><name>SearchHelp</name><message>
         <source>Search all articles, notes and names. Click an example to try it:</source>
         <translation>ابحث في كل المقالات والملاحظات والأسماء. انقر مثالًا لتجربته:</translation>
     </message>
-</context>
-<context>
-    <name>SearchPanel</name>
-    <message>
+</context><context><name>SearchPanel</name><message>
         <source>Also behind و ف ب ك ل ال joined to the word</source>
         <translation>ولو سبقتها و ف ب ك ل ال متصلةً بها</translation>
     </message>
@@ -2343,17 +2435,11 @@
         <source>“%1” is no date such as 2021-03-14</source>
         <translation>«%1» ليس تاريخًا مثل 2021-03-14</translation>
     </message>
-</context>
-<context>
-    <name>Section</name>
-    <message>
+</context><context><name>Section</name><message>
         <source>Show or hide this part (Space)</source>
         <translation>إظهار هذا القسم أو إخفاؤه (مسافة)</translation>
     </message>
-</context>
-<context>
-    <name>SelectionBar</name>
-    <message numerus="yes">
+</context><context><name>SelectionBar</name><message numerus="yes">
         <source>%Ln chosen</source>
         <translation>
             <numerusform>لم يُختر شيء</numerusform>
@@ -2363,6 +2449,14 @@
             <numerusform>اختير %Ln تعليقًا</numerusform>
             <numerusform>اختير %Ln تعليق</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Add to the notes of the chosen annotations</source>
+        <translation>إضافة إلى ملاحظات التعليقات المختارة</translation>
+    </message>
+    <message>
+        <source>Add to their notes (Enter)</source>
+        <translation>إضافة إلى ملاحظاتها (Enter)</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2377,6 +2471,10 @@
         <translation>حذف التعليقات المختارة (Del)</translation>
     </message>
     <message>
+        <source>Fill a field of the chosen annotations (Space)</source>
+        <translation>ملء حقل في التعليقات المختارة (مسافة)</translation>
+    </message>
+    <message>
         <source>Give the chosen annotations a status (Space)</source>
         <translation>تغيير حالة التعليقات المختارة (مسافة)</translation>
     </message>
@@ -2384,10 +2482,7 @@
         <source>Give the chosen annotations another tag (1, 2, 3)</source>
         <translation>تغيير علامة التعليقات المختارة (1، 2، 3)</translation>
     </message>
-</context>
-<context>
-    <name>SettingsDialog</name>
-    <message>
+</context><context><name>SettingsDialog</name><message>
         <source>Another language is used from the next start on.</source>
         <translation>تُستعمل اللغة الجديدة ابتداءً من التشغيل المقبل.</translation>
     </message>
@@ -2443,17 +2538,11 @@
         <source>Your name, as it stands beside your annotations</source>
         <translation>اسمك كما يظهر إلى جانب تعليقاتك</translation>
     </message>
-</context>
-<context>
-    <name>ShelfButton</name>
-    <message>
+</context><context><name>ShelfButton</name><message>
         <source>Collections and labels (Space)</source>
         <translation>المجموعات والوسوم (مسطرة المسافات)</translation>
     </message>
-</context>
-<context>
-    <name>ShelfController</name>
-    <message numerus="yes">
+</context><context><name>ShelfController</name><message numerus="yes">
         <source>%Ln article(s) deleted for good.</source>
         <translation>
             <numerusform>لم يُحذف أي مقال.</numerusform>
@@ -2464,10 +2553,7 @@
             <numerusform>حُذف %Ln مقال نهائيًا.</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>ShelfModel</name>
-    <message>
+</context><context><name>ShelfModel</name><message>
         <source>All articles</source>
         <translation>كل المقالات</translation>
     </message>
@@ -2495,10 +2581,7 @@
         <source>Trash</source>
         <translation>سلة المحذوفات</translation>
     </message>
-</context>
-<context>
-    <name>ShelfPane</name>
-    <message>
+</context><context><name>ShelfPane</name><message>
         <source>Collections and labels</source>
         <translation>المجموعات والوسوم</translation>
     </message>
@@ -2526,10 +2609,7 @@
         <source>Rename</source>
         <translation>تسمية</translation>
     </message>
-</context>
-<context>
-    <name>SortOrder</name>
-    <message>
+</context><context><name>SortOrder</name><message>
         <source>By position</source>
         <translation>حسب الموضع</translation>
     </message>
@@ -2545,10 +2625,7 @@
         <source>By text</source>
         <translation>حسب النص</translation>
     </message>
-</context>
-<context>
-    <name>SpeakingController</name>
-    <message>
+</context><context><name>SpeakingController</name><message>
         <source>Go to a quote first, then select its speaker.</source>
         <translation>اذهب إلى اقتباس أولًا، ثم اختر قائله.</translation>
     </message>
@@ -2580,10 +2657,7 @@
         <source>There is no quote before this one.</source>
         <translation>لا اقتباس قبل هذا.</translation>
     </message>
-</context>
-<context>
-    <name>SpokenSection</name>
-    <message>
+</context><context><name>SpokenSection</name><message>
         <source>Continues the previous quote (P)</source>
         <translation>تتمّة للسابق (P)</translation>
     </message>
@@ -2631,17 +2705,11 @@
         <source>the speaker is tied to the text</source>
         <translation>القائل محدد في النص</translation>
     </message>
-</context>
-<context>
-    <name>StepsInput</name>
-    <message>
+</context><context><name>StepsInput</name><message>
         <source>{step} of 5</source>
         <translation>{step} من 5</translation>
     </message>
-</context>
-<context>
-    <name>SubjectPage</name>
-    <message>
+</context><context><name>SubjectPage</name><message>
         <source>Add…</source>
         <translation>أضف…</translation>
     </message>
@@ -2681,10 +2749,7 @@
         <source>Tag all mentions in the article</source>
         <translation>علّم كل المواضع في المقال</translation>
     </message>
-</context>
-<context>
-    <name>SubjectsController</name>
-    <message numerus="yes">
+</context><context><name>SubjectsController</name><message numerus="yes">
         <source>%Ln copied with sources</source>
         <translation>
             <numerusform>لم يُنسخ شيء</numerusform>
@@ -2707,17 +2772,27 @@
         <source>The current annotation points to nobody yet; press S on a name.</source>
         <translation>التعليق الحالي لا يشير إلى أحد بعد؛ اختر اسمًا واضغط S.</translation>
     </message>
-</context>
-<context>
-    <name>SubjectsView</name>
-    <message>
+</context><context><name>SubjectsView</name><message>
         <source>People, organisations and places</source>
         <translation>الأشخاص والجهات والأماكن</translation>
     </message>
-</context>
-<context>
-    <name>TaskStrip</name>
+</context><context><name>TagEditor</name><message>
+        <source>Fields of this tag</source>
+        <translation>حقول هذه العلامة</translation>
+    </message>
     <message>
+        <source>New field</source>
+        <translation>حقل جديد</translation>
+    </message>
+    <message>
+        <source>New template</source>
+        <translation>قالب جديد</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>القوالب</translation>
+    </message>
+</context><context><name>TaskStrip</name><message>
         <source>%1 (and %2 more)</source>
         <translation>%1 (ومهام أخرى: %2)</translation>
     </message>
@@ -2741,17 +2816,19 @@
         <source>Stopping: %1</source>
         <translation>جارٍ الإيقاف: %1</translation>
     </message>
-</context>
-<context>
-    <name>ViewController</name>
+</context><context><name>TemplateForm</name><message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
     <message>
+        <source>Delete the template (Space)</source>
+        <translation>حذف القالب (مسافة)</translation>
+    </message>
+</context><context><name>ViewController</name><message>
         <source>%1%</source>
         <translation>%1٪</translation>
     </message>
-</context>
-<context>
-    <name>Workspace</name>
-    <message>
+</context><context><name>Workspace</name><message>
         <source>Checking the library</source>
         <translation>فحص المكتبة</translation>
     </message>
@@ -2771,5 +2848,4 @@
         <source>The library is sound.</source>
         <translation>المكتبة سليمة.</translation>
     </message>
-</context>
-</TS>
+</context></TS>

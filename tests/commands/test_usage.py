@@ -20,7 +20,9 @@ def test_the_commands_are_those_of_the_design():
         "annotate",
         "annotations",
         "search",
+        "said",
         "export",
+        "numbers",
         "check",
         "backup",
         "restore",
@@ -48,7 +50,7 @@ def test_every_word_of_help_is_in_arabic_too(command):
 
 def test_the_lists_can_be_had_as_json():
     listing = {command.key for command in COMMANDS if JSON in command.arguments}
-    assert listing == {"import", "articles", "annotate", "annotations", "search"}
+    assert listing == {"import", "articles", "annotate", "annotations", "search", "said", "numbers"}
 
 
 def test_the_version(hashiya):

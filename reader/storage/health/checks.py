@@ -60,7 +60,12 @@ CHECKS = (
         Label("an article is not listed by what it says of itself", "مقال لا يُسرد وفق بياناته"),
     ),
     Check("sequence", Label("changes are not in their order", "التغييرات ليست على ترتيبها")),
-    Check("chain", Label("the record of changes was altered", "سجل التغييرات معدَّل")),
+    Check("chain", Label("a change in the record was altered", "تغيير في السجل معدَّل")),
+    Check("removed", Label("a change was taken out of the record", "تغيير حُذف من السجل")),
+    Check(
+        "reordered",
+        Label("changes in the record stand in another order", "تغييرات في السجل رُتبت ترتيبًا آخر"),
+    ),
     Check(
         "record",
         Label(

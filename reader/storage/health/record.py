@@ -11,61 +11,27 @@ from reader.errors import BadSpan
 from reader.model.change import Record
 from reader.model.tags import TAGS
 from reader.storage.codebook import OWN_VALUES
+from reader.storage.health.chain import Last, look_at_chain
 from reader.storage.health.checks import Found
 from reader.storage.mapping import KINDS, TABLE_OF_FIELDS
 from reader.storage.queries import ANNOTATIONS, REVISIONS, chunks, records, tags
-from reader.storage.recording import CHANGES, digest_of
+from reader.storage.recording import CHANGES
 from reader.storage.snapshots import from_json
 from reader.storage.types import UtcDateTime
 
-_ROWS_AT_ONCE = {"yield_per": 1000}
 # What a snapshot that was written by nobody can make of itself.
 _NO_SNAPSHOT = (BadSpan, KeyError, TypeError, ValueError, AttributeError)
-
-# The last row of the record for each thing: by kind and uid, its sequence.
-_Last = dict[tuple[str, str], int]
 
 
 def look_at_record(connection: Connection) -> Iterator[Found]:
     """Yield rows of the record that were altered, and things that it does not lead to."""
-    last: _Last = {}
-    yield from _chain(connection, last)
-    yield from _missing_end(connection, last)
+    last: Last = {}
+    yield from look_at_chain(connection, last)
     yield from _reversals(connection)
     yield from _imported_texts(connection)
     for kind in KINDS:
         recorded = {uid: sequence for (one, uid), sequence in last.items() if one == kind}
         yield from _leads_to(connection, kind, recorded)
-
-
-def _chain(connection: Connection, last: _Last) -> Iterator[Found]:
-    """Yield rows whose digest is not theirs or that stand in a wrong place; fill `last`."""
-    query = select(CHANGES).order_by(CHANGES.c.sequence)
-    digest, uid, position, seen = "", "", -1, set()
-    for row in connection.execute(query, execution_options=_ROWS_AT_ONCE).mappings():
-        if digest_of(digest, row) != row["digest"]:
-            yield "chain", f"changes {row['sequence']}"
-        # One altered row is one finding: the next is held against what stands there.
-        digest = row["digest"]
-        if row["uid"] != uid:
-            uid, position = row["uid"], -1
-            if uid in seen:
-                yield "sequence", f"changes {row['sequence']}"
-            seen.add(uid)
-        position += 1
-        if row["position"] != position:
-            yield "sequence", f"changes {row['sequence']}"
-        last[row["kind"], row["record_uid"]] = row["sequence"]
-
-
-def _missing_end(connection: Connection, last: _Last) -> Iterator[Found]:
-    """Yield a finding when the newest rows are gone: SQLite remembers the last number it gave."""
-    if connection.dialect.name != "sqlite":
-        return
-    given = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'changes'")
-    newest = max(last.values(), default=0)
-    if (given.scalar() or 0) > newest:
-        yield "chain", f"changes {newest + 1}"
 
 
 def _reversals(connection: Connection) -> Iterator[Found]:

@@ -69,7 +69,7 @@ class AnnotationController(QObject):
 
     def handlers(self) -> Mapping[str, Callable[..., object]]:
         """Return what this controller does, by the actions' keys."""
-        mine: dict[str, Callable[..., object]] = {
+        return {
             "repeat_tag": self.repeat_tag,
             "note": self.write_note,
             "edit_details": self.edit_details,
@@ -82,9 +82,6 @@ class AnnotationController(QObject):
             "select_all": self.select_all,
             "select_sentence": self._page.select_sentence,
         }
-        for tag in self._library.tags():
-            mine[f"tag_{tag.key}"] = partial(self.apply_tag, tag.key)
-        return mine
 
     def take(
         self,

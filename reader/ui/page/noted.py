@@ -1,6 +1,6 @@
 """The page with its margin: notes beside the words while there is room for them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
@@ -11,6 +11,7 @@ from reader.model.tags import Tag
 from reader.ui.page.columns import Side
 from reader.ui.page.cursor import Selected
 from reader.ui.page.document import PageText
+from reader.ui.page.drawn_relations import DrawnRelation, RelationPainter
 from reader.ui.page.look import PageLook
 from reader.ui.page.margin import NoteMargin, PlacedNote
 from reader.ui.page.margin_painting import MarginPainter
@@ -41,7 +42,9 @@ class NotedPage(MarkedPage):
         self._margin_painter = MarginPainter(self.surface, self._margin, self.look.colours)
         self._margin_painter.set_shapes(self._painter.shapes)
         self._margin_painter.set_locale(self.locale())
+        self._relations = RelationPainter(self.surface)
         self.scrolled.connect(self.notes_moved)
+        self.scrolled.connect(self._draw_relations_anew)
 
     def set_notes_beside(self, beside: bool) -> None:
         """Show notes in the margin when there is room, or never."""
@@ -123,6 +126,15 @@ class NotedPage(MarkedPage):
         self._margin.current = uid
         self._show_notes_anew()
 
+    def set_relations(self, shown: Iterable[DrawnRelation]) -> None:
+        """Draw these relations, and no others."""
+        self._relations.shown = tuple(shown)
+        self.viewport().update()
+
+    def relations(self) -> tuple[DrawnRelation, ...]:
+        """Return the relations that are drawn."""
+        return self._relations.shown
+
     def _make_room(self) -> None:
         """Put the column where notes have their room: beside where the lines end."""
         side: Side = ""
@@ -147,6 +159,11 @@ class NotedPage(MarkedPage):
         """Paint the margin anew, up to the words."""
         if self._margin.is_shown:
             self.viewport().update(margin_of(self.surface))
+
+    def _draw_relations_anew(self) -> None:
+        """Paint relations anew: their words stand in the middle of what is in view of them."""
+        if self._relations.shown:
+            self.viewport().update()
 
     def _note_at(self, point: QPointF) -> PlacedNote | None:
         return self._margin.at(point) if self._margin.is_shown else None
@@ -173,6 +190,11 @@ class NotedPage(MarkedPage):
         for area in areas_of(event):
             painter.setClipRect(area)
             self._margin_painter.paint(painter, area)
+        painter.end()
+        if self._relations.shown:
+            self._relations.paint(
+                QPainter(self.viewport()), QRectF(event.rect()), self.look.colours
+            )
 
     def leaveEvent(self, event: QEvent) -> None:
         """Let go of the note under the pointer."""

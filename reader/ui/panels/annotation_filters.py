@@ -50,7 +50,12 @@ class AnnotationFilters(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(self.box)
-        column.addWidget(self._chip_row(tags))
+        self._chips: list[TagChip] = []
+        self._chip_row = QWidget(self)
+        self._flow = FlowLayout(self._chip_row, GRID + 2)
+        self._flow.setContentsMargins(MARGIN, GRID, MARGIN, 0)
+        self.set_tags(tags)
+        column.addWidget(self._chip_row)
         column.addLayout(self._count_row())
 
     def show_counts(self, shown: int, total: int, of_tags: Mapping[str, int]) -> None:
@@ -76,22 +81,28 @@ class AnnotationFilters(QWidget):
         """Return what is typed in the filter box."""
         return self.box.text()
 
-    def _chip_row(self, tags: tuple[Tag, ...]) -> QWidget:
-        chips = QWidget(self)
-        row = FlowLayout(chips, GRID + 2)
-        row.setContentsMargins(MARGIN, GRID, MARGIN, 0)
+    def set_tags(self, tags: tuple[Tag, ...]) -> None:
+        """Offer a chip for each tag; what is pressed stays so where its tag is still there."""
+        pressed = {one.tag_key for one in self._chips if one.isChecked()}
+        for old in self._chips:
+            self._flow.removeWidget(old)
+            old.hide()
+            old.deleteLater()
         self._chips = []
         for tag in tags:
-            chip = TagChip(tag, self._language, chips)
+            chip = TagChip(tag, self._language, self._chip_row)
+            chip.setChecked(tag.key in pressed)
             words = self.tr("Show only: {tag}").format(tag=tag.label.text(self._language))
             chip.setAccessibleName(words)
             if tag.digit:
                 chip.setShortcut(f"Ctrl+Alt+{tag.digit}")
             chip.setToolTip(f"{words} (Ctrl+Alt+{tag.digit})" if tag.digit else words)
             chip.toggled.connect(self._tell_tags)
-            row.addWidget(chip)
+            self._flow.addWidget(chip)
             self._chips.append(chip)
-        return chips
+            chip.show()
+        if pressed - {tag.key for tag in tags}:
+            self._tell_tags()
 
     def _count_row(self) -> QHBoxLayout:
         self._count = QLabel(self)

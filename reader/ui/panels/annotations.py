@@ -4,29 +4,30 @@ from collections.abc import Callable, Generator, Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Signal
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reader.label import Language
 from reader.model.annotation import Annotation
 from reader.model.article import Revision
 from reader.model.change import Change, Edit
 from reader.model.subject import Subject
-from reader.model.vocabulary import STATUSES
+from reader.model.tags import Tag
 from reader.ui.library import Library
 from reader.ui.panels.annotation_filters import AnnotationFilters
 from reader.ui.panels.annotations_delegate import AnnotationDelegate
 from reader.ui.panels.annotations_list import AnnotationsList
 from reader.ui.panels.annotations_model import AnnotationsModel, SortOrder
+from reader.ui.panels.chosen_menus import ChosenMenus
 from reader.ui.panels.empty_hint import EmptyHint
-from reader.ui.panels.menus import choice_menu
 from reader.ui.panels.selection_bar import SelectionBar
 
 
 class AnnotationsPanel(QWidget):
     """Lists the annotations of the text on the page.
 
-    `annotation_chosen` carries the uid that a person went to; the three requests
-    carry the uids of the chosen rows, and a tag's or status's key. A note that is
+    `annotation_chosen` carries the uid that a person went to; the requests carry the uids
+    of the chosen rows, and a tag's or status's key, a field's key with a choice's, or words
+    that are to stand under the notes. A note that is
     written in the list goes straight to the library.
     """
 
@@ -34,6 +35,8 @@ class AnnotationsPanel(QWidget):
     delete_requested = Signal(list)
     retag_requested = Signal(list, str)
     status_requested = Signal(list, str)
+    field_requested = Signal(list, str, str)
+    note_requested = Signal(list, str)
 
     def __init__(self, library: Library, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,9 +58,9 @@ class AnnotationsPanel(QWidget):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._list)
         self._stack.addWidget(self._hint)
-        retag_menu, status_menu = self._menus()
-        self._bar = SelectionBar(retag_menu, status_menu, self)
-        self._menu = self._context_menu(retag_menu, status_menu)
+        self._menus = ChosenMenus(library, language, self.chosen_uids, self)
+        self._menus.fill_context(self._list.edit_current, self._request_delete)
+        self._bar = SelectionBar(self._menus.tags, self._menus.statuses, self._menus.fields, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -135,6 +138,14 @@ class AnnotationsPanel(QWidget):
         self._filters.box.setFocus()
         self._filters.box.line.selectAll()
 
+    def set_tags(self, tags: tuple[Tag, ...]) -> None:
+        """Offer these tags, and show the rows with them."""
+        self._digits = {tag.digit: tag.key for tag in tags if tag.digit}
+        self._list.set_digits(frozenset(self._digits))
+        self._menus.set_tags(tags)
+        self._filters.set_tags(tags)
+        self._rearrange(partial(self._model.set_tags, tags))
+
     def _connect(self) -> None:
         self._filters.text_changed.connect(self._filter_text)
         self._filters.tags_changed.connect(self._filter_tags)
@@ -149,32 +160,16 @@ class AnnotationsPanel(QWidget):
         self._bar.retag_chosen.connect(self._request_retag)
         self._bar.status_chosen.connect(self._request_status)
         self._bar.delete_chosen.connect(self._request_delete)
+        self._bar.note_written.connect(self._menus.request_note)
+        self._menus.field_requested.connect(self.field_requested)
+        self._menus.note_requested.connect(self.note_requested)
         self._model.note_written.connect(self._library.set_note)
         self._library.changed.connect(self._follow)
         self._library.save_state_changed.connect(self._refresh_saved)
 
-    def _menus(self) -> tuple[QMenu, QMenu]:
-        tags = [
-            (tag.key, tag.label.text(self._language), tag.digit) for tag in self._library.tags()
-        ]
-        statuses = [(one.key, one.label.text(self._language), "") for one in STATUSES]
-        return (
-            choice_menu(self.tr("Tag"), tags, self),
-            choice_menu(self.tr("Status"), statuses, self),
-        )
-
-    def _context_menu(self, tags: QMenu, statuses: QMenu) -> QMenu:
-        menu = QMenu(self)
-        menu.addAction(self.tr("Write a note") + "\tEnter", self._list.edit_current)
-        menu.addMenu(tags)
-        menu.addMenu(statuses)
-        menu.addSeparator()
-        menu.addAction(self.tr("Delete") + "\tDel", self._request_delete)
-        return menu
-
     def _open_menu(self, where: QPoint) -> None:
         if self.chosen_uids():
-            self._menu.popup(where)
+            self._menus.context.popup(where)
 
     # What happens elsewhere -----------------------------------------------------
 

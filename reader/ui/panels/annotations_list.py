@@ -59,6 +59,10 @@ class AnnotationsList(QTableView):
         self.verticalHeader().setMinimumSectionSize(1)
         self.clicked.connect(self.went_to)
 
+    def set_digits(self, digits: frozenset[str]) -> None:
+        """Answer to these keys of tags."""
+        self._digits = digits
+
     @contextmanager
     def silence(self) -> Iterator[None]:
         """Within this, a row that becomes the current one was not gone to by a person."""

@@ -68,7 +68,6 @@ class AnnotationsModel(Listing[Listed]):
         self, tags: tuple[Tag, ...], unsaved: Callable[[], frozenset[str]], language: Language
     ) -> None:
         super().__init__()
-        self._tags = tags
         self._unsaved = unsaved
         self._language = language
         self._revision_uid = ""
@@ -79,7 +78,7 @@ class AnnotationsModel(Listing[Listed]):
         self._counts: Counter[str] | None = None
         self._waiting = 0
         self._texts: frozenset[str] = frozenset()
-        self._tag_place = {tag.key: place for place, tag in enumerate(tags)}
+        self._tags, self._tag_place = tags, _places(tags)
         self._status_place = {one.key: place for place, one in enumerate(STATUSES)}
         self._answers: dict[int, Callable[[Annotation], Any]] = {
             Qt.ItemDataRole.DisplayRole: self._words,
@@ -93,6 +92,14 @@ class AnnotationsModel(Listing[Listed]):
             AnnotationRole.UNSAVED: self._is_unsaved,
             AnnotationRole.WAITS: waits,
         }
+
+    def set_tags(self, tags: tuple[Tag, ...]) -> None:
+        """Show the rows with these tags, in their order where they are sorted by tag."""
+        self._tags, self._tag_place = tags, _places(tags)
+        self.sort_by(self._order)
+        if self.rowCount():
+            first, last = self.index(0), self.index(self.rowCount() - 1)
+            self.dataChanged.emit(first, last, [])
 
     def show(
         self,
@@ -283,3 +290,7 @@ class AnnotationsModel(Listing[Listed]):
         """Let every row's note be written."""
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() else flags
+
+
+def _places(tags: Iterable[Tag]) -> dict[str, int]:
+    return {tag.key: place for place, tag in enumerate(tags)}

@@ -45,11 +45,11 @@ class ArticlesPanel(QWidget):
     def __init__(self, library: Library, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("articlesPanel")
-        self._library = library
-        self._settings = settings
+        self._library, self._settings = library, settings
         self._language = settings.language()
         self._shelves = Shelves()
         self._model = ArticlesModel(self._language, library.summaries)
+        self.listed = self._model.uids  # the articles that the list shows, in its order
         self._model.setParent(self)
         self._box = SearchBox(self.tr("Filter the articles"), "Ctrl+L", self)
         order = ArticleOrder(settings.get("articles/sort"), settings.get("articles/reversed"))

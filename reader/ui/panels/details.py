@@ -11,7 +11,7 @@ from reader.model.change import Change, Edit
 from reader.model.claim import Ruling
 from reader.model.entry import Entry
 from reader.model.fields import subject_uid_of
-from reader.model.tags import tag_of
+from reader.model.tags import Tag, tag_of
 from reader.ui.library import Library
 from reader.ui.panels.article_details import ArticleDetails
 from reader.ui.panels.empty_hint import EmptyHint
@@ -70,6 +70,13 @@ class DetailsPanel(QWidget):
         self._switch.tag_picked.connect(self._request_retag)
         library.changed.connect(self._follow)
         self._show_nothing()
+
+    def set_tags(self, tags: tuple[Tag, ...]) -> None:
+        """Offer these tags, and name the one in force by them."""
+        self._switch.set_tags(tags)
+        self._arrange()
+        if self._entry is not None:
+            self._show_frame(self._entry)
 
     @property
     def annotation_uid(self) -> str | None:

@@ -77,6 +77,10 @@ class FoundModel(QAbstractListModel):
         self._rows: list[FoundRow] = []
         self._may_grow = False
 
+    def set_tags(self, tags: Iterable[Tag]) -> None:
+        """Name what is listed from now on by these tags."""
+        self._tags = tuple(tags)
+
     def begin(self, page: FoundPage, *, may_grow: bool) -> None:
         """Show the first page of a search and nothing else."""
         self.beginResetModel()

@@ -20,6 +20,13 @@ def choice_menu(
 ) -> QMenu:
     """Return a menu of (key, words, keyboard key) rows; a chosen action's data is its key."""
     menu = QMenu(title, parent)
+    refill(menu, rows, exclusive=exclusive)
+    return menu
+
+
+def refill(menu: QMenu, rows: Iterable[tuple[str, str, str]], *, exclusive: bool = False) -> None:
+    """Give a menu of choices other rows."""
+    menu.clear()
     group = QActionGroup(menu)
     for key, words, keyboard in rows:
         # The key stands behind a tab, as a menu shows it; the list itself answers it.
@@ -29,7 +36,6 @@ def choice_menu(
         if exclusive:
             action.setCheckable(True)
             group.addAction(action)
-    return menu
 
 
 class MenuButton(QToolButton):

@@ -82,6 +82,10 @@ class SearchPanel(QWidget):
         self._lay_out()
         self._connect()
 
+    def set_tags(self, tags: Iterable[Tag]) -> None:
+        """Name what is found by these tags."""
+        self._model.set_tags(tags)
+
     def query(self) -> LibraryQuery:
         """Return what is asked."""
         return parse_query(

@@ -20,10 +20,12 @@ class Section(QWidget):
 
     A child fills `body`, says its number with `set_count`, and overrides `show_entry`,
     and where it edits something `commit`, `concerns` and `set_fixed`. `grown` tells that
-    fields have come or gone, so that the order of Tab is another.
+    fields have come or gone, so that the order of Tab is another. `wished` asks the window
+    for something: a word for it, and the uid of an annotation.
     """
 
     grown = Signal()
+    wished = Signal(str, str)
 
     def __init__(self, title: str, library: Library, language: Language, parent: QWidget) -> None:
         super().__init__(parent)

@@ -10,6 +10,9 @@ from reader.label import Language
 from reader.model.change import Record
 from reader.model.entry import Entry
 from reader.ui.library import Library
+from reader.ui.panels.history_section import HistorySection
+from reader.ui.panels.own_fields_section import OwnFieldsSection
+from reader.ui.panels.relations_section import RelationsSection
 from reader.ui.panels.section import Section
 from reader.ui.panels.spoken_section import SpokenSection
 
@@ -31,16 +34,21 @@ class SectionSpec:
 
 SECTIONS: tuple[SectionSpec, ...] = (
     SectionSpec("spoken", frozenset(("quote", "entity", "claim")), SpokenSection),
+    SectionSpec("own_fields", frozenset(), OwnFieldsSection),
+    SectionSpec("relations", frozenset(), RelationsSection),
+    SectionSpec("history", frozenset(), HistorySection),
 )
 
 
 class Sections(QWidget):
     """The parts of one annotation's details, each made when a tag first needs it.
 
-    `grown` tells that fields have come or gone.
+    `grown` tells that fields have come or gone; `wished` carries what a part wishes for that
+    is not the details' own: a word for it, and the uid of an annotation.
     """
 
     grown = Signal()
+    wished = Signal(str, str)
 
     def __init__(
         self,
@@ -102,6 +110,7 @@ class Sections(QWidget):
             section.setObjectName(f"section_{key}")
             section.set_fixed(self._fixed)
             section.grown.connect(self.grown)
+            section.wished.connect(self.wished)
             before = sum(1 for spec in self._table[:place] if spec.key in self._made)
             self._made[key] = section
             self._column.insertWidget(before, section)

@@ -1,25 +1,29 @@
 """What can be done to several annotations at once."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from reader.ui.panels.list_view import is_enter
 from reader.ui.panels.look import MARGIN, look_of, small
 from reader.ui.panels.menus import PLAIN_BUTTON, MenuButton
+from reader.ui.panels.own_line import OwnLine
 from reader.ui.theme import GRID
 
 
 class SelectionBar(QWidget):
     """A line under the list, shown while two or more rows are chosen.
 
-    `retag_chosen` and `status_chosen` carry a key; `delete_chosen` nothing.
+    `retag_chosen` and `status_chosen` carry a key; `delete_chosen` nothing; `note_written`
+    the words that are to stand under each of the notes.
     """
 
     retag_chosen = Signal(str)
     status_chosen = Signal(str)
     delete_chosen = Signal()
+    note_written = Signal(str)
 
-    def __init__(self, tags: QMenu, statuses: QMenu, parent: QWidget) -> None:
+    def __init__(self, tags: QMenu, statuses: QMenu, fields: QMenu, parent: QWidget) -> None:
         super().__init__(parent)
         self._count = QLabel(self)
         self._count.setTextFormat(Qt.TextFormat.PlainText)
@@ -28,28 +32,53 @@ class SelectionBar(QWidget):
         retag.setToolTip(self.tr("Give the chosen annotations another tag (1, 2, 3)"))
         status = MenuButton(statuses.title(), statuses, self)
         status.setToolTip(self.tr("Give the chosen annotations a status (Space)"))
+        field = MenuButton(fields.title(), fields, self)
+        field.setObjectName("chosenField")
+        field.setToolTip(self.tr("Fill a field of the chosen annotations (Space)"))
+        self.note = self._note_line()
         delete = QToolButton(self)
         delete.setText(self.tr("Delete"))
         delete.setAccessibleName(self.tr("Delete the chosen annotations"))
         delete.setToolTip(self.tr("Delete the chosen annotations (Del)"))
         delete.setFont(small(self.font()))
         delete.setStyleSheet(PLAIN_BUTTON)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GRID, GRID + 1, GRID, GRID)
-        row.setSpacing(GRID)
+        row = QHBoxLayout()
+        row.setSpacing(0)
         row.addSpacing(MARGIN - 2 * GRID)
         row.addWidget(self._count, 1)
-        for button in (retag, status, delete):
+        for button in (retag, status, field, delete):
             row.addWidget(button)
+        lower = QHBoxLayout()
+        lower.setContentsMargins(MARGIN - GRID, 0, MARGIN - GRID, GRID)
+        lower.addWidget(self.note)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID, GRID + 1, GRID, GRID)
+        column.setSpacing(GRID)
+        column.addLayout(row)
+        column.addLayout(lower)
         tags.triggered.connect(self._retag)
         statuses.triggered.connect(self._set_status)
         delete.clicked.connect(self.delete_chosen)
         self.hide()
 
+    def _note_line(self) -> OwnLine:
+        line = _NoteLine(self)
+        line.setObjectName("chosenNote")
+        line.set_hint(self.tr("Add to their notes (Enter)"))
+        line.setAccessibleName(self.tr("Add to the notes of the chosen annotations"))
+        line.returnPressed.connect(self._write)
+        return line
+
     def show_count(self, count: int) -> None:
         """Say how many rows are chosen; hide for fewer than two."""
         self._count.setText(self.tr("%Ln chosen", "", count))
         self.setVisible(count > 1)
+
+    def _write(self) -> None:
+        words = self.note.text()
+        self.note.clear()
+        if words.strip():
+            self.note_written.emit(words)
 
     def _retag(self, action: QAction) -> None:
         self.retag_chosen.emit(action.data())
@@ -60,3 +89,15 @@ class SelectionBar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the hairline above."""
         QPainter(self).fillRect(0, 0, self.width(), 1, look_of(self).line)
+
+
+class _NoteLine(OwnLine):
+    """A line whose Enter is its own, not the window's."""
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Enter from the shortcuts of the window."""
+        is_mine = isinstance(event, QKeyEvent) and is_enter(event)
+        if is_mine and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)

@@ -1,13 +1,15 @@
 """The tags side by side, one of them in force."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from reader.label import Language
 from reader.model.tags import Tag
 from reader.ui.panels.look import MARGIN
 from reader.ui.panels.tag_chip import TagChip
 from reader.ui.theme import GRID
+
+_IN_A_ROW = 3
 
 
 class TagSwitch(QWidget):
@@ -17,22 +19,38 @@ class TagSwitch(QWidget):
 
     def __init__(self, tags: tuple[Tag, ...], language: Language, parent: QWidget) -> None:
         super().__init__(parent)
+        self._language: Language = language
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(MARGIN, 0, MARGIN, 0)
-        row.setSpacing(GRID + 2)
-        for tag in tags:
-            chip = TagChip(tag, language, self)
-            words = tag.label.text(language)
+        self._rows = QGridLayout(self)
+        self._rows.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        self._rows.setSpacing(GRID + 2)
+        for column in range(_IN_A_ROW):
+            self._rows.setColumnStretch(column, 1)
+        self._group.buttonClicked.connect(self._tell)
+        self._key = ""
+        self.set_tags(tags)
+
+    def set_tags(self, tags: tuple[Tag, ...]) -> None:
+        """Offer other tags; the one in force stays so."""
+        for old in self._group.buttons():
+            self._group.removeButton(old)
+            self._rows.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        for place, tag in enumerate(tags):
+            chip = TagChip(tag, self._language, self)
+            words = tag.label.text(self._language)
             chip.setAccessibleName(words)
             chip.setToolTip(f"{words} ({tag.digit})" if tag.digit else words)
             chip.set_beside(tag.digit)
             self._group.addButton(chip)
-            row.addWidget(chip, 1)
-        self._group.buttonClicked.connect(self._tell)
+            self._rows.addWidget(chip, *divmod(place, _IN_A_ROW))
+            chip.show()
+        self.show_tag(self._key)
 
     def show_tag(self, key: str) -> None:
         """Show which tag is in force; none of them for a tag that we do not know."""
+        self._key = key
         self._group.setExclusive(False)
         for chip in self._group.buttons():
             chip.setChecked(isinstance(chip, TagChip) and chip.tag_key == key)

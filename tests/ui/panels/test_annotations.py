@@ -171,7 +171,10 @@ def test_several_rows_are_retagged_and_given_a_status(qtbot, panel, marks, reque
     uids = list(vars(marks).values())
     qtbot.keyClick(panel._list, "3")
     write_arabic_digit(panel)
-    retag, status = panel._menu.actions()[1].menu(), panel._menu.actions()[2].menu()
+    retag, status = (
+        panel._menus.context.actions()[1].menu(),
+        panel._menus.context.actions()[2].menu(),
+    )
     retag.actions()[0].trigger()
     status.actions()[3].trigger()
     qtbot.keyClick(panel._list, Qt.Key.Key_Delete)
@@ -243,5 +246,5 @@ def test_the_menu_opens_by_key_and_by_mouse(qtbot, panel, marks):
         at = panel._list.visualRect(panel._model.index_of(marks.claim)).center()
         event = QContextMenuEvent(reason, at, panel._list.viewport().mapToGlobal(at))
         QApplication.sendEvent(panel._list.viewport(), event)
-        assert panel._menu.isVisible()
-        panel._menu.close()
+        assert panel._menus.context.isVisible()
+        panel._menus.context.close()

@@ -1,0 +1,36 @@
+"""Statistics as CSV: one row a bar, for a spreadsheet."""
+
+import codecs
+import csv
+from io import StringIO
+
+from reader.exporters.separator import list_separator
+from reader.label import Label, Language
+from reader.model.numbers import Numbers
+from reader.text.guarding import guard
+
+_HEADERS = (
+    Label("Table", "الجدول"),
+    Label("Key", "المفتاح"),
+    Label("What", "البيان"),
+    Label("Count", "العدد"),
+    Label("Characters", "عدد الحروف"),
+)
+
+
+def number_table(numbers: Numbers, language: Language) -> bytes:
+    """Return statistics as CSV for spreadsheets: UTF-8 with a mark, cells guarded (CWE-1236)."""
+    text = StringIO()
+    writer = csv.writer(text, delimiter=list_separator(language), quoting=csv.QUOTE_ALL)
+    writer.writerow([header.text(language) for header in _HEADERS])
+    for table in numbers.tables:
+        for bar in table.bars:
+            cells = (
+                table.label.text(language),
+                bar.key,
+                bar.label.text(language),
+                str(bar.count),
+                str(bar.measure) if table.measured else "",
+            )
+            writer.writerow([guard(cell) for cell in cells])
+    return codecs.BOM_UTF8 + text.getvalue().encode()

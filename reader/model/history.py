@@ -1,0 +1,180 @@
+"""What became of an annotation: who changed what and when, in words for people."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from reader.label import Label
+from reader.model import vocabulary as words
+from reader.model.annotation import Annotation, Relation
+from reader.model.change import Record
+from reader.model.claim import Evidence, Ruling
+from reader.model.codebook import OwnField, own_value_of
+from reader.model.fields import FIELDS, Field
+from reader.model.identity import now
+from reader.model.tags import Tag, tag_of
+from reader.model.vocabulary import Choice, label_of
+
+Named = Callable[[str], str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Event:
+    """One edit of an annotation, or of what hangs on it, as the record tells it.
+
+    `act` is a key of ACTS, `direction` "do", "undo" or "redo"; `before` and `after` are None
+    where the record was not there. `sequence` is 0 for what is not saved yet.
+    """
+
+    sequence: int
+    act: str
+    at: datetime
+    annotator_uid: str
+    direction: str
+    kind: str
+    before: Record | None
+    after: Record | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A field as a person reads it, before and after; "" for nothing."""
+
+    label: Label
+    before: Label
+    after: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """What is needed to tell records in words: tags, free fields, and names of subjects by uid."""
+
+    tags: tuple[Tag, ...]
+    fields: tuple[OwnField, ...]
+    name_of: Named
+
+    def differences(self, before: Record | None, after: Record | None) -> list[Told]:
+        """Return what an edit changed, field by field, in the order of the details."""
+        old, new = dict(self.state(before)), dict(self.state(after))
+        labels = {**{label.en: label for label in old}, **{label.en: label for label in new}}
+        plain_old = {label.en: value for label, value in old.items()}
+        plain_new = {label.en: value for label, value in new.items()}
+        return [
+            Told(label, plain_old.get(key, _NOTHING), plain_new.get(key, _NOTHING))
+            for key, label in labels.items()
+            if plain_old.get(key, _NOTHING) != plain_new.get(key, _NOTHING)
+        ]
+
+    def state(self, record: Record | None) -> list[tuple[Label, Label]]:
+        """Return all that a record says, as label and value, without what says nothing."""
+        if isinstance(record, Annotation):
+            told = self._annotation(record)
+        elif record is None:
+            return []
+        else:
+            told = _hanging(record)
+        return [(label, value) for label, value in told if value.ar]
+
+    def _annotation(self, one: Annotation) -> Iterator[tuple[Label, Label]]:
+        yield _TAG, tag_of(one.tag, self.tags).label
+        yield _TEXT, _same(one.exact)
+        for field in FIELDS:
+            if field.tag == one.tag and field.attribute:
+                yield field.label, self._field(one, field)
+        if one.tag == "entity":
+            uid = getattr(one.fields, "subject_uid", None)
+            yield _SUBJECT, _same(self.name_of(uid) if uid else "")
+        for own in self.fields:
+            if own.tag == one.tag:
+                value = own_value_of(one, own)
+                yield own.label, label_of(own.choices, value) if own.choices else _same(value)
+        yield _STATUS, label_of(words.STATUSES, one.status)
+        yield _NOTE, _same(one.note)
+        if one.anchor != "exact":
+            yield _ANCHOR, label_of(words.ANCHORS, one.anchor)
+
+    def _field(self, one: Annotation, field: Field) -> Label:
+        value = getattr(one.fields, field.attribute, None)
+        if isinstance(value, bool):
+            return _YES if value else _NOTHING
+        if isinstance(value, datetime):
+            return _same(value.isoformat(timespec="minutes"))
+        if field.choices and value:
+            return label_of(field.choices, str(value))
+        if field.kind == "annotator" and value:
+            return _same(self.name_of(str(value)))
+        return _same("" if value is None else str(value))
+
+
+def brought_back(
+    current: Annotation,
+    state: Annotation,
+    known_fields: Iterable[OwnField],
+    has: Callable[[str], bool],
+) -> Annotation:
+    """Return an annotation as it was in an earlier state, under its present version.
+
+    Its place comes back only where it was in the same text. What pointed to a subject that
+    is no longer there, and what was held in a free field that is gone, is left out; `has`
+    tells whether a subject is there.
+    """
+    place = {}
+    if state.revision_uid == current.revision_uid and state.anchor != "orphan":
+        names = ("start_cp", "end_cp", "exact", "prefix", "suffix", "anchor")
+        place = {name: getattr(state, name) for name in names}
+    kept = {one.uid for one in known_fields if one.tag == state.tag}
+    fields = state.fields
+    for name in ("speaker_uid", "subject_uid", "claimant_uid"):
+        uid = getattr(fields, name, None)
+        if fields is not None and uid and not has(uid):
+            gone: dict[str, Any] = {name: None}
+            fields = replace(fields, **gone)
+    return replace(
+        current,
+        tag=state.tag,
+        note=state.note,
+        status=state.status,
+        fields=fields,
+        own=tuple(one for one in state.own if one.field_uid in kept),
+        reviewed_by_uid=state.reviewed_by_uid,
+        reviewed_at=state.reviewed_at,
+        updated_at=now(),
+        **place,
+    )
+
+
+def _same(text: str) -> Label:
+    return Label(text, text)
+
+
+_NOTHING, _YES = Label("", ""), Label("yes", "نعم")
+_TAG, _TEXT = Label("Tag", "العلامة"), Label("Words", "الكلمات")
+_STATUS, _NOTE = Label("Status", "الحالة"), Label("Note", "الملاحظة")
+_SUBJECT, _ANCHOR = Label("Subject", "العَلَم"), Label("Place", "الموضع")
+
+# What hangs on an annotation is told by these attributes, closed lists by their words.
+_TOLD: Mapping[type, tuple[tuple[str, Label, tuple[Choice, ...]], ...]] = {
+    Ruling: (
+        ("label", Label("Verdict", "الحكم"), ()),
+        ("explanation", Label("Explanation", "التعليل"), ()),
+        ("review_url", Label("Published check", "التحقق المنشور"), ()),
+        ("review_decision", Label("Second review", "المراجعة الثانية"), ()),
+        ("review_comment", Label("The reviewer's comment", "تعليق المُراجِع"), ()),
+    ),
+    Evidence: (
+        ("title", Label("Evidence", "الدليل"), ()),
+        ("url", Label("Address of the evidence", "رابط الدليل"), ()),
+        ("publisher", Label("Publisher of the evidence", "ناشر الدليل"), ()),
+        ("kind", Label("Kind of evidence", "نوع الدليل"), words.EVIDENCE_KINDS),
+        ("stance", Label("Stance", "موقفه"), words.STANCES),
+        ("excerpt", Label("Excerpt", "مقتطف"), ()),
+    ),
+    Relation: (("type", Label("Relation", "العلاقة"), words.RELATION_TYPES),),
+}
+
+
+def _hanging(record: Record) -> Iterator[tuple[Label, Label]]:
+    for attribute, label, choices in _TOLD.get(type(record), ()):
+        value = str(getattr(record, attribute, "") or "")
+        yield label, label_of(choices, value) if choices else _same(value)

@@ -1,0 +1,124 @@
+"""Edits of many annotations at once, and templates: each is prepared, and then one act."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from reader.model.annotation import Annotation, empty_fields
+from reader.model.article import Revision
+from reader.model.change import Edit, edit
+from reader.model.codebook import OwnField, Template, filled_from, with_own_value
+from reader.model.entry import Entry
+from reader.model.fields import Field, edits_for, fields_of
+from reader.model.identity import now
+from reader.text.anchoring import new_annotation
+from reader.ui.annotation_acts import Planned
+from reader.ui.library import Library
+
+
+def closed_fields(library: Library, tags: Iterable[str]) -> list[Field | OwnField]:
+    """Return the fields with a closed list that all of some tags have, built in or free."""
+    found: list[dict[str, Field | OwnField]] = []
+    for tag in dict.fromkeys(tags):
+        mine: dict[str, Field | OwnField] = {
+            one.key: one for one in fields_of(tag) if one.kind == "choice" and one.attribute
+        }
+        free = library.codebook.fields_of(tag)
+        mine |= {one.key: one for one in free if one.kind == "choice"}
+        found.append(mine)
+    if not found:
+        return []
+    return [one for key, one in found[0].items() if all(key in other for other in found)]
+
+
+def with_choice(library: Library, uids: Iterable[str], key: str, value: str) -> Planned:
+    """Prepare to give annotations a value in a field with a closed list; "" empties it.
+
+    Those of a tag without such a field are passed over.
+    """
+    edits = []
+    for one in _there(library, uids):
+        after = _chosen(library, one, key, value)
+        if after != one:
+            edits.append(edit(one, replace(after, updated_at=now())))
+    return Planned("bulk", tuple(edits))
+
+
+def with_note_added(library: Library, uids: Iterable[str], words: str) -> Planned:
+    """Prepare to write words under what the notes of annotations say already."""
+    plain = words.strip()
+    edits = tuple(
+        edit(one, replace(one, note=f"{one.note}\n{plain}".strip("\n"), updated_at=now()))
+        for one in _there(library, uids)
+        if plain
+    )
+    return Planned("bulk", edits)
+
+
+def from_template(
+    library: Library, template: Template, revision: Revision, start_cp: int, end_cp: int
+) -> Planned:
+    """Prepare to mark a span as a template says; raises BadSpan, UnknownTag and BadValue.
+
+    The last of the edits that make an annotation is the new one.
+    """
+    fields, me = empty_fields(template.tag), library.annotator.uid
+    new = new_annotation(revision, start_cp, end_cp, template.tag, me, fields=fields)
+    others, filled = _filled(library, template, Entry(annotation=new))
+    made = Edit(None, replace(filled, version=1))
+    return Planned("annotate", (*_before(others), made, *_after(others)))
+
+
+def by_template(library: Library, template: Template, uid: str) -> Planned:
+    """Prepare to make an annotation what a template says; raises BadValue."""
+    entry = library.entry(uid)
+    if entry is None:
+        return Planned("field", ())
+    current = entry.annotation
+    if current.tag != template.tag:
+        base = replace(current, tag=template.tag, fields=empty_fields(template.tag), own=())
+        entry = Entry(annotation=base, names=entry.names)
+    others, filled = _filled(library, template, entry)
+    if replace(filled, version=1) == replace(current, version=1):
+        return Planned("field", tuple(others))
+    made = edit(current, replace(filled, updated_at=now()))
+    return Planned("field", (*_before(others), made, *_after(others)))
+
+
+def _filled(library: Library, template: Template, entry: Entry) -> tuple[list[Edit], Annotation]:
+    """Return the edits of other records, and the annotation with all that a template says."""
+    known = {one.key for one in fields_of(template.tag) if one.is_settable}
+    values = {one.field: one.value for one in template.values if one.field in known}
+    edits = edits_for(entry, values, library)
+    annotation = entry.annotation
+    for one in edits:
+        if isinstance(one.after, Annotation):
+            annotation = one.after
+    others = [one for one in edits if one.kind != "annotation"]
+    free = library.codebook.fields_of(template.tag)
+    return others, filled_from(template, annotation, free)
+
+
+def _before(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """Yield what an annotation points to: it has to be there first."""
+    yield from (one for one in edits if one.kind == "subject")
+
+
+def _after(edits: Iterable[Edit]) -> Iterator[Edit]:
+    yield from (one for one in edits if one.kind != "subject")
+
+
+def _there(library: Library, uids: Iterable[str]) -> list[Annotation]:
+    return [one for one in map(library.annotation, uids) if one is not None]
+
+
+def _chosen(library: Library, one: Annotation, key: str, value: str) -> Annotation:
+    own = next((own for own in library.codebook.fields_of(one.tag) if own.key == key), None)
+    if own is not None:
+        return with_own_value(one, own, value)
+    field = next((field for field in fields_of(one.tag) if field.key == key), None)
+    typed = one.fields or empty_fields(one.tag)
+    if field is None or not field.attribute or typed is None:
+        return one
+    column: dict[str, Any] = {field.attribute: value}
+    return replace(one, fields=replace(typed, **column))

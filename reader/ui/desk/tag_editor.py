@@ -1,0 +1,155 @@
+"""One tag of the codebook, edited in its place: how it looks, its fields, its templates."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from reader.label import Label, Language
+from reader.model.tags import Tag
+from reader.ui.codebook_acts import CodebookActs
+from reader.ui.desk.own_field_form import OwnFieldForm
+from reader.ui.desk.record_form import AR, EN, Buttons, RecordForm, named
+from reader.ui.desk.tag_choices import LINES, colour_options, key_options, options_of
+from reader.ui.desk.template_form import TemplateForm
+from reader.ui.library import Library
+from reader.ui.panels.frames import Rule
+from reader.ui.panels.inputs import ChoiceInput, LineInput
+
+_COLOUR = Label("Colour", "اللون")
+_LINE = Label("Underline", "الخط تحت الكلمات")
+_KEY = Label("Key", "المفتاح")
+
+
+class TagEditor(QWidget):
+    """Rows for one tag, then its free fields, then its templates.
+
+    `taken_keys` returns the keys of the keyboard that do something else than tag. `failed`
+    carries a ReaderError that is no row's own.
+    """
+
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        library: Library,
+        acts: CodebookActs,
+        taken_keys: Callable[[], frozenset[str]],
+        language: Language,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._acts = acts
+        self._taken_keys = taken_keys
+        self._language: Language = language
+        self._key = ""
+        self._form: RecordForm | None = None
+        self._parts: list[OwnFieldForm | TemplateForm] = []
+        self._shown: object = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def show_tag(self, key: str) -> None:
+        """Show a tag as it is now; what is being typed stays where its rows do."""
+        book = self._library.codebook
+        tag, fields = book.tag(key), book.fields_of(key)
+        templates = tuple(one for one in book.templates() if one.tag == key)
+        frame = (key, [one.uid for one in fields], [one.kind for one in fields],
+                 [one.uid for one in templates], [one.digit for one in book.tags()])  # fmt: skip
+        if frame != self._shown:
+            self._shown, self._key = frame, key
+            self._build(tag)
+        if self._form is not None:
+            self._form.show_values(_values(tag), anew=False)
+        for part in self._parts:
+            part.follow()
+
+    def commit(self) -> bool:
+        """Save what is being typed; tell whether nothing is left unsaved."""
+        left = [one for one in (self._form, *self._parts) if one is not None and not one.commit()]
+        return not left
+
+    def focus_name(self) -> None:
+        """Let the person type the tag's name."""
+        if self._form is not None:
+            field = self._form.rows["ar" if self._language == "ar" else "en"].field
+            field.setFocus()
+            if isinstance(field, LineInput):
+                field.selectAll()
+
+    def _build(self, tag: Tag) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._parts = []
+        self._form = self._tag_form()
+        self._column.addWidget(self._form)
+        self._add_part(
+            self.tr("Fields of this tag"), "newField", self.tr("New field"), self._add_field
+        )
+        for own in self._library.codebook.fields_of(tag.key):
+            form = OwnFieldForm(self._library, self._acts, own.uid, self._language, self)
+            form.failed.connect(self.failed)
+            self._put(form)
+        self._add_part(
+            self.tr("Templates"), "newTemplate", self.tr("New template"), self._add_template
+        )
+        for template in self._library.codebook.templates():
+            if template.tag == tag.key:
+                self._put(
+                    TemplateForm(self._library, self._acts, template.uid, self._language, self)
+                )
+        self._column.addStretch(1)
+        self._form.show_values(_values(tag), anew=True)
+
+    def _put(self, part: "OwnFieldForm | TemplateForm") -> None:
+        self._parts.append(part)
+        self._column.addWidget(part)
+
+    def _tag_form(self) -> RecordForm:
+        form = RecordForm(self._save, self._language, self)
+        form.add("ar", AR, LineInput(form))
+        form.add("en", EN, LineInput(form, latin=True))
+        form.add("colour", _COLOUR, ChoiceInput(colour_options(self._language), form))
+        form.add("line", _LINE, ChoiceInput(options_of(LINES, self._language), form))
+        tags = [one for one in self._library.tags() if one.key != self._key]
+        keys = key_options(tags, self._taken_keys(), self._language)
+        form.add("digit", _KEY, ChoiceInput(keys, form))
+        form.set_fixed(self._library.store.read_only)
+        return form
+
+    def _add_part(self, words: str, key: str, add: str, act: Callable[[], None]) -> None:
+        self._column.addWidget(Rule(self))
+        buttons = Buttons(self, words)
+        buttons.add(key, add, f"{add} (Space)").clicked.connect(partial(_plainly, act))
+        buttons.setDisabled(self._library.store.read_only)
+        self._column.addWidget(buttons)
+
+    def _save(self, key: str, text: str) -> None:
+        tag = self._library.codebook.tag(self._key)
+        self._acts.edit_tag(tag.key, **named(tag.label, key, text))
+
+    def _add_field(self) -> None:
+        label = Label("New field", "حقل جديد")
+        self._acts.add_field(self._key, label)
+
+    def _add_template(self) -> None:
+        self._acts.add_template(self.tr("New template"), self._key)
+
+
+def _values(tag: Tag) -> dict[str, str]:
+    return {
+        "ar": tag.label.ar,
+        "en": tag.label.en,
+        "colour": tag.colour,
+        "line": tag.line,
+        "digit": tag.digit,
+    }
+
+
+def _plainly(act: Callable[[], None], *_: object) -> None:
+    act()

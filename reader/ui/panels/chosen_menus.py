@@ -1,0 +1,95 @@
+"""The menus of what can be done with the annotations that are chosen in the list."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from reader.label import Language
+from reader.model.codebook import OwnField
+from reader.model.fields import Field
+from reader.model.tags import Tag
+from reader.model.vocabulary import STATUSES
+from reader.ui.action_spec import QT_TRANSLATE_NOOP
+from reader.ui.bulk_acts import closed_fields
+from reader.ui.library import Library
+from reader.ui.panels.menus import choice_menu, refill
+
+_TAG = QT_TRANSLATE_NOOP("AnnotationsPanel", "Tag")
+_STATUS = QT_TRANSLATE_NOOP("AnnotationsPanel", "Status")
+_FIELD = QT_TRANSLATE_NOOP("AnnotationsPanel", "Field")
+_EMPTY = QT_TRANSLATE_NOOP("AnnotationsPanel", "Emptied")
+_NO_FIELD = QT_TRANSLATE_NOOP("AnnotationsPanel", "They share no field with a list")
+_NOTE = QT_TRANSLATE_NOOP("AnnotationsPanel", "Write a note")
+_DELETE = QT_TRANSLATE_NOOP("AnnotationsPanel", "Delete")
+
+
+class ChosenMenus(QObject):
+    """A menu of tags, one of statuses, one of fields, and the context menu that holds two.
+
+    `chosen` returns the uids of the chosen rows. `field_requested` carries them with a field's
+    key and a choice's, `note_requested` with words.
+    """
+
+    field_requested = Signal(list, str, str)
+    note_requested = Signal(list, str)
+
+    def __init__(
+        self,
+        library: Library,
+        language: Language,
+        chosen: Callable[[], list[str]],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._language: Language = language
+        self._chosen = chosen
+        statuses = [(one.key, one.label.text(language), "") for one in STATUSES]
+        self.tags = choice_menu(_words(_TAG), (), parent)
+        self.statuses = choice_menu(_words(_STATUS), statuses, parent)
+        self.fields = QMenu(_words(_FIELD), parent)
+        self.context = QMenu(parent)
+        self.set_tags(library.tags())
+        self.fields.aboutToShow.connect(self._offer_fields)
+        self.fields.triggered.connect(self._request_field)
+
+    def set_tags(self, tags: tuple[Tag, ...]) -> None:
+        """Offer these tags."""
+        refill(self.tags, [(one.key, one.label.text(self._language), one.digit) for one in tags])
+
+    def request_note(self, words: str) -> None:
+        """Ask for words under the notes of the chosen rows."""
+        self.note_requested.emit(self._chosen(), words)
+
+    def _request_field(self, action: QAction) -> None:
+        self.field_requested.emit(self._chosen(), *action.data())
+
+    def _offer_fields(self) -> None:
+        """Offer the fields with a list that all of the chosen rows have."""
+        there = map(self._library.annotation, self._chosen())
+        tags = [one.tag for one in there if one is not None]
+        self._fill_fields(closed_fields(self._library, tags))
+
+    def _fill_fields(self, fields: Sequence[Field | OwnField]) -> None:
+        self.fields.clear()
+        for one in fields:
+            menu = self.fields.addMenu(one.label.text(self._language).replace("&", "&&"))
+            rows = [(choice.key, choice.label.text(self._language)) for choice in one.choices]
+            for key, words in (*rows, ("", _words(_EMPTY))):
+                menu.addAction(words.replace("&", "&&")).setData((one.key, key))
+        if not fields:
+            self.fields.addAction(_words(_NO_FIELD)).setEnabled(False)
+
+    def fill_context(self, write: Callable[[], None], delete: Callable[[], None]) -> None:
+        """Fill the context menu once."""
+        self.context.addAction(_words(_NOTE) + "\tEnter", write)
+        self.context.addMenu(self.tags)
+        self.context.addMenu(self.statuses)
+        self.context.addSeparator()
+        self.context.addAction(_words(_DELETE) + "\tDel", delete)
+
+
+def _words(source: str) -> str:
+    return QCoreApplication.translate("AnnotationsPanel", source)
