@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from reader.commands.again import Brought
 from reader.commands.terminal import Terminal
 from reader.label import Label
+from reader.model.annotation import Annotation
 from reader.model.bundle import BroughtIn, Bundle, Misfit
 from reader.model.change import RECORD_KINDS
 from reader.storage import Store
@@ -25,11 +26,11 @@ def bundled(
     """
     came = store.bring_in(bundle, annotator_uid, session_uid)
     notes = tuple(_counts(came))
-    known = {one.uid for one in came.known}
+    new = {one.uid for one in came.articles}
     brought = []
-    for article in (*came.articles, *came.known):
-        again = {"new": False} if article.uid in known else None
-        brought.append(Brought(article.uid, store.revision(article.uid), notes, again))
+    for uid in dict.fromkeys((*new, *(one.uid for one in came.known), *_touched(store, came))):
+        again = None if uid in new else {"new": False}
+        brought.append(Brought(uid, store.revision(uid), notes, again))
         notes = ()
     return brought, came.misfits
 
@@ -38,6 +39,14 @@ def tell_misfits(terminal: Terminal, name: str, misfits: Sequence[Misfit]) -> No
     """Name each thing that a source held and that was not kept, with the reason."""
     for one in misfits:
         terminal.warn(_MISFIT, name=name, what=one.what, reason=one.reason)
+
+
+def _touched(store: Store, came: BroughtIn) -> Iterator[str]:
+    """Yield the articles of annotations that came without their text."""
+    edits = () if came.change is None else came.change.edits
+    texts = {one.after.revision_uid for one in edits if isinstance(one.after, Annotation)}
+    for uid in sorted(texts):
+        yield store.revision_by_uid(uid).article_uid
 
 
 def _counts(came: BroughtIn) -> Iterator[Label]:

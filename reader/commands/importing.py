@@ -26,6 +26,7 @@ from reader.errors import (
 )
 from reader.importers import Child, Given, Imported, from_bytes
 from reader.importers.addresses import MayCall, host_of, is_public
+from reader.importers.attaching import attached
 from reader.importers.columns import FIELDS, Columns
 from reader.importers.fetching import VISIT, fetch
 from reader.importers.folders import files_of
@@ -119,7 +120,8 @@ class _Import:
         self, store: "Store", one: _Bundled, annotator_uid: str, session_uid: str
     ) -> list[Brought]:
         """Bring in a file of annotations; raises SourceEmpty where it brings nothing."""
-        came, misfits = bundled(store, one.bundle, annotator_uid, session_uid)
+        bundle = attached(one.bundle, one.name, store.text_of)
+        came, misfits = bundled(store, bundle, annotator_uid, session_uid)
         self.progress.clear()
         tell_misfits(self._terminal, one.name, misfits)
         if not came:

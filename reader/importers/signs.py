@@ -117,6 +117,17 @@ def is_brat(source: bytes) -> bool:
     return any(f"{name[:-4]}.txt" in names for name in names if name.endswith(".ann"))
 
 
+def is_hypothesis(source: bytes) -> bool:
+    """Tell whether bytes are annotations of Hypothes.is, from its API or its export."""
+    return is_json(source) and b'"TextQuoteSelector"' in source and b'"uri"' in source
+
+
+def is_own_table(source: bytes) -> bool:
+    """Tell whether bytes begin as `annotations.csv` of our own with its keys as headers."""
+    head = source[:_LOOK_BYTES].partition(b"\n")[0]
+    return all(key in head for key in (b"annotation_id", b"document_sha256", b"start", b"end"))
+
+
 def is_refi(source: bytes) -> bool:
     """Tell whether bytes are a zip file with a REFI-QDA project."""
     return any(name.endswith(".qde") for name in zip_names(source))

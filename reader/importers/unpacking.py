@@ -15,6 +15,7 @@ from reader.importers.document import Contents
 from reader.importers.flow import is_rtl_language
 from reader.importers.labels import Labels, Meaning
 from reader.importers.plain import title_of
+from reader.importers.quoted import only_place, only_spaced
 from reader.importers.reading_values import Unreadable, uid_of, value_of
 from reader.label import Label
 from reader.model.annotation import FIELDS_OF_TAG, Annotation, Annotator, Relation
@@ -89,6 +90,12 @@ class Unpacker:
         for one in annotations:
             self._annotation(revision, text, one)
 
+    def onto(self, revision: Revision, annotations: Sequence[Carried]) -> None:
+        """Take annotations of a text that the library has."""
+        text = ForeignText(revision.text)
+        for one in annotations:
+            self._annotation(revision, text, one)
+
     def ties(self, ties: Sequence[Tie]) -> None:
         """Take relations between annotations that have been taken before."""
         for tie in ties:
@@ -154,7 +161,10 @@ class Unpacker:
             return start, end
         if words and (one.prefix or one.suffix or one.start_cp == NOWHERE):
             around = canonical(one.prefix), words, canonical(one.suffix)
-            if (found := _only(text.canonical, *around)) is not None:
+            found = only_place(text.canonical, *around)
+            if found is None and one.start_cp == NOWHERE:
+                found = only_spaced(text.canonical, *around)
+            if found is not None:
                 return found
         place = "" if one.start_cp == NOWHERE else f" {one.start_cp}-{one.end_cp}"
         said = f": {words[:_SHOWN_CP]}" if words else ""
@@ -250,13 +260,3 @@ class Unpacker:
             into[field[1]] = value_of(*field, said)
         except Unreadable as error:
             self.misfit(name, error.reason)
-
-
-def _only(text: str, prefix: str, words: str, suffix: str) -> tuple[int, int] | None:
-    """Return where words stand between their surroundings, None unless there is one such place."""
-    sought = prefix + words + suffix
-    at = text.find(sought)
-    if at < 0 or text.find(sought, at + 1) >= 0:
-        return None
-    start = at + len(prefix)
-    return start, start + len(words)

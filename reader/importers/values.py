@@ -86,6 +86,8 @@ def _value(hint: Any, packed: Any) -> Any:
         return None if packed is None else _value(hint, packed)
     if get_origin(hint) is tuple:
         return tuple(_value(get_args(hint)[0], one) for one in _of(list, packed))
+    if get_origin(hint) is Mapping:
+        return {_of(str, key): _of(str, one) for key, one in _of(dict, packed).items()}
     if is_dataclass(hint):
         return _built(cast("type", hint), packed)
     return _plain(hint, packed)

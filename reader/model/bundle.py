@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from reader.label import Label
 from reader.model.annotation import Annotator
 from reader.model.article import Article, Revision
+from reader.model.carried import Carried, Tie
 from reader.model.change import Change, Record
 from reader.model.tags import Tag
 
@@ -34,13 +35,25 @@ class Misfit:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Loose:
+    """Annotations of an article whose text does not come along, and by what to know it."""
+
+    title: str = ""
+    url: str = ""
+    text_sha256: str = ""
+    annotations: tuple[Carried, ...] = ()
+    ties: tuple[Tie, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Bundle:
     """What one source holds; records point to one another by uid, to those of the library too.
 
     Texts are canonical and each has its article among `articles`. `records` are the rest,
     of any kind but articles and in any order; annotations count in code points of their
     text. An annotator who is not among `annotators` is the person who imports. `misfits`
-    are what the reader of the format had to leave out.
+    are what the reader of the format had to leave out. `loose` annotations are yet to be
+    tied to texts of the library (`importers.attaching`).
     """
 
     annotators: tuple[Annotator, ...] = ()
@@ -49,6 +62,7 @@ class Bundle:
     texts: tuple[BundledText, ...] = ()
     records: tuple[Record, ...] = ()
     misfits: tuple[Misfit, ...] = ()
+    loose: tuple[Loose, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

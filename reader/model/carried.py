@@ -41,7 +41,7 @@ class Carried:
     exact: str = ""
     prefix: str = ""
     suffix: str = ""
-    values: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    values: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
 from reader.errors import UnknownArticle
 from reader.model.article import (
@@ -133,6 +133,25 @@ class ArticleReads:
         """
         with self._library.read() as connection:
             return recognise(connection, imported)
+
+    def text_of(self, text_sha256: str, url: str) -> Revision | None:
+        """Return the text of these digest, else the one on show of the article at an address.
+
+        None where neither is in the library; what is in the trash does not count.
+        """
+        with self._library.read() as connection:
+            twins = article_lists.duplicates_of(connection, text_sha256, url, "")
+            for one in sorted(twins, key=lambda one: not one.same_text):
+                uid = queries.shown_revision_uid(connection, one.article.uid)
+                if one.same_text:
+                    same = and_(
+                        REVISIONS.c.article_uid == one.article.uid,
+                        REVISIONS.c.text_sha256 == text_sha256,
+                    )
+                    uid = connection.scalar(select(REVISIONS.c.uid).where(same))
+                if uid and (found := self._known.revision(connection, uid)) is not None:
+                    return found
+        return None
 
     def reading(self, article_uid: str, reader_uid: str) -> Reading | None:
         """Return where an annotator is with an article; None where it was never opened."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from reader.importers.attaching import attached
 from reader.label import Language
 from reader.model.bundle import BroughtIn, Bundle
 from reader.progress import Progress
@@ -57,11 +58,12 @@ class BundleController(QObject):
         self._library.flush()
         self._window.tasks.run(
             self.tr("Looking at what is here already"),
-            partial(_rehearse, self._library, bundle),
-            partial(self._show, name, bundle),
+            partial(_rehearse, self._library, name, bundle),
+            partial(self._show, name),
         )
 
-    def _show(self, name: str, bundle: Bundle, told: BroughtIn) -> None:
+    def _show(self, name: str, rehearsed: tuple[Bundle, BroughtIn]) -> None:
+        bundle, told = rehearsed
         dialog = BringingDialog(name, told, self._language, self._window)
         dialog.accepted.connect(partial(self._bring, name, bundle))
         dialog.finished.connect(dialog.deleteLater)
@@ -99,9 +101,14 @@ def _read(path: Path, ours: Path | None, progress: Progress) -> Bundle:
     return bundle_of(path, ours, progress)
 
 
-def _rehearse(library: Library, bundle: Bundle, progress: Progress) -> BroughtIn:
+def _rehearse(
+    library: Library, name: str, bundle: Bundle, progress: Progress
+) -> tuple[Bundle, BroughtIn]:
+    """Return a bundle with all that is tied to texts of the library, and what it would bring."""
     progress(0, 0)
-    return library.store.rehearse(bundle, library.annotator.uid, library.session_uid)
+    store = library.store
+    whole = attached(bundle, name, store.text_of)
+    return whole, store.rehearse(whole, library.annotator.uid, library.session_uid)
 
 
 def _bring_in(library: Library, bundle: Bundle, progress: Progress) -> BroughtIn:

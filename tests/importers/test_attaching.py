@@ -1,0 +1,137 @@
+"""Annotations without their text find their article in the library, or are told."""
+
+import io
+import json
+
+import pytest
+
+from reader.exporters import ExportOptions, exporter_named
+from reader.importers import Child, from_bytes, from_text
+from reader.importers.attaching import attached
+from reader.importers.quoted import only_place, only_spaced
+from reader.model.annotation import Annotation
+from reader.sample import add_sample
+from reader.storage import Store
+
+TEXT = "العنوان\nقال الوزير أحمد: نعم. وقال  الوزير\nسالم: نعم."
+URL = "https://news.example/1?utm_source=x"
+
+
+@pytest.fixture(scope="module")
+def child():
+    with Child() as one:
+        yield one
+
+
+def hypothesis(exact, prefix="", suffix="", **more):
+    """Return a row of the API."""
+    selector = [
+        {"type": "RangeSelector", "startContainer": "/div[1]"},
+        {"type": "TextPositionSelector", "start": 5, "end": 9},
+        {"type": "TextQuoteSelector", "exact": exact, "prefix": prefix, "suffix": suffix},
+    ]
+    row = {
+        "id": "abc",
+        "uri": "http://www.news.example/1",
+        "user": "acct:layla@hypothes.is",
+        "text": "ملاحظة",
+        "tags": ["quote"],
+        "created": "2026-01-02T03:04:05.678+00:00",
+        "document": {"title": ["عنوان"]},
+        "target": [{"source": "x", "selector": selector}],
+    }
+    return row | more
+
+
+@pytest.fixture
+def store():
+    with Store.open(":memory:") as one:
+        imported = from_text(TEXT, "a.txt")
+        from dataclasses import replace
+
+        article = replace(imported.article, url=URL)
+        one.add_article(replace(imported, article=article), one.annotator("me", "me").uid, "s")
+        yield one
+
+
+def brought(store, child, rows, name="export.json"):
+    """Bring rows in; return what became of them."""
+    source = json.dumps(rows, ensure_ascii=False).encode()
+    bundle = from_bytes(source, name, child=child).bundle
+    whole = attached(bundle, name, store.text_of)
+    assert whole.loose == ()
+    return store.bring_in(whole, store.annotator("me", "me").uid, "s")
+
+
+@pytest.mark.parametrize("wrap", ["rows", "annotations"])
+def test_hypothesis_annotations_find_their_page_and_their_words(store, child, wrap):
+    rows = [
+        hypothesis("قال الوزير أحمد", "العنوان ", ": نعم"),
+        hypothesis("وقال الوزير سالم", tags=["رأي", "PER"]),
+        hypothesis("نعم", prefix="سالم: ", tags=[]),
+        hypothesis("نعم"),
+        hypothesis("لا وجود له"),
+        hypothesis("قال", references=["abc"]),
+        hypothesis("قال", target=[{"source": "x"}]),
+        hypothesis("قال", uri="https://elsewhere.example/"),
+    ]
+    came = brought(store, child, {wrap: rows, "total": len(rows)})
+    (article,) = store.annotated_articles()
+    found = [(entry.annotation.tag, entry.annotation.exact) for entry in article.entries]
+    assert sorted(found) == sorted(
+        [
+            ("quote", "قال الوزير أحمد"),
+            ("رأي", "وقال  الوزير\nسالم"),
+            ("entity", "وقال  الوزير\nسالم"),
+            ("ملاحظة", "نعم"),
+        ]
+    )
+    first = article.entries[0]
+    assert (first.annotator, first.annotation.note) == ("layla", "ملاحظة")
+    assert first.annotation.created_at.year == 2026
+    assert len(came.misfits) == 5
+    assert "import that first" in came.misfits[-3].reason.en or any(
+        "import that first" in one.reason.en for one in came.misfits
+    )
+
+
+@pytest.mark.parametrize("preset", ["excel", "programs"])
+def test_our_own_table_comes_back_onto_the_same_texts(child, preset):
+    stream = io.BytesIO()
+    with Store.open(":memory:") as sample, Store.open(":memory:") as other:
+        add_sample(sample)
+        options = ExportOptions(preset=preset, shared=sample.shared())
+        exporter_named("csv").write(sample.annotated_articles(), stream, options)
+        (one,) = sample.annotated_articles()
+        me = other.annotator("me", "me")
+        other.add_article(from_text(one.revision.text, "x.txt"), me.uid, "s")
+        bundle = from_bytes(stream.getvalue(), "annotations.csv", child=child).bundle
+        came = other.bring_in(attached(bundle, "annotations.csv", other.text_of), me.uid, "s")
+        (twin,) = other.annotated_articles()
+        here = {entry.annotation.uid: entry.annotation for entry in twin.entries}
+        for entry in one.entries:
+            back = here[entry.annotation.uid]
+            for name in ("tag", "start_cp", "end_cp", "exact", "note", "status", "origin"):
+                assert getattr(back, name) == getattr(entry.annotation, name)
+        assert all("does not hold all" in one.reason.en for one in came.misfits)
+        assert isinstance(back, Annotation)
+        assert came.added["relation"] >= 1
+
+
+def test_a_table_of_articles_that_are_not_here_is_told(store, child):
+    header = "annotation_id,tag,text,start,end,document_sha256,source_url,document_title\r\n"
+    row = "a_1,quote,قال,0,3,ffff,,عنوان\r\n"
+    bundle = from_bytes((header + row).encode(), "x.csv", child=child).bundle
+    came = store.bring_in(attached(bundle, "x.csv", store.text_of), "", "s")
+    assert came.change is None
+    assert [one.what for one in came.misfits] == ["عنوان (1)"]
+
+
+def test_a_place_is_certain_or_none():
+    assert only_place("نعم نعم", "", "نعم", "") is None
+    assert only_place("قال نعم", "قال ", "نعم", "") == (4, 7)
+    assert only_spaced("أ  ب\nج", "", "أ ب ج", "") == (0, 6)
+    assert only_spaced("نعم لا نعم", "", "نعم", "") is None
+    assert only_spaced("نعم لا نعم", "لا", "نعم", "") == (7, 10)
+    assert only_spaced("نعم لا نعم", "", "نعم", "لا") == (0, 3)
+    assert only_spaced("نعم", "", "غيره", "") is None
