@@ -47,6 +47,7 @@ _COLUMN_EXPECTED = Label(
     f"write FIELD=HEADER, with one of the fields {', '.join(FIELDS)}",
     f"اكتب FIELD=HEADER، والحقل واحد من {', '.join(FIELDS)}",
 )
+_TAGS = Label("{name}: tags: {count}", "{name}: العلامات: {count}")
 _NOTE = Label("{name}: {note}", "{name}: {note}")
 
 
@@ -124,7 +125,9 @@ class _Import:
         came, misfits = bundled(store, bundle, annotator_uid, session_uid)
         self.progress.clear()
         tell_misfits(self._terminal, one.name, misfits)
-        if not came:
+        if not came and bundle.tags and not bundle.texts:
+            self._terminal.warn(_TAGS, name=one.name, count=len(bundle.tags))
+        elif not came:
             self.failed(SourceEmpty(name=one.name))
         return came
 

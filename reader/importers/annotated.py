@@ -4,12 +4,14 @@ from reader.importers.importer import Importer
 from reader.importers.signs import (
     is_brat,
     is_cas_json,
+    is_codebook,
     is_doccano,
     is_hypothesis,
     is_label_studio,
     is_own_table,
     is_package,
     is_refi,
+    is_taguette,
     is_web_annotation,
     is_xmi,
 )
@@ -92,5 +94,21 @@ ANNOTATED = (
         (".csv", ".tsv"),
         "reader.importers.own_table",
         is_sign=is_own_table,
+    ),
+    Importer(
+        "taguette",
+        Label("Taguette project (SQLite)", "مشروع Taguette (SQLite)"),
+        (".sqlite3",),
+        "reader.importers.taguette",
+        is_sign=is_taguette,
+        signed=True,
+    ),
+    Importer(
+        "refi-codebook",
+        Label("REFI-QDA codebook", "دليل رموز REFI-QDA"),
+        (".qdc",),
+        "reader.importers.codebook",
+        is_sign=is_codebook,
+        signed=True,
     ),
 )

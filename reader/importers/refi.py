@@ -45,7 +45,7 @@ def read(source: bytes, name: str, given: Given) -> Contents:
         raise SourceDamaged(name=name, reason=_NO_PROJECT)
     project = parse_xml(archive.part(path), name)
     known = _Known(
-        codes=dict(_codes(project)),
+        codes=dict(codes_of(project)),
         people={one.get("guid", ""): one.get("name", "") for one in project.iter("{*}User")},
         variables={one.get("guid", ""): one.get("name", "") for one in project.iter("{*}Variable")},
     )
@@ -136,7 +136,7 @@ def _ended(text: str, found: list[Carried]) -> list[Carried]:
     ]
 
 
-def _codes(project: etree._Element) -> Iterator[tuple[str, tuple[str, str]]]:
+def codes_of(project: etree._Element) -> Iterator[tuple[str, tuple[str, str]]]:
     """Yield each code's GUID with its label, which names its parent too, and its colour."""
     for code in project.iter("{*}Code"):
         parent = code.getparent()

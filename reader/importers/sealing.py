@@ -93,10 +93,17 @@ def _hook(places: tuple[str, ...]) -> Callable[[str, tuple[object, ...]], None]:
             path, _, flags = arguments
             if not isinstance(path, int) and not _may_open(os.fsdecode(str(path)), flags, folders):
                 raise PermissionError(event)
-        elif event.startswith(_REFUSED):
+        elif event.startswith(_REFUSED) and not _is_in_memory(event, arguments):
             raise PermissionError(event)
 
     return refuse
+
+
+def _is_in_memory(event: str, arguments: tuple[object, ...]) -> bool:
+    """Tell whether a database is opened that has no file: one that came as bytes is read so."""
+    return event == "sqlite3.connect/handle" or (
+        event == "sqlite3.connect" and arguments[0] == ":memory:"
+    )
 
 
 def _may_open(path: str, flags: object, folders: tuple[str, ...]) -> bool:

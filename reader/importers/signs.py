@@ -117,6 +117,16 @@ def is_brat(source: bytes) -> bool:
     return any(f"{name[:-4]}.txt" in names for name in names if name.endswith(".ann"))
 
 
+def is_taguette(source: bytes) -> bool:
+    """Tell whether bytes are an SQLite file with the tables of a Taguette project."""
+    return source.startswith(b"SQLite format 3\x00") and b"highlight_tags" in source
+
+
+def is_codebook(source: bytes) -> bool:
+    """Tell whether bytes begin as a REFI-QDA codebook."""
+    return b"urn:QDA-XML:codebook:" in source[:_LOOK_BYTES]
+
+
 def is_hypothesis(source: bytes) -> bool:
     """Tell whether bytes are annotations of Hypothes.is, from its API or its export."""
     return is_json(source) and b'"TextQuoteSelector"' in source and b'"uri"' in source
