@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reader.errors import ReaderError
 from reader.importers import Child
+from tests.hostile.annotated import ANNOTATED
 from tests.hostile.archives import ARCHIVES
 from tests.hostile.library import Library
 from tests.hostile.pages import PAGES
@@ -14,7 +15,7 @@ from tests.hostile.sample import Place, Sample
 from tests.hostile.texts import PLACES, TEXTS
 from tests.hostile.watching import Lures, Ticks
 
-SAMPLES: tuple[Sample | Place, ...] = (*ARCHIVES, *PAGES, *TEXTS, *PLACES)
+SAMPLES: tuple[Sample | Place, ...] = (*ANNOTATED, *ARCHIVES, *PAGES, *TEXTS, *PLACES)
 SECONDS = 20
 
 
