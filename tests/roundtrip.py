@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 
 from reader.exporters import EXPORTERS, Exporter, ExportOptions
 from reader.importers import Child, from_bytes
+from reader.importers.limits import Limits
 from reader.model.annotation import (
     Annotation,
     ClaimFields,
@@ -242,7 +243,11 @@ def main() -> int:
     """Print the table; return 1 where something came back otherwise."""
     number = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     differences = 0
-    with Child() as child, Store.open(":memory:") as sample, Store.open(":memory:") as made:
+    with (
+        Child(Limits(seconds=600)) as child,
+        Store.open(":memory:") as sample,
+        Store.open(":memory:") as made,
+    ):
         add_sample(sample)
         add_made(made, number)
         print(

@@ -1,7 +1,7 @@
 """Turns the texts that an annotation travels with into the values that records hold."""
 
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 from uuid import UUID
@@ -13,6 +13,8 @@ from reader.text.canonical import canonical
 
 _UNREADABLE = Label("“{key}” cannot be “{value}”", "القيمة «{value}» غير مقبولة في «{key}»")
 _SHOWN_CP = 80
+# Names, moments and choices come again and again in one file.
+_KEPT = 4096
 
 
 class Unreadable(Exception):
@@ -24,6 +26,7 @@ class Unreadable(Exception):
         super().__init__(self.reason.en)
 
 
+@lru_cache(_KEPT)
 def value_of(cls: type, name: str, key: str, said: str) -> Any:
     """Return what a field of a record holds for a text; `key` is what files call the field.
 
@@ -44,6 +47,7 @@ def value_of(cls: type, name: str, key: str, said: str) -> Any:
         raise Unreadable(key, said) from error
 
 
+@lru_cache(_KEPT)
 def uid_of(said: str) -> str | None:
     """Return a text as a uid of ours, None where it is none."""
     try:
