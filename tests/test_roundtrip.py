@@ -57,10 +57,8 @@ def test_a_second_import_changes_nothing(libraries, child):
     me = sample.annotator("me", "me")
     came = sample.bring_in(roundtrip.brought_back(sample, exporter, preset, child), me.uid, "again")
     assert came.change is None
-    # Who verified a quote is not carried, so some are here with more than the file says.
-    assert all("already" in one.reason.en for one in came.misfits)
-    differing = [one for one in came.misfits if one.what.split()[0] in ("quote", "entity", "claim")]
+    # Only relations are told: when they were made is not carried.
+    assert {one.what.partition(":")[0] for one in came.misfits} <= {"relation"}
     total = sum(len(one.entries) for one in sample.annotated_articles())
-    assert came.present["annotation"] + len(differing) == total
-    assert len(differing) < total / 2
+    assert came.present["annotation"] == total
     assert sample.last_sequence() == before

@@ -6,6 +6,7 @@ and then taken only where words and surroundings stand once.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from pathlib import PurePath
 from typing import Any
 
@@ -25,6 +26,7 @@ from reader.model.carried import (
     NOWHERE,
     OF_RULING,
     OF_SUBJECT,
+    PEOPLE,
     Carried,
     Tie,
     columns_of,
@@ -146,7 +148,7 @@ class Unpacker:
         if kind := FIELDS_OF_TAG.get(meaning.tag):
             if subject := self._subject(name, values):
                 columns[_LINKS[meaning.tag]] = subject.uid
-            more["fields"] = kind(**columns)
+            more["fields"] = kind(**columns, **self._people_in(kind, values))
         made = self._bundler.mark(revision, span, meaning.tag, **more)
         if made is not None:
             self._made[one.key or made.uid] = made.uid
@@ -193,6 +195,16 @@ class Unpacker:
             self._people[key] = Annotator(uid=key[1] or new_uid(), name=called)
         return self._people[key].uid if called else ""
 
+    def _people_in(self, kind: type, values: Mapping[str, str]) -> dict[str, Any]:
+        """Return whom a record of a kind points to, by the names of its fields."""
+        own = {one.name for one in fields(kind)}
+        found = {
+            link: self._person(values.get(key, ""), values.get(link, ""))
+            for link, key in PEOPLE.items()
+            if link in own
+        }
+        return {link: uid for link, uid in found.items() if uid}
+
     def _columns(
         self, name: str, meaning: Meaning, values: Mapping[str, str], text: ForeignText
     ) -> dict[str, Any]:
@@ -200,7 +212,8 @@ class Unpacker:
         kind: type | None = FIELDS_OF_TAG.get(meaning.tag)
         own = columns_of(kind) if kind else ()
         columns: dict[str, Any] = {}
-        elsewhere = {*COMMON, *(key for key, _ in (*OF_SUBJECT, *OF_RULING))}
+        elsewhere = {*COMMON, *PEOPLE, *PEOPLE.values()}
+        elsewhere |= {key for key, _ in (*OF_SUBJECT, *OF_RULING)}
         for key, said in values.items():
             if key in own and kind is not None:
                 self._read(name, columns, (kind, key, key), said)
@@ -235,6 +248,7 @@ class Unpacker:
         columns.setdefault("label", columns.get("code", ""))
         columns["uid"] = uid_of(columns.get("uid", "")) or new_uid()
         if {"scale", "code", "normalised"} <= columns.keys():
+            columns |= self._people_in(Ruling, values)
             self._bundler.add(Ruling(annotation_uid=annotation_uid, **columns))
         else:
             self.misfit(name, _NO_VERDICT)

@@ -75,7 +75,17 @@ OF_RULING = (
     ("explanation", "explanation"),
     ("review_url", "review_url"),
     ("rated_at", "rated_at"),
+    ("review_decision", "review_decision"),
+    ("review_comment", "review_comment"),
+    ("second_reviewed_at", "reviewed_at"),
 )
+# Who did something: the field that points to them, and what their name is called beside it.
+PEOPLE: Mapping[str, str] = {
+    "verified_by_uid": "verified_by",
+    "assigned_to_uid": "assigned_to",
+    "rated_by_uid": "rated_by",
+    "reviewer_uid": "second_reviewer",
+}
 # The values that come from a closed list.
 CHOICES_OF: Mapping[str, tuple[Choice, ...]] = {
     "status": words.STATUSES,
@@ -105,6 +115,8 @@ def carried(entry: Entry) -> Carried:
         values |= _told(entry.subject, OF_SUBJECT)
     if entry.ruling is not None:
         values |= _told(entry.ruling, OF_RULING)
+    for record in (one.fields, entry.ruling):
+        values |= dict(_people(record, entry.names))
     return Carried(
         key=one.uid,
         tag=one.tag,
@@ -127,7 +139,7 @@ def ties_among(entries: Iterable[Entry]) -> Iterator[Tie]:
 
 def value_keys(tags: Iterable[str] = tuple(FIELDS_OF_TAG)) -> tuple[str, ...]:
     """Return the keys that values may have, those of the tags' own tables after the others."""
-    behind = (key for key, _ in (*OF_SUBJECT, *OF_RULING))
+    behind = (*(key for key, _ in (*OF_SUBJECT, *OF_RULING)), *PEOPLE, *PEOPLE.values())
     kinds: list[type] = [FIELDS_OF_TAG[tag] for tag in tags if tag in FIELDS_OF_TAG]
     own = (key for kind in kinds for key in columns_of(kind))
     return tuple(dict.fromkeys((*COMMON, *behind, *own)))
@@ -173,6 +185,16 @@ def _columns(own: TypedFields | None) -> Mapping[str, str]:
 @cache
 def _unset(kind: type) -> object:
     return kind()
+
+
+def _people(
+    record: TypedFields | Ruling | None, names: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Yield who a record points to, by uid and by name; those whose names are known."""
+    for link, key in PEOPLE.items():
+        uid = getattr(record, link, None)
+        if uid and names.get(uid):
+            yield from ((link, uid), (key, names[uid]))
 
 
 def _told(record: Subject | Ruling, keys: tuple[tuple[str, str], ...]) -> dict[str, str]:

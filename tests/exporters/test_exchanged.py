@@ -84,7 +84,7 @@ def test_the_same_articles_give_the_same_bytes_and_none_gives_a_whole_file(annot
 def test_progress_is_told_of_every_article(annotated):
     told = []
     written("doccano", annotated, annotated, told=told.append)
-    assert told == [7, 7]
+    assert sum(told) == 14
 
 
 def test_linked_data_gives_back_words_and_places(annotated):
