@@ -4,6 +4,8 @@ The file is inspected like any library (`opening`), copied, and only the copy is
 an older one is renewed there, and the other library stays as it was.
 """
 
+import os
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,9 +31,14 @@ def is_library(path: Path) -> bool:
     Not to be asked of a library that this process has open: see `opening`.
     """
     try:
-        with path.open("rb") as stream:
-            head = stream.read(100)
-    except OSError:
+        # Neither a pipe without a writer nor a device may hold the program up.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        try:
+            is_file = stat.S_ISREG(os.fstat(descriptor).st_mode)
+            head = os.read(descriptor, 100) if is_file else b""
+        finally:
+            os.close(descriptor)
+    except (OSError, ValueError):
         return False
     return head.startswith(_SIGN) and int.from_bytes(head[_ID_AT], "big") == APPLICATION_ID
 

@@ -1,5 +1,6 @@
 """Another library comes in: the same articles recognised, both annotators kept, conflicts told."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -151,6 +152,8 @@ def test_what_is_no_library_is_refused(store, tmp_path):
         bundle_of(tmp_path / "nowhere.db")
     assert not is_library(tmp_path / "x.db")
     assert not is_library(tmp_path / "nowhere.db")
+    os.mkfifo(tmp_path / "pipe.db")
+    assert not is_library(tmp_path / "pipe.db"), "and nobody waits for a writer"
 
 
 def test_a_library_is_not_merged_into_itself(other):
