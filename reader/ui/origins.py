@@ -123,9 +123,12 @@ def of_paths(paths: Iterable[Path], columns: Columns | None = None) -> list[Orig
 
 def libraries_among(paths: Iterable[Path], ours: Path | None) -> tuple[list[Path], list[Path]]:
     """Return those of the paths that are libraries, ours among them, and the others."""
+    found: tuple[list[Path], list[Path]] = ([], [])
+    paths = list(paths)
+    if not paths:  # as at most starts
+        return found
     from reader.storage.merging import is_library, is_same  # noqa: PLC0415 - the window is there
 
-    found: tuple[list[Path], list[Path]] = ([], [])
     for path in paths:
         # Our own file is not looked into: see `is_library`.
         other = not (ours is not None and is_same(path, ours)) and not is_library(path)
