@@ -199,21 +199,15 @@ class Session:
         return heart.longest_ms, heart.busiest_ms, took
 
 
-def main(arguments: list[str]) -> int:
-    """Build the library, do each act and print a row for it."""
+def measured(kind: type[Session], lay_out: Callable[[Path], object]) -> int:
+    """Build a library, do each act of a session on it and print a row for it."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    numbers = [int(one) for one in arguments if one.isdigit()]
-    words, count = (numbers + [_WORDS, _ANNOTATIONS][len(numbers) :])[:2]
     app = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "library.db"
-        with Store.open(database) as store:
-            import_prose(store, 400, "small.txt")
-            import_prose(store, 100_000, "middle.txt")
-            annotate_evenly(store, import_prose(store, words, "large.txt"), count)
-        session = Session(app, Path(folder), database)
+        lay_out(database)
+        session = kind(app, Path(folder), database)
         collector = Collector(app)
-        print(f"{words:,} words, {count:,} annotations\n")
         print(f"| {'act':<30} | longest stall, ms | of it at work, ms | whole time, ms |")
         print("|---|---|---|---|")
         for act in session.acts():
@@ -223,6 +217,21 @@ def main(arguments: list[str]) -> int:
         session.program.window.close()
         collector.stop()
     return 0
+
+
+def main(arguments: list[str]) -> int:
+    """Do the acts on an article of so many words with so many annotations."""
+    numbers = [int(one) for one in arguments if one.isdigit()]
+    words, count = (numbers + [_WORDS, _ANNOTATIONS][len(numbers) :])[:2]
+
+    def lay_out(database: Path) -> None:
+        with Store.open(database) as store:
+            import_prose(store, 400, "small.txt")
+            import_prose(store, 100_000, "middle.txt")
+            annotate_evenly(store, import_prose(store, words, "large.txt"), count)
+
+    print(f"{words:,} words, {count:,} annotations\n")
+    return measured(Session, lay_out)
 
 
 if __name__ == "__main__":

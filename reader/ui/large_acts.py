@@ -1,4 +1,4 @@
-"""Acts on many annotations: prepared in a thread, and then one act like any other."""
+"""Acts on many annotations or articles: prepared in a thread, and then one act like any other."""
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class _Wish:
 
 
 class LargeActs(QObject):
-    """Does what may touch many annotations.
+    """Does what may touch many annotations or articles.
 
     Until a large act has been prepared no other begins (ActUnderWay), so that acts take
     effect in the order in which they were asked for.
@@ -40,6 +40,7 @@ class LargeActs(QObject):
         self._language: Language = language
         self._library = library
         library.undo_due.connect(self.undo)
+        library.do_by(self._do_planned)
 
     def annotate_all(
         self, revision: Revision, spans: Sequence[tuple[int, int]], tag: str, then: Then
@@ -83,6 +84,9 @@ class LargeActs(QObject):
             return
         plan = partial(self._library.reversing, change, direction)
         self._do(len(change.edits), _Wish(change.act, plan, _nothing))
+
+    def _do_planned(self, size: int, act: str, plan: Callable[[], Planned]) -> None:
+        self._do(size, _Wish(act, plan, _nothing))
 
     def _do(self, size: int, wish: _Wish) -> None:
         if size <= LARGE:

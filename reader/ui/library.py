@@ -196,6 +196,10 @@ class Library(ArticleActs):
         self._refuse()
         self._saver.run(job, receiver)
 
+    def note(self, job: Job, receiver: Receiver) -> None:
+        """Do a job that edits nothing, in turn with the saves, also while an act is prepared."""
+        self._saver.run(job, receiver)
+
     def forget_erased(self) -> None:
         """Read the history anew: nothing of what was erased can be undone any more."""
         mine = self.annotator.uid

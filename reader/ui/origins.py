@@ -1,6 +1,6 @@
 """Where articles come from, and how they are read there: in a thread, into candidates."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path, PurePath
@@ -20,6 +20,7 @@ from reader.importers.reading import read_bytes
 from reader.importers.rows import understood
 from reader.label import Label
 from reader.model.article import ImportedArticle
+from reader.model.article_fields import with_fields
 from reader.model.bundle import Bundle
 from reader.model.identity import new_uid
 
@@ -72,7 +73,10 @@ class Candidate:
     """An article that was read and is not kept yet, or why a source could not be read.
 
     A file that holds annotations gives its articles in `bundle`. `is_tentative` tells
-    that its encoding is the likeliest one, and that nobody has said yes.
+    that its encoding is the likeliest one, and that nobody has said yes. `typed` are the
+    values of fields that a person has typed; they stay when the source is read another
+    way, and `waiting` are those of what it gave before, while it gives another number of
+    articles.
     """
 
     key: str = field(default_factory=new_uid)
@@ -85,6 +89,8 @@ class Candidate:
     twin: Twin | None = None
     is_tentative: bool = False
     is_skipped: bool = False
+    typed: Mapping[str, str] = field(default_factory=dict)
+    waiting: tuple[Mapping[str, str], ...] = ()
 
     @property
     def state(self) -> str:
@@ -100,6 +106,13 @@ class Candidate:
     def may_be_chosen(self) -> bool:
         """Tell whether a person's choice would make it readable."""
         return self.is_tentative or isinstance(self.error, EncodingUncertain | ColumnsUncertain)
+
+    def corrected(self, typed: Mapping[str, str]) -> "Candidate":
+        """Return it with what a person has typed; raises BadValue of what is no value."""
+        if self.imported is None:
+            return replace(self, typed=typed)
+        article = with_fields(self.imported.article, typed)
+        return replace(self, typed=typed, imported=replace(self.imported, article=article))
 
     def is_wanted(self) -> bool:
         """Tell whether it is kept with all others."""

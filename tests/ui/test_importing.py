@@ -1,6 +1,7 @@
 """What was understood is seen and corrected before it is kept, by the keyboard alone."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
@@ -10,11 +11,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QMenu,
 
 from reader.ui.controllers.importing import ImportController
 from reader.ui.dialogs.address import AddressDialog
+from reader.ui.dialogs.preview.candidates import CandidatesModel
 from reader.ui.page.view import PageView
 from tests.importers.made import page, paragraphs
 from tests.importers.sites import reply, site
 from tests.makers import docx_of
-from tests.ui.brought import preview_of, states
+from tests.ui.brought import candidates_of, preview_of, states
 
 # Offscreen, a list over a window is there, though not above it.
 LISTS = pytest.mark.qt_log_ignore(
@@ -195,6 +197,54 @@ def test_an_uncertain_encoding_is_chosen_over_the_text(qtbot, workspace, tmp_pat
     press(Qt.Key.Key_Return, CONTROL)
     qtbot.waitUntil(lambda: workspace.articles.article.title == "نعم")
     assert workspace.articles.revision.encoding == "cp1256"
+
+
+@LISTS
+def test_what_was_typed_stays_when_the_source_is_read_another_way(qtbot, workspace, tmp_path):
+    """Also what is no value yet; what nobody typed is as the source has it now."""
+    (tmp_path / "old.txt").write_bytes("نعم\nثم".encode("cp1256"))
+    workspace.importing.import_files([tmp_path / "old.txt"])
+    preview = opened(qtbot, workspace)
+    for key, words in (("byline", "سلمى"), ("published", "أمس")):
+        field = line(preview, key)
+        field.setFocus()
+        field.setText(words)
+    choice = line(preview, "encoding")
+    choice.setFocus()
+    for key, title in (("cp1252", "äÚã"), ("utf-8", None), ("cp1256", "نعم")):
+        pick(qtbot, choice, choice.findData(key))
+        qtbot.waitUntil(lambda: not preview._is_reading)
+        one = preview.current()
+        if title is not None:
+            assert line(preview, "title").text() == one.imported.article.title == title
+            assert line(preview, "byline").text() == one.imported.article.byline == "سلمى"
+            assert line(preview, "published").text() == "أمس"
+    assert one.typed == {"byline": "سلمى"}
+    line(preview, "published").setText("2024")
+    press(Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: workspace.articles.article.title == "نعم")
+    kept = workspace.articles.article
+    assert (kept.byline, kept.published) == ("سلمى", "2024")
+
+
+def test_what_was_typed_for_rows_of_a_table_stays_with_its_rows():
+    rows = candidates_of("أول", "ثان", "ثالث")
+    rows = [replace(one, origin=rows[0].origin) for one in rows]
+    model = CandidatesModel([*rows, *candidates_of("غيره")], "ar", None)
+    model.put(rows[1].corrected({"byline": "سلمى"}))
+    again = [replace(one, origin=replace(one.origin)) for one in candidates_of("١", "٢", "٣")]
+    again = [replace(one, origin=again[0].origin) for one in again]
+    assert model.exchange(rows[1].key, again[:1]) == 0  # it could not be read so
+    assert [one.imported.article.byline for one in model.all()] == ["", ""]
+    anew = [replace(one, origin=replace(one.origin)) for one in again]
+    anew = [replace(one, origin=anew[0].origin) for one in anew]
+    assert model.exchange(model.at(0).key, anew) == 0
+    assert [one.imported.article.byline for one in model.all()] == ["", "سلمى", "", ""]
+    assert model.at(1).imported.article.title == "٢"
+    last = [replace(one, origin=replace(one.origin)) for one in anew]
+    last = [replace(one, origin=last[0].origin) for one in last]
+    assert model.exchange(model.at(2).key, last) == 0
+    assert [one.imported.article.byline for one in model.all()] == ["", "سلمى", "", ""]
 
 
 def test_what_is_there_already_is_told_and_not_kept_with_the_others(qtbot, workspace, tmp_path):

@@ -126,7 +126,7 @@ class ShelfController(QObject):
             revision_uid=revision.uid,
             top_cp=top_cp,
         )
-        self._library.run(partial(_noted, self._library.store, reading), self._follow_reading)
+        self._library.note(partial(_noted, self._library.store, reading), self._follow_reading)
 
     def _follow_reading(self, future: "Future[Any]") -> None:
         """Let the shelves follow; a place that could not be kept is no loss to tell of."""

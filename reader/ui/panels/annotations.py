@@ -256,7 +256,7 @@ class AnnotationsPanel(QWidget):
             self.annotation_chosen.emit(uid)
 
     def _count_chosen(self) -> None:
-        self._bar.show_count(len(self._list.selectionModel().selectedRows()))
+        self._bar.show_count(len(self._list.chosen_rows()))
 
     def _retag_by_digit(self, digit: str) -> None:
         self._request_retag(self._digits[digit])

@@ -48,6 +48,7 @@ class ArticlesPanel(QWidget):
         self._library, self._settings = library, settings
         self._language = settings.language()
         self._shelves = Shelves()
+        self._follower = ""  # what is gone to where the page loses its article
         self._model = ArticlesModel(self._language, library.summaries)
         self.listed = self._model.uids  # the articles that the list shows, in its order
         self._model.setParent(self)
@@ -104,8 +105,8 @@ class ArticlesPanel(QWidget):
 
     def chosen(self) -> list[str]:
         """Return the uids of the rows that are chosen, in their order."""
-        rows = sorted(index.row() for index in self._list.selectionModel().selectedRows())
-        return [self._model.uid_at(self._model.index(row)) for row in rows]
+        uids = self._model.uids()
+        return [uids[row] for row in self._list.chosen_rows()]
 
     def trash_open(self) -> None:
         """Put the article on the page into the trash."""
@@ -167,11 +168,9 @@ class ArticlesPanel(QWidget):
             self._select_current()
         count = self._model.rowCount()
         number = locale_of(self._language).toString(count) if count else ""
-        self._filters.shelf_button.say(self._shelf_name(), number)
+        name = self._pane.model.index_of(shelf).data()
+        self._filters.shelf_button.say(str(name or ""), number)
         self._show_hint(is_narrow=wanted.is_narrow())
-
-    def _shelf_name(self) -> str:
-        return str(self._pane.model.index_of(self._pane.shelf).data() or "")
 
     def _take_filters(self) -> None:
         order = self._filters.order()
@@ -219,6 +218,8 @@ class ArticlesPanel(QWidget):
         if own and change.direction != "do":
             rows = [self._model.row_of(one.uid) for one in change.edits if one.kind == "article"]
             self._list.go_to(next((row for row in rows if row >= 0), -1))
+        elif own and change.act == "trash":
+            self._go_on(change)
 
     def _follow_counts(self) -> None:
         """Follow the numbers of annotations; the list itself only where it goes by them."""
@@ -267,7 +268,7 @@ class ArticlesPanel(QWidget):
         if not uids:
             return
         acts: dict[str, Callable[..., object]] = {
-            "open": self._open_current,
+            "open": partial(self._choose, self._list.currentIndex()),
             "details": self._edit_details,
             "trash": partial(self._trash, uids),
             "restore": partial(self._library.restore, uids),
@@ -280,19 +281,19 @@ class ArticlesPanel(QWidget):
         }
         acts[act](*given)
 
-    def _open_current(self) -> None:
-        self._choose(self._list.currentIndex())
-
     def _trash(self, gone: list[str]) -> None:
         """Put articles into the trash, and open the next where the page loses its own."""
-        follower = self._model.follower_of(gone)
-        is_open = self._delegate.open_uid in gone
+        self._follower = self._model.follower_of(gone)
         self._library.trash(gone)
-        if is_open and follower:
-            self.article_chosen.emit(follower)
+
+    def _go_on(self, change: Change) -> None:
+        """Leave what is in the trash now; that may be a moment after it was wished."""
+        is_open = any(one.uid == self._delegate.open_uid for one in change.edits)
+        if is_open and self._follower:
+            self.article_chosen.emit(self._follower)
         elif is_open:
             self.left_empty.emit()
-        self._list.go_to(self._model.row_of(follower))
+        self._list.go_to(self._model.row_of(self._follower))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the list more room than the tree."""

@@ -34,6 +34,7 @@ class ShelfPane(QObject):
         self.model = ShelfModel(locale_of(language).toString, self)
         self.tree = ShelfTree(self.model, self.tr("Collections and labels"), parent)
         self.shelf = Shelf()
+        self._unnamed: Shelf | None = None  # made, and not in the tree yet
         self.tree.chosen.connect(self.choose)
         self.tree.entered.connect(self.entered)
         self.tree.new_wanted.connect(self.make)
@@ -50,6 +51,8 @@ class ShelfPane(QObject):
             self.shelf = Shelf()
         if moved:
             self.tree.follow(self.shelf)
+        if self._unnamed is not None:
+            self._name(self._unnamed)
 
     def choose(self, shelf: Shelf) -> None:
         """Put a shelf on show."""
@@ -65,9 +68,15 @@ class ShelfPane(QObject):
             shelf = Shelf("collection", uid)
         else:
             shelf = Shelf("label", self._library.add_label(self.tr("New label"), uids).uid)
-        self.opened.emit()
-        self.tree.setFocus()
-        self.tree.rename(shelf)
+        self._name(shelf)
+
+    def _name(self, shelf: Shelf) -> None:
+        """Let a shelf be named, as soon as it is there: many articles take a moment to move."""
+        self._unnamed = None if self.model.index_of(shelf).isValid() else shelf
+        if self._unnamed is None:
+            self.opened.emit()
+            self.tree.setFocus()
+            self.tree.rename(shelf)
 
     def put(self, shelf: Shelf, uids: list[str]) -> None:
         """Put articles where they were let fall."""

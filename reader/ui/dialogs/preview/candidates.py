@@ -102,14 +102,18 @@ class CandidatesModel(QAbstractListModel):
         self.endResetModel()
 
     def exchange(self, key: str, candidates: Sequence[Candidate]) -> int:
-        """Show what a source gives now in place of what it gave; return the first row of it."""
+        """Show what a source gives now in place of what it gave; return the first row of it.
+
+        What a person has typed stays, in the same places.
+        """
         old = self.at(self.row_of(key))
         if old is None:
             return -1
         self.beginResetModel()
         first = next(row for row, one in enumerate(self._rows) if one.origin is old.origin)
+        former = [one for one in self._rows[first:] if one.origin is old.origin]
         rest = [one for one in self._rows[first:] if one.origin is not old.origin]
-        self._rows[first:] = [*candidates, *rest]
+        self._rows[first:] = [*_as_typed(former, candidates), *rest]
         self.endResetModel()
         return first
 
@@ -137,6 +141,19 @@ class CandidatesModel(QAbstractListModel):
             CandidateRole.IS_LEFT: not one.is_wanted(),
         }
         return answers.get(role)
+
+
+def _as_typed(former: Sequence[Candidate], now: Sequence[Candidate]) -> list[Candidate]:
+    """Return what a source gives now, with what was typed for what it gave before.
+
+    As many articles are taken for the same ones, read another way.
+    """
+    typed = former[0].waiting or tuple(one.typed for one in former)
+    if len(typed) != len(now):
+        return [replace(one, waiting=typed) for one in now[:1]] + list(now[1:])
+    keys = [one.key for one in former] if len(former) == len(now) else [one.key for one in now]
+    places = zip(now, typed, keys, strict=True)
+    return [replace(one.corrected(own), key=key) for one, own, key in places]
 
 
 class CandidateDelegate(QStyledItemDelegate):

@@ -71,10 +71,12 @@ class ImportPreview(QDialog):
         self._go_to(here)
 
     def replace(self, key: str, candidates: Sequence[Candidate]) -> None:
-        """Show what a source gives now, in place of what it gave."""
+        """Show what a source gives now, in place of what it gave; what was typed stays."""
         self._is_reading = False
-        self._fields.forget(key)
-        self._go_to(self._candidates.exchange(key, candidates))
+        self._fields.show_candidate(None)  # what is being typed is taken first
+        row = self._candidates.exchange(key, candidates)
+        self._fields.forget_all_but({one.key for one in self._candidates.all()})
+        self._go_to(row)
 
     def candidates(self) -> Sequence[Candidate]:
         """Return all that is listed."""

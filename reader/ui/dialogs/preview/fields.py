@@ -1,5 +1,6 @@
 """What was understood of one article: its fields, edited in place, and what to say of it."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +11,7 @@ from reader.errors import ColumnsUncertain
 from reader.importers import IMPORTERS
 from reader.importers.decoding import ENCODINGS
 from reader.label import Label, Language
-from reader.model.article_fields import ARTICLE_FIELDS, ArticleField, with_fields
+from reader.model.article_fields import ARTICLE_FIELDS, ArticleField
 from reader.text.controls import guarded, isolated
 from reader.ui.dialogs.form import plain_label
 from reader.ui.dialogs.preview.candidates import state_words
@@ -108,9 +109,9 @@ class CandidateFields(QScrollArea):
         """Return the key of a candidate with a value that could not be taken, "" for none."""
         return next((key for key, _ in self._drafts), "")
 
-    def forget(self, key: str) -> None:
-        """Forget what was typed for a candidate that is gone."""
-        self._drafts = {which: one for which, one in self._drafts.items() if which[0] != key}
+    def forget_all_but(self, keys: Collection[str]) -> None:
+        """Forget what was typed for candidates that are gone; `keys` are those that are there."""
+        self._drafts = {which: one for which, one in self._drafts.items() if which[0] in keys}
 
     def focus_first(self) -> None:
         """Let the person edit the first field, or choose what has to be chosen."""
@@ -191,10 +192,10 @@ class CandidateFields(QScrollArea):
         one = self._candidate
         if one is None or one.imported is None:
             return
-        article = with_fields(one.imported.article, {key: text})
-        self._candidate = replace(one, imported=replace(one.imported, article=article))
-        self.rows[key].show_value(getattr(article, key))
-        self.corrected.emit(self._candidate)
+        self._candidate = corrected = one.corrected({**one.typed, key: text})
+        if corrected.imported is not None:
+            self.rows[key].show_value(getattr(corrected.imported.article, key))
+        self.corrected.emit(corrected)
 
     def _choose(self, key: str, value: str) -> None:
         """Have the source read another way."""
