@@ -27,6 +27,7 @@ from reader.commands.shapes import annotation_object
 from reader.commands.terminal import Terminal
 from reader.exporters.wanted import Wanted
 from reader.label import Label
+from reader.model.anchors import LOST
 from reader.model.annotation import Annotation
 from reader.model.article import Article, Revision
 from reader.model.change import Change, Edit
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from reader.storage import Store
 
 _PREVIEW_CP = 60
+_LOST = Label("lost", "بلا موضع")
 
 
 def _annotate(request: Namespace, terminal: Terminal) -> int:
@@ -95,7 +97,8 @@ def _annotations(request: Namespace, terminal: Terminal) -> int:
         return DONE
     for article, entry in listed:
         one = entry.annotation
-        span = f"{one.start_cp}–{one.end_cp}"
+        is_placed = one.anchor != LOST
+        span = f"{one.start_cp}–{one.end_cp}" if is_placed else terminal.word(_LOST)
         words = one.exact if len(one.exact) <= _PREVIEW_CP else one.exact[:_PREVIEW_CP] + "…"
         terminal.row(one.uid, article.id, one.tag, span, words, one.note)
     return DONE
@@ -105,7 +108,7 @@ def _listed(store: "Store", request: Namespace) -> Iterator[tuple[Article, Entry
     tags = named_tags(store, request)
     articles = store.annotated_articles(named_articles(store, request))
     for annotated in Wanted(tags=tags).among(articles):
-        for entry in annotated.entries:
+        for entry in (*annotated.entries, *annotated.lost):
             yield annotated.article, entry
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from reader.model.anchors import LOST
 from reader.model.article import Article, ArticleSummary
 from reader.model.collection import Shelves, path_of
 from reader.model.entry import Entry
@@ -37,15 +38,20 @@ def article_object(summary: ArticleSummary, shelves: Shelves | None = None) -> d
 
 
 def annotation_object(article: Article, entry: Entry) -> dict[str, Any]:
-    """Return an annotation; `start` and `end` are code points, half-open."""
+    """Return an annotation; `start` and `end` are code points, half-open.
+
+    One that lost its place has none; `anchor` tells how sure its place is.
+    """
     annotation = entry.annotation
+    is_placed = annotation.anchor != LOST
     return {
         "uid": annotation.uid,
         "article": article.id,
         "article_uid": article.uid,
         "tag": annotation.tag,
-        "start": annotation.start_cp,
-        "end": annotation.end_cp,
+        "start": annotation.start_cp if is_placed else None,
+        "end": annotation.end_cp if is_placed else None,
+        "anchor": annotation.anchor,
         "text": annotation.exact,
         "note": annotation.note,
         "status": annotation.status,

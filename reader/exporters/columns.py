@@ -49,24 +49,24 @@ def _tag_labels(part: Part) -> Cells:
 
 def _paragraphs(part: Part) -> Cells:
     number = part.numbering.paragraph
-    return [str(number(one.start_cp)) for one in part.annotations]
+    return part.placed(lambda one: number(one.start_cp))
 
 
 def _sentences(part: Part) -> Cells:
     number = part.numbering.sentence
-    return [str(number(one.start_cp)) for one in part.annotations]
+    return part.placed(lambda one: number(one.start_cp))
 
 
 def _starts(part: Part) -> Cells:
-    return [str(one.start_cp) for one in part.annotations]
+    return part.placed(attrgetter("start_cp"))
 
 
 def _ends(part: Part) -> Cells:
-    return [str(one.end_cp) for one in part.annotations]
+    return part.placed(attrgetter("end_cp"))
 
 
 def _segments(part: Part) -> Cells:
-    return [f"{one.start_cp}-{one.end_cp}" for one in part.annotations]
+    return part.placed(lambda one: f"{one.start_cp}-{one.end_cp}")
 
 
 def _speaker_annotations(part: Part) -> Cells:

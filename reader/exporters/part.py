@@ -29,7 +29,8 @@ Cells = Sequence[str]
 class Part:
     """Some entries of one article, as lines of a table; `numbering` is that of the text.
 
-    `annotations` are those of the `entries`, in the same order.
+    `annotations` are those of the `entries`, in the same order. With `is_lost` they have no
+    place in the text: their words and what stood around them are as they were.
     """
 
     article: Article
@@ -38,18 +39,31 @@ class Part:
     entries: Sequence[Entry]
     annotations: Sequence[Annotation]
     options: ExportOptions
+    is_lost: bool = False
+
+    def placed(self, read: Callable[[Annotation], object]) -> Cells:
+        """Return what tells of the annotations' places, "" for those that have none."""
+        if self.is_lost:
+            return [""] * len(self.annotations)
+        return [str(read(one)) for one in self.annotations]
 
     def texts(self) -> list[str]:
-        """Return the annotated words, always cut out of the revision's own text."""
+        """Return the annotated words, always cut out of the text that they are in."""
+        if self.is_lost:
+            return [one.exact for one in self.annotations]
         text = self.revision.text
         return [text[one.start_cp : one.end_cp] for one in self.annotations]
 
     def contexts_before(self) -> list[str]:
         """Return what is read just before, at most CONTEXT_CP code points of whole graphemes."""
+        if self.is_lost:
+            return [one.prefix for one in self.annotations]
         return [self._before(one.start_cp) for one in self.annotations]
 
     def contexts_after(self) -> list[str]:
         """Return what is read just after, at most CONTEXT_CP code points of whole graphemes."""
+        if self.is_lost:
+            return [one.suffix for one in self.annotations]
         return [self._after(one.end_cp) for one in self.annotations]
 
     def _before(self, end: int) -> str:
@@ -67,13 +81,18 @@ class Part:
 
 
 def parts_of(annotated: AnnotatedArticle, options: ExportOptions) -> Iterator[Part]:
-    """Yield an article's parts in the order of every table: start, then the longer first."""
-    entries = sorted(annotated.entries, key=_place)
-    numbering = Numbering(annotated.revision.text)
-    for at in range(0, len(entries), PART_SIZE):
-        some = entries[at : at + PART_SIZE]
-        annotations = [entry.annotation for entry in some]
-        yield Part(annotated.article, annotated.revision, numbering, some, annotations, options)
+    """Yield an article's parts in the order of every table: start, then the longer first.
+
+    Annotations that lost their place come after all others.
+    """
+    article, text, numbering = annotated.article, annotated.revision, None
+    for is_lost, found in ((False, annotated.entries), (True, annotated.lost)):
+        entries = sorted(found, key=_place)
+        for at in range(0, len(entries), PART_SIZE):
+            numbering = numbering or Numbering(text.text)
+            some = entries[at : at + PART_SIZE]
+            annotations = [entry.annotation for entry in some]
+            yield Part(article, text, numbering, some, annotations, options, is_lost)
 
 
 def of_article(read: Callable[[Part], str]) -> Callable[[Part], Cells]:

@@ -164,17 +164,17 @@ def subject_row(one: Subject, options: ExportOptions) -> Row:
     return (one.name, kind, names, one.latin_name, one.role, one.wikidata_id, one.note)
 
 
-def _claim(entry: Entry, part: Part) -> Row:
+def _claim(entry: Entry) -> Row:
     one = entry.annotation
     restated = getattr(one.fields, "claim_text", "")
-    text = restated or part.revision.text[one.start_cp : one.end_cp]
+    text = restated or one.exact
     return annotation_id(one.uid), text
 
 
 def _rulings(part: Part) -> Iterator[Row]:
     for entry in part.entries:
         for ruling in entry.rulings or filter(None, (entry.ruling,)):
-            yield (*_claim(entry, part), *_ruling(ruling, part.options))
+            yield (*_claim(entry), *_ruling(ruling, part.options))
 
 
 def _ruling(one: Ruling, options: ExportOptions) -> Row:
@@ -186,7 +186,7 @@ def _ruling(one: Ruling, options: ExportOptions) -> Row:
 def _evidence(part: Part) -> Iterator[Row]:
     for entry in part.entries:
         for one in entry.evidence:
-            yield (*_claim(entry, part), *_source(one, part.options))
+            yield (*_claim(entry), *_source(one, part.options))
 
 
 def _source(one: Evidence, options: ExportOptions) -> Row:

@@ -52,8 +52,9 @@ class Wanted:
                 yield annotated
                 continue
             entries = tuple(filter(self.lets, annotated.entries))
-            if entries:
-                yield replace(annotated, entries=entries)
+            lost = tuple(filter(self.lets, annotated.lost))
+            if entries or lost:
+                yield replace(annotated, entries=entries, lost=lost)
 
     def in_texts(self, texts: Iterable[KeptText]) -> Iterator[KeptText]:
         """Yield all texts of an article, each with the entries that are wanted."""

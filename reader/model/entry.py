@@ -32,11 +32,15 @@ class Entry:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AnnotatedArticle:
-    """An article's shown revision with its entries in reading order: one unit of export."""
+    """An article's shown revision with its entries in reading order: one unit of export.
+
+    `lost` are those that have no place in it: their words were in another text.
+    """
 
     article: Article
     revision: Revision
     entries: tuple[Entry, ...]
+    lost: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

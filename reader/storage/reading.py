@@ -123,7 +123,10 @@ class Reads(SubjectReads):
             if article is None or text is None:
                 raise UnknownArticle(article=article_uid)
             entries = entries_where(connection, ANNOTATIONS.c.revision_uid == text.uid, progress)
-        return AnnotatedArticle(article=article, revision=text, entries=tuple(entries))
+            lost = entries_where(connection, revising.lost_of(article_uid, text.uid))
+        return AnnotatedArticle(
+            article=article, revision=text, entries=tuple(entries), lost=tuple(lost)
+        )
 
     def annotated_articles(
         self, article_uids: Iterable[str] | None = None, progress: Progress = unwatched

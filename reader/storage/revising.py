@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, exists, func, insert, not_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, insert, not_, select
 
 from reader.errors import UnknownArticle
+from reader.model.anchors import LOST
 from reader.model.annotation import Annotation
 from reader.model.article import Article, ImportedArticle, Revision, RevisionSummary
 from reader.model.change import Edit
@@ -67,6 +68,14 @@ def annotations_elsewhere(connection: Connection, article_uid: str) -> list[Anno
     for uid in connection.scalars(query.order_by(REVISIONS.c.number)).all():
         found += annotations_where(connection, ANNOTATIONS.c.revision_uid == uid)
     return found
+
+
+def lost_of(article_uid: str, shown_uid: str) -> ColumnElement[bool]:
+    """Return the condition that an annotation of an article has no place in the shown text."""
+    others = select(REVISIONS.c.uid).where(
+        REVISIONS.c.article_uid == article_uid, REVISIONS.c.uid != shown_uid
+    )
+    return and_(ANNOTATIONS.c.revision_uid.in_(others), ANNOTATIONS.c.anchor == LOST)
 
 
 def follow_shown(connection: Connection, edits: Sequence[Edit]) -> None:

@@ -1,5 +1,8 @@
 """The same article imported again from the command line: a revision, told, or nothing at all."""
 
+import csv
+import io
+
 import pytest
 
 FIRST = "محطة جديدة\nقال الوزير إن المحطة تضخ ألف متر في الساعة.\nونفت الوزارة صحة الأنباء.\n"
@@ -67,3 +70,30 @@ def test_it_can_be_an_article_of_its_own(hashiya, news):
     (apart,) = hashiya("import", path, "--as-new", "--json").json
     assert apart["id"] != number
     assert apart["again"] is None
+
+
+def test_lost_annotations_are_listed_and_exported_without_a_place(hashiya, news):
+    """Their words and their state are told, also where only some are asked for."""
+    path, number = news
+    start = FIRST.index("ونفت")
+    lost = hashiya("annotate", number, start, len(FIRST) - 1, "claim", "--json").json
+    assert (lost["anchor"], lost["start"]) == ("exact", start)
+    path.write_text("\n".join(FIRST.split("\n")[:2]), encoding="utf-8")
+    (again,) = hashiya("import", path, "--json").json
+    assert again["again"]["lost"] == 1
+    listed = hashiya("annotations", "--json").json
+    assert [one["anchor"] for one in listed] == ["exact", "exact", "orphan"]
+    told = listed[-1]
+    assert (told["uid"], told["text"]) == (lost["uid"], lost["text"])
+    assert (told["start"], told["end"]) == (None, None)
+    (only,) = hashiya("annotations", "--tag", "claim", "--article", number, "--json").json
+    assert only == told
+    assert hashiya("annotations", "--tag", "entity", "--json").json == listed[:1]
+    assert hashiya("annotations").out.splitlines()[-1].split("\t")[3] == "lost"
+    rows = list(csv.DictReader(io.StringIO(hashiya("export", "--preset", "programs").out)))
+    assert [one["anchor_status"] for one in rows] == ["exact", "exact", "orphan"]
+    row = rows[-1]
+    assert (row["text"], row["tag"]) == (lost["text"], "claim")
+    places = ("start", "end", "segments", "paragraph", "sentence")
+    assert [row[key] for key in places] == [""] * len(places)
+    assert all(rows[0][key] for key in places)

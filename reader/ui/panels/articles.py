@@ -135,7 +135,7 @@ class ArticlesPanel(QWidget):
         self._filters.tree_toggled.connect(self._show_tree)
         self._pane.chosen.connect(self._narrow)
         self._pane.entered.connect(self._enter_list)
-        self._pane.opened.connect(self._open_tree)
+        self._pane.opened.connect(partial(self._filters.shelf_button.setChecked, True))
         self._pane.empty_wanted.connect(self._empty_trash)
         self._list.typed.connect(self._box.type_on)
         self._list.opened.connect(self._choose)
@@ -236,9 +236,6 @@ class ArticlesPanel(QWidget):
         self._pane.tree.setVisible(visible)
         if visible:
             self._pane.tree.follow(self._pane.shelf)
-
-    def _open_tree(self) -> None:
-        self._filters.shelf_button.setChecked(True)
 
     def _empty_trash(self) -> None:
         trash = on_shelf(Shelf("trash"), ())
