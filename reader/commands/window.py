@@ -1,5 +1,6 @@
 """Open the window: the only command that needs Qt."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -32,6 +33,7 @@ def open_window(database: str | None, sources: Sequence[str], terminal: Terminal
         from reader.ui.plain_import import import_plainly  # noqa: PLC0415
 
         import_plainly()
+        gc.disable()  # nothing that is loaded is garbage; the window's own collector takes over
         from reader.ui.app import run  # noqa: PLC0415
     except ImportError as error:
         if not (error.name or "").startswith(("PySide6", "shiboken6")):

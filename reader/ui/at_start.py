@@ -32,7 +32,6 @@ def opened(database: str, name: str, last: tuple[str, int], *, with_sample: bool
     `name` is the annotator's, "" for the one of the operating system; `last` the article of
     the last session and where in it that ended, in code points.
     """
-    from reader.sample import add_sample  # noqa: PLC0415
     from reader.storage.store import Store  # noqa: PLC0415
     from reader.ui.opening import first_contents  # noqa: PLC0415
     from reader.ui.undo import recent_changes  # noqa: PLC0415
@@ -40,6 +39,8 @@ def opened(database: str, name: str, last: tuple[str, int], *, with_sample: bool
     is_new = with_sample and not Path(database).exists()
     store = Store.open(database)
     if is_new:
+        from reader.sample import add_sample  # noqa: PLC0415 - brings what reads documents
+
         add_sample(store)
     login = _login()
     annotator = store.annotator(name or login or "hashiya", login)

@@ -38,9 +38,6 @@ from reader.ui.controllers.shelves import ShelfController
 from reader.ui.controllers.subjects import SubjectsController
 from reader.ui.controllers.view import ViewController
 from reader.ui.controllers.working import WorkingController
-from reader.ui.dialogs.about import AboutDialog
-from reader.ui.dialogs.keys import KeysDialog
-from reader.ui.dialogs.settings import SettingsDialog
 from reader.ui.large_acts import LargeActs
 from reader.ui.library import Library
 from reader.ui.main_window import MainWindow
@@ -240,12 +237,18 @@ class Workspace(QObject):
         self._window.notices.tell("\n".join(lines), lasting=True)
 
     def _show_settings(self) -> None:
+        from reader.ui.dialogs.settings import SettingsDialog  # noqa: PLC0415 - seldom opened
+
         SettingsDialog(self._settings, self.library.annotator.name, self._window).exec()
 
     def _show_keys(self) -> None:
+        from reader.ui.dialogs.keys import KeysDialog  # noqa: PLC0415 - seldom opened
+
         KeysDialog(self.actions, self._window).exec()
 
     def _show_about(self) -> None:
+        from reader.ui.dialogs.about import AboutDialog  # noqa: PLC0415 - seldom opened
+
         AboutDialog(self.library.store.address, self._window).exec()
 
     def _close(self) -> None:

@@ -16,6 +16,13 @@ def painted(folder: Path, words: int) -> Case:
     )
 
 
+def by_hand(folder: Path, words: int) -> Case:
+    """Start until the same frame and article, made of Qt's parts by hand, are on the screen."""
+    return Case(
+        whole_process("empty_window"), whole_process("frame_by_hand", _one(folder, words)), same
+    )
+
+
 def ready(folder: Path, words: int) -> Case:
     """Start until the library is open and its panels are there."""
     return Case(
@@ -43,6 +50,9 @@ START_UP = (
     Benchmark("start, article painted", _EMPTY, "`hashiya`", 500, "words", 1.5, painted),
     Benchmark("start, article painted", _EMPTY, "`hashiya`", 100_000, "words", None, painted),
     Benchmark("start, article painted", _EMPTY, "`hashiya`", 1_000_000, "words", None, painted),
+    Benchmark(
+        "start, frame and article", _EMPTY, "by hand, no code of ours", 500, "words", None, by_hand
+    ),
     Benchmark("start, library and panels ready", _EMPTY, "`hashiya`", 500, "words", 4, ready),
     Benchmark("memory at rest, the sample open", "", "whole process", 1, "article", 160, idle, MB),
 )

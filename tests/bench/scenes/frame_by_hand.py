@@ -1,0 +1,80 @@
+"""The window's frame and an article painted in it, by hand: what Qt alone takes, no code of ours.
+
+python -m tests.bench.scenes.frame_by_hand DATABASE
+"""
+
+import os
+import sqlite3
+import sys
+from pathlib import Path
+
+import fontpkg_amiri
+import fontpkg_ibm_plex_sans_arabic
+from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtGui import QFont, QFontDatabase, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QMainWindow, QToolBar, QWidget
+
+WIDTH, HEIGHT = 600, 820
+
+
+def end() -> None:
+    os._exit(0)
+
+
+class Page(QWidget):
+    """As many paragraphs of an article as fit."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        font = QFont("Amiri", 18)
+        option = QTextOption(Qt.AlignmentFlag.AlignRight)
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        self.layouts: list[tuple[float, QTextLayout]] = []
+        y = 0.0
+        for words in text.split("\n"):
+            layout = QTextLayout(words, font)
+            layout.setTextOption(option)
+            layout.beginLayout()
+            self.layouts.append((y, layout))
+            within = 0.0
+            while (line := layout.createLine()).isValid():
+                line.setLineWidth(WIDTH)
+                line.setPosition(QPointF(0, within))
+                within += 2 * line.height()
+            layout.endLayout()
+            y += within
+            if y > HEIGHT:
+                break
+
+    def paintEvent(self, _event):
+        painter = QPainter(self)
+        for y, layout in self.layouts:
+            layout.draw(painter, QPointF(0, y))
+        painter.end()
+        QTimer.singleShot(0, end)
+
+
+def main(database: str) -> None:
+    app = QApplication([sys.argv[0], "-style", "fusion"])
+    app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    for package in (fontpkg_amiri, fontpkg_ibm_plex_sans_arabic):
+        for name in ("Regular", "Medium", "SemiBold", "Bold"):
+            for file in (Path(package.__file__).parent / "files").glob(f"*-{name}.ttf"):
+                QFontDatabase.addApplicationFont(str(file))
+    connection = sqlite3.connect(database)
+    (text,) = connection.execute("SELECT text FROM revisions").fetchone()
+    window = QMainWindow()
+    for title in ("File", "Edit", "Article", "Annotation", "View", "Help"):
+        window.menuBar().addMenu(title)
+    window.addToolBar(QToolBar())
+    for title in ("Articles", "Search", "Annotations", "Details"):
+        window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, QDockWidget(title))
+    window.statusBar().addWidget(QLabel("Saved"))
+    window.setCentralWidget(Page(text))
+    window.resize(1240, HEIGHT)
+    window.show()
+    app.exec()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
