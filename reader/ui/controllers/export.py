@@ -10,15 +10,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths
 
 from reader.errors import ReaderError
-from reader.exporters import ExportOptions, ExportReport, Wanted, export_to_file
-from reader.exporters.preview import Preview, preview_of
 from reader.label import Language
 from reader.model.article_filter import ArticleFilter, ArticleOrder
 from reader.model.collection import in_order, within
 from reader.model.entry import AnnotatedArticle, KeptText
 from reader.progress import Progress
 from reader.ui.controllers.articles import ArticleController
-from reader.ui.dialogs.export import ExportDialog, ExportWish, Scope, remembered
 from reader.ui.library import Library
 from reader.ui.main_window import MainWindow
 from reader.ui.panels.annotations import AnnotationsPanel
@@ -27,7 +24,10 @@ from reader.ui.settings import Settings
 from reader.ui.worker import Worker
 
 if TYPE_CHECKING:
+    from reader.exporters import ExportOptions, ExportReport, Wanted
+    from reader.exporters.preview import Preview
     from reader.storage.store import Store
+    from reader.ui.dialogs.export import ExportDialog, ExportWish, Scope
 
 
 _COLLECTION = "collection/"
@@ -38,7 +38,7 @@ class Chosen:
     """The articles that are meant, None for all of them, and what is wanted of each."""
 
     uids: list[str] | None
-    wanted: Wanted
+    wanted: "Wanted"
 
     @property
     def is_all(self) -> bool:
@@ -76,6 +76,9 @@ class ExportController(QObject):
 
     def ask(self) -> None:
         """Ask what to export, and do it."""
+        # All formats come with it, and the window starts without.
+        from reader.ui.dialogs.export import ExportDialog, remembered  # noqa: PLC0415
+
         self._articles.filler.finish()
         dialog = ExportDialog(
             self._scopes(),
@@ -96,7 +99,7 @@ class ExportController(QObject):
             self._settings.set("export_folder", str(wish.path.parent))
             self.export(wish)
 
-    def export(self, wish: ExportWish) -> None:
+    def export(self, wish: "ExportWish") -> None:
         """Write what was wished for; the window says when it is done."""
         if not self._library.flush(0) and self._library.save_state.kind == "unsaved":
             self._window.notices.tell(self.tr("Save first: the export holds only what is saved."))
@@ -111,13 +114,13 @@ class ExportController(QObject):
         """Give up a preview that is being made."""
         self._worker.close()
 
-    def _look_ahead(self, wish: ExportWish) -> None:
+    def _look_ahead(self, wish: "ExportWish") -> None:
         """Find out, beside the window's thread, how an export begins."""
         chosen = self._chosen(wish)
         job = partial(_preview, self._library.store, wish, chosen, self._language)
         self._worker.run(job, partial(self._show_ahead, wish))
 
-    def _show_ahead(self, wish: ExportWish, future: "Future[Preview]") -> None:
+    def _show_ahead(self, wish: "ExportWish", future: "Future[Preview]") -> None:
         if self._dialog is None:
             return
         try:
@@ -125,7 +128,7 @@ class ExportController(QObject):
         except ReaderError as error:
             self._window.notices.complain(error)
 
-    def _chosen(self, wish: ExportWish) -> Chosen:
+    def _chosen(self, wish: "ExportWish") -> Chosen:
         """Return the articles and annotations that a person means, as they are now."""
         article, wanted = self._articles.article, wish.wanted
         if wish.scope == "filter":
@@ -143,15 +146,17 @@ class ExportController(QObject):
             uids = self._library.store.article_uids(inside, ArticleOrder())
         return Chosen(uids, wanted)
 
-    def _written(self, path: Path, report: ExportReport) -> None:
+    def _written(self, path: Path, report: "ExportReport") -> None:
         lines = [
             self.tr("%Ln annotation(s) written to %1", "", report.rows).replace("%1", path.name)
         ]
         lines += [warning.text(self._language) for warning in report.warnings]
         self._window.notices.tell("\n".join(lines), lasting=bool(report.warnings))
 
-    def _scopes(self) -> tuple[Scope, ...]:
+    def _scopes(self) -> "tuple[Scope, ...]":
         """Return what can be exported, with how much that is."""
+        from reader.ui.dialogs.export import Scope  # noqa: PLC0415
+
         scopes = []
         revision = self._articles.revision
         summaries = self._library.articles()
@@ -186,7 +191,11 @@ class ExportController(QObject):
         return Path(QStandardPaths.writableLocation(place) or Path.home())
 
 
-def _options(store: "Store", wish: ExportWish, chosen: Chosen, language: Language) -> ExportOptions:
+def _options(
+    store: "Store", wish: "ExportWish", chosen: Chosen, language: Language
+) -> "ExportOptions":
+    from reader.exporters import ExportOptions  # noqa: PLC0415 - brings all formats
+
     return ExportOptions(
         preset=wish.preset,
         delimiter=wish.delimiter,
@@ -197,14 +206,16 @@ def _options(store: "Store", wish: ExportWish, chosen: Chosen, language: Languag
     )
 
 
-def _texts(store: "Store", wanted: Wanted, article_uid: str) -> Iterable[KeptText]:
+def _texts(store: "Store", wanted: "Wanted", article_uid: str) -> Iterable[KeptText]:
     return wanted.in_texts(store.kept_texts(article_uid))
 
 
 def _write(
-    store: "Store", wish: ExportWish, chosen: Chosen, language: Language, progress: Progress
-) -> ExportReport:
+    store: "Store", wish: "ExportWish", chosen: Chosen, language: Language, progress: Progress
+) -> "ExportReport":
     """Write an export, in a thread."""
+    from reader.exporters import export_to_file  # noqa: PLC0415
+
     uids = chosen.uids
     summaries = store.articles() if uids is None else store.summaries(uids)
     watch = _Watch(progress, sum(one.annotations for one in summaries))
@@ -213,8 +224,10 @@ def _write(
     return export_to_file(wish.exporter, source, wish.path, options, library=store.path)
 
 
-def _preview(store: "Store", wish: ExportWish, chosen: Chosen, language: Language) -> Preview:
+def _preview(store: "Store", wish: "ExportWish", chosen: Chosen, language: Language) -> "Preview":
     """Return how an export begins, in a thread."""
+    from reader.exporters.preview import preview_of  # noqa: PLC0415
+
     options = _options(store, wish, chosen, language)
     source = chosen.wanted.among(store.annotated_articles(chosen.uids))
     return preview_of(wish.exporter, source, options)

@@ -11,7 +11,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from reader.errors import OutputUnwritable, ReaderError
-from reader.exporters.output import atomic_write
 from reader.model.article import Revision
 from reader.reasons import os_reason
 from reader.ui.controllers.articles import ArticleController
@@ -89,6 +88,8 @@ class OriginalController(QObject):
 
     def save(self, path: Path, source: bytes) -> None:
         """Write bytes to a file, all of them or nothing."""
+        from reader.exporters.output import atomic_write  # noqa: PLC0415 - brings all formats
+
         try:
             with atomic_write(path) as stream:
                 stream.write(source)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication, QPagedPaintDevice
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog
 
-from reader.exporters.output import atomic_write
 from reader.model.annotation import QuoteFields
 from reader.progress import Progress
 from reader.ui.citation import cited
@@ -169,6 +168,8 @@ class PaperController(QObject):
 
 
 def _write(path: Path, pdf: bytes, progress: Progress) -> None:
+    from reader.exporters.output import atomic_write  # noqa: PLC0415 - brings all formats
+
     progress(0, 1)
     with atomic_write(path) as stream:
         stream.write(pdf)
