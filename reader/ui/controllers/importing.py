@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from reader.errors import ReaderError
 from reader.importers import Child, Given
 from reader.importers.addresses import MayCall, host_of, is_public
-from reader.importers.fetching import Fetched, fetch
 from reader.importers.formats import suffixes
 from reader.model.article import ImportedArticle
 from reader.progress import Cancelled, Progress
@@ -28,8 +28,6 @@ from reader.ui.bringing_in import (
     recognising,
 )
 from reader.ui.column_memory import remember, remembered
-from reader.ui.dialogs.address import AddressDialog
-from reader.ui.dialogs.preview.dialog import ImportPreview
 from reader.ui.library import Library
 from reader.ui.main_window import MainWindow
 from reader.ui.notices import Choice
@@ -37,6 +35,10 @@ from reader.ui.origins import Candidate, Origin, Twin
 from reader.ui.page.view import PageView
 from reader.ui.settings import Settings
 from reader.ui.tasks import Task
+
+if TYPE_CHECKING:
+    from reader.importers.fetching import Fetched
+    from reader.ui.dialogs.preview.dialog import ImportPreview
 
 _MOST_TOLD = 4  # failures that are named one by one
 
@@ -135,6 +137,8 @@ class ImportController(QObject):
 
     def ask_address(self, url: str | bool = "") -> None:
         """Ask for an address, and fetch the page once the person says so."""
+        from reader.ui.dialogs.address import AddressDialog  # noqa: PLC0415 - brings the network
+
         copied = QGuiApplication.clipboard().text().strip()
         offered = url if isinstance(url, str) and url else copied if host_of(copied) else ""
         dialog = AddressDialog(offered, self._settings.language(), self._window)
@@ -148,8 +152,9 @@ class ImportController(QObject):
             self.tr("Fetching the page"), partial(self._fetched, url), self._import_page
         )
 
-    def _fetched(self, url: str, progress: Progress) -> Fetched:
+    def _fetched(self, url: str, progress: Progress) -> "Fetched":
         """Return what a site sends; in a task's thread. Raises Cancelled."""
+        from reader.importers.fetching import fetch  # noqa: PLC0415 - brings the network
 
         def is_cancelled() -> bool:
             try:
@@ -164,7 +169,7 @@ class ImportController(QObject):
             progress(0, 0)  # what was given up has not failed
             raise
 
-    def _import_page(self, found: Fetched) -> None:
+    def _import_page(self, found: "Fetched") -> None:
         given = Given(url=found.url, columns=remembered(self._settings))
         self._bring_in([Origin(name=found.name, source=found.source, given=given)])
 
@@ -256,6 +261,8 @@ class ImportController(QObject):
         if self._preview is not None:
             self._preview.add(candidates)
             return
+        from reader.ui.dialogs.preview.dialog import ImportPreview  # noqa: PLC0415 - in its time
+
         preview = ImportPreview(
             candidates, self._settings.language(), self._page.look, self._window
         )
