@@ -22,7 +22,7 @@ from reader.importers import load
 from reader.model.annotation import FIELDS_OF_TAG, Annotation, Annotator, Relation, TypedFields
 from reader.model.article import Article, ImportedArticle
 from reader.model.change import Change, Edit, edit
-from reader.model.claim import Evidence, Ruling, VerdictScale
+from reader.model.claim import Appearance, Correction, Evidence, Ruling, VerdictScale
 from reader.model.subject import Subject, SubjectRole
 from reader.paths import resource
 from reader.reasons import os_reason
@@ -32,6 +32,11 @@ from reader.text.anchoring import new_annotation
 _SAMPLE = "water-station.json"
 _SUBJECT_LINK = {"quote": "speaker_uid", "entity": "subject_uid", "claim": "claimant_uid"}
 # The column that holds the uid of somebody whom the file names by key.
+_PARTS: Mapping[str, type[Evidence] | type[Appearance] | type[Correction]] = {
+    "evidence": Evidence,
+    "appearances": Appearance,
+    "corrections": Correction,
+}
 _PEOPLE = {
     "verified_by": "verified_by_uid",
     "assigned_to": "assigned_to_uid",
@@ -139,17 +144,25 @@ class Sample:
         if subject and key == next(one["key"] for one in rows if one.get("subject") == subject):
             yield edit(None, self._subject(subject, at))
         yield edit(None, annotation)
-        for found in row.get("evidence", ()):
-            uid = self._uid("evidence", f"{key} {found['key']}")
-            columns = self._columns(found)
-            yield edit(
-                None, Evidence(uid=uid, annotation_uid=annotation.uid, created_at=at, **columns)
-            )
+        yield from self._parts(row, annotation)
         # A relation comes with the later of its two ends.
         earlier = {one["key"] for one in rows[: rows.index(row) + 1]}
         for tie in self._content["relations"]:
             if key in (tie["from"], tie["to"]) and {tie["from"], tie["to"]} <= earlier:
                 yield edit(None, self._relation(tie, at))
+
+    def _parts(self, row: _Row, annotation: Annotation) -> Iterator[Edit]:
+        """Give the edits that add evidence, appearances and corrections, in their order."""
+        for kind, cls in _PARTS.items():
+            for place, found in enumerate(row.get(kind, ())):
+                part = cls(
+                    uid=self._uid(kind, f"{row['key']} {found['key']}"),
+                    annotation_uid=annotation.uid,
+                    created_at=annotation.created_at,
+                    position=place,
+                    **self._columns(found),
+                )
+                yield edit(None, part)
 
     def _annotation(self, row: _Row, imported: ImportedArticle) -> Annotation:
         revision = imported.revision

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.commands.terminal import PROGRAM
 from reader.model.annotation import Annotator
-from reader.model.claim import VerdictScale
+from reader.model.claim import DeskRules, VerdictScale, scale_in_force
 from reader.model.subject import Subject
 from reader.model.tags import known_tag
 from reader.paths import default_database
@@ -83,7 +83,11 @@ class LibraryDesk:
 
     def verdict_scale(self) -> VerdictScale:
         """Return the scale that new rulings use."""
-        return self.store.verdict_scales()[0]
+        return scale_in_force(self.store.verdict_scales(), self.desk_rules())
+
+    def desk_rules(self) -> DeskRules:
+        """Return how the desk works on claims."""
+        return self.store.desk_rules()
 
     def annotator_uid(self) -> str:
         """Return who is at work."""

@@ -3,6 +3,7 @@
 from reader.commands.annotations import ANNOTATE, ANNOTATIONS
 from reader.commands.articles import ARTICLES
 from reader.commands.care import BACKUP, CHECK, RESTORE
+from reader.commands.claims import CLAIMS
 from reader.commands.export import EXPORT
 from reader.commands.importing import IMPORT
 from reader.commands.numbers import NUMBERS
@@ -20,6 +21,7 @@ COMMANDS = (
     ANNOTATIONS,
     SEARCH,
     SAID,
+    CLAIMS,
     EXPORT,
     NUMBERS,
     CHECK,

@@ -7,7 +7,10 @@
     │   ├── UnknownCollection, UnknownLabel, UnknownSort
     │   ├── StillUsed       a tag, a field or a choice that annotations hold
     │   ├── BadSpan         positions outside the text, reversed or empty
-    │   └── BadValue        a value that its field does not take
+    │   ├── BadValue        a value that its field does not take
+    │   ├── ClaimRefused    a claim that may not go where somebody wants it:
+    │   │   NoVerdict, NoReviewer, ReviewerIsRater, NotApproved, NoCorrection, NoDropReason
+    │   └── ScaleInUse
     ├── ImportFailed        a source that could not become an article
     │   ├── SourceMissing, SourceUnreadable, SourceNotAFile, SourceTooLarge, SourceEmpty
     │   ├── SourceNotText, SourceNotAnArticle, SourceDamaged, SourceEncrypted, SourceRefused
@@ -31,6 +34,16 @@ window shows it in one place (`ui/notices.py`).
 
 from reader.errors.base import (
     ReaderError,
+)
+from reader.errors.claims import (
+    ClaimRefused,
+    NoCorrection,
+    NoDropReason,
+    NoReviewer,
+    NotApproved,
+    NoVerdict,
+    ReviewerIsRater,
+    ScaleInUse,
 )
 from reader.errors.documents import (
     ColumnsUncertain,
@@ -100,6 +113,7 @@ __all__ = [
     "BadInput",
     "BadSpan",
     "BadValue",
+    "ClaimRefused",
     "ColumnsUncertain",
     "DamagedLibrary",
     "DriverMissing",
@@ -118,11 +132,18 @@ __all__ = [
     "LibraryUnwritable",
     "NewerLibrary",
     "NoChild",
+    "NoCorrection",
+    "NoDropReason",
+    "NoReviewer",
+    "NoVerdict",
     "NotALibrary",
+    "NotApproved",
     "OutputUnwritable",
     "ReaderError",
     "ReportNotDrawn",
+    "ReviewerIsRater",
     "SameLibrary",
+    "ScaleInUse",
     "ServerUnreachable",
     "SiteRefused",
     "SiteTookTooLong",

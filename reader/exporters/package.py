@@ -191,7 +191,14 @@ class _Writer:
         if one.fields is not None and one.tag in package.TYPED:
             self._rows[package.TYPED[one.tag].name].add(one.fields, first=[one.uid])
             self._note(one.fields)
-        hanging: tuple[Record, ...] = (*entry.evidence, *entry.rulings, *entry.relations)
+        hanging: tuple[Record, ...] = (
+            *entry.evidence,
+            *entry.rulings,
+            *entry.reviews,
+            *entry.appearances,
+            *entry.corrections,
+            *entry.relations,
+        )
         if entry.ruling is not None and not entry.rulings:
             hanging = (*hanging, entry.ruling)
         for record in hanging:

@@ -13,7 +13,15 @@ from typing import Any
 from reader.label import Label
 from reader.model.annotation import Annotation, Relation
 from reader.model.article import Article
-from reader.model.claim import Evidence, Ruling
+from reader.model.claim import (
+    Appearance,
+    Correction,
+    DeskRules,
+    Evidence,
+    Review,
+    Ruling,
+    VerdictScale,
+)
 from reader.model.codebook import OwnField, Template
 from reader.model.collection import ArticleLabel, Collection
 from reader.model.identity import new_uid, now
@@ -32,6 +40,11 @@ Record = (
     | Tag
     | OwnField
     | Template
+    | Review
+    | Appearance
+    | Correction
+    | VerdictScale
+    | DeskRules
 )
 
 # How the record of changes names each kind, and what a person calls it.
@@ -47,7 +60,15 @@ RECORD_KINDS: tuple[tuple[str, type[Record], Label], ...] = (
     ("tag", Tag, Label("tag", "علامة")),
     ("field", OwnField, Label("field", "حقل")),
     ("template", Template, Label("template", "قالب")),
+    ("review", Review, Label("review", "مراجعة")),
+    ("appearance", Appearance, Label("appearance", "موضع نشر")),
+    ("correction", Correction, Label("correction", "تصحيح")),
+    ("scale", VerdictScale, Label("verdict scale", "مقياس أحكام")),
+    ("desk", DeskRules, Label("rules of the desk", "قواعد الغرفة")),
 )
+
+# What hangs on annotations, in an order in which it can be deleted.
+HANGING = ("review", "ruling", "evidence", "appearance", "correction", "relation")
 
 ACTS: Mapping[str, Label] = {
     "annotate": Label("annotate", "تعليم"),
@@ -90,6 +111,14 @@ ACTS: Mapping[str, Label] = {
     "cue": Label("set the cue", "تحديد فعل القول"),
     "continue": Label("continue the quote", "وصل الاقتباس بسابقه"),
     "mentions": Label("tag all mentions", "تعليم كل المواضع"),
+    "evidence": Label("edit the evidence", "تحرير الأدلة"),
+    "ruling": Label("edit the verdict", "تحرير الحكم"),
+    "review": Label("review the verdict", "مراجعة الحكم"),
+    "appearance": Label("edit where it appeared", "تحرير مواضع النشر"),
+    "correction": Label("edit the corrections", "تحرير التصحيحات"),
+    "state": Label("move the claim", "نقل الادعاء"),
+    "scale": Label("edit the verdict scale", "تحرير مقياس الأحكام"),
+    "desk": Label("change the rules of the desk", "تغيير قواعد الغرفة"),
     "resolve": Label("settle a conflict", "حسم تعارض"),
 }
 

@@ -1,7 +1,9 @@
 """What carries a claim to its verdict: evidence, rulings and the scales they use."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TypeVar
 
 from reader.label import Label
 from reader.model.identity import new_uid, now
@@ -9,7 +11,7 @@ from reader.model.identity import new_uid, now
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Evidence:
-    """Something that a claim was checked against."""
+    """Something that a claim was checked against; `position` is its place in the list."""
 
     uid: str = field(default_factory=new_uid)
     annotation_uid: str
@@ -23,6 +25,7 @@ class Evidence:
     stance: str = "supports"
     excerpt: str = ""
     independent: bool = True
+    position: int = 0
     created_at: datetime = field(default_factory=now)
     version: int = 1
 
@@ -33,6 +36,8 @@ class Ruling:
 
     `scale` and `code` name a `VerdictLabel`; `normalised` is its class, a key of
     NORMALISED_VERDICTS. `label` is stored too, because a scale may change later.
+    `reviewer_uid` and what follows are its second review; where a desk wants more than
+    one, each further one is a `Review`.
     """
 
     uid: str = field(default_factory=new_uid)
@@ -50,6 +55,56 @@ class Ruling:
     review_comment: str = ""
     reviewed_at: datetime | None = None
     version: int = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Review:
+    """What one more reviewer says of a ruling; `decision` is a key of REVIEW_DECISIONS or ""."""
+
+    uid: str = field(default_factory=new_uid)
+    annotation_uid: str
+    ruling_uid: str
+    reviewer_uid: str | None = None
+    decision: str = ""
+    comment: str = ""
+    decided_at: datetime | None = None
+    created_at: datetime = field(default_factory=now)
+    version: int = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Appearance:
+    """Where a claim was spread: not what it was checked against.
+
+    `published` is an ISO 8601 date no more precise than it is known.
+    """
+
+    uid: str = field(default_factory=new_uid)
+    annotation_uid: str
+    url: str = ""
+    archive_url: str = ""
+    published: str = ""
+    outlet: str = ""
+    position: int = 0
+    created_at: datetime = field(default_factory=now)
+    version: int = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Correction:
+    """What was corrected in a published check: when (an ISO 8601 date), what, and why."""
+
+    uid: str = field(default_factory=new_uid)
+    annotation_uid: str
+    corrected_on: str = ""
+    what: str = ""
+    why: str = ""
+    position: int = 0
+    created_at: datetime = field(default_factory=now)
+    version: int = 1
+
+
+Hanging = Evidence | Ruling | Review | Appearance | Correction
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +127,37 @@ class VerdictScale:
     key: str
     label: Label
     labels: tuple[VerdictLabel, ...]
+    position: int = 0
+    version: int = 1
+
+    @property
+    def uid(self) -> str:
+        """Return its key: what a record is known by, and a key never changes."""
+        return self.key
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DeskRules:
+    """How a desk works on claims: the one record of its kind in a library.
+
+    `scale` is the key of the scale that new rulings use, "" for the first one;
+    `reviewers` how many must approve a ruling before it is published.
+    """
+
+    uid: str = "desk"
+    scale: str = ""
+    reviewers: int = 1
+    version: int = 1
+
+
+def scale_in_force(scales: Sequence[VerdictScale], rules: DeskRules) -> VerdictScale:
+    """Return the scale that new rulings use: the one that the desk names, or else the first."""
+    return next((one for one in scales if one.key == rules.scale), scales[0])
+
+
+Listed = TypeVar("Listed", Evidence, Appearance, Correction)
+
+
+def in_list_order(found: Iterable[Listed]) -> tuple[Listed, ...]:
+    """Return what hangs on a claim in the order of its list; what came earlier first."""
+    return tuple(sorted(found, key=lambda one: (one.position, one.created_at, one.uid)))

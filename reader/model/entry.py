@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from reader.model.annotation import Annotation, Relation
 from reader.model.article import Article, Revision
-from reader.model.claim import Evidence, Ruling
+from reader.model.claim import Appearance, Correction, Evidence, Review, Ruling
 from reader.model.subject import Subject
 
 
@@ -15,6 +15,7 @@ class Entry:
 
     `subject` is the quote's speaker, the entity's referent or the claim's
     claimant; `ruling` the claim's newest, and `rulings` all of them, oldest first;
+    `reviews` are those beyond the one that a ruling names itself, of all rulings;
     `relations` go from the annotation or to it.
     `names` are those of the annotators, by uid.
     """
@@ -27,6 +28,9 @@ class Entry:
     annotator: str = ""
     reviewer: str = ""
     rulings: tuple[Ruling, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    appearances: tuple[Appearance, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 

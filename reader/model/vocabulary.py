@@ -166,6 +166,26 @@ NORMALISED_VERDICTS = _choices(
     ("sarcasm", "Sarcasm", "ساخر"),
     ("unverifiable", "Unverifiable", "غير قابل للتحقق"),
 )
+REVIEW_DECISIONS = _choices(
+    ("approved", "Approved", "موافقة"),
+    ("changes", "Changes wanted", "تعديل مطلوب"),
+    ("rejected", "Rejected", "رفض"),
+)
+VERIFIABLE = _choices(
+    ("yes", "Yes", "نعم"),
+    ("no", "No", "لا"),
+    ("unsure", "Cannot judge", "لا يمكن الجزم"),
+)
+YES_OR_NO = _choices(
+    ("yes", "Yes", "نعم"),
+    ("no", "No", "لا"),
+)
+PROFESSIONAL_NEEDS = _choices(
+    ("no", "No", "لا"),
+    ("trivial", "Too trivial", "أهون من أن يُحتاج إليه"),
+    ("not_urgent", "Not urgent", "غير عاجل"),
+    ("urgent", "Very urgent", "عاجل جدًا"),
+)
 RELATION_TYPES = _choices(
     ("speaker_of", "Speaker of", "قائل"),
     ("source_of", "Source of", "مصدر"),

@@ -6,12 +6,12 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from reader.model.annotation import Relation
-from reader.model.claim import Evidence, Ruling
+from reader.model.claim import Appearance, Correction, Evidence, Review, Ruling, in_list_order
 from reader.model.entry import Entry
 from reader.model.fields import subject_uid_of
 from reader.model.subject import Subject
 from reader.progress import Progress, unwatched
-from reader.storage.mapping import builder, copier, table_of
+from reader.storage.mapping import KINDS, builder, copier, table_of
 from reader.storage.queries import (
     ANNOTATIONS,
     SUBJECTS,
@@ -21,10 +21,9 @@ from reader.storage.queries import (
     chunks,
     subjects_where,
 )
-from reader.storage.schema import EvidenceRow, RelationRow, RulingRow
+from reader.storage.schema import RelationRow, RulingRow
 
 _RULINGS = table_of(RulingRow)
-_EVIDENCE = table_of(EvidenceRow)
 _RELATIONS = table_of(RelationRow)
 _BUILD = builder(
     Entry,
@@ -37,6 +36,9 @@ _BUILD = builder(
         "annotator",
         "reviewer",
         "rulings",
+        "reviews",
+        "appearances",
+        "corrections",
         "names",
     ),
 )
@@ -54,7 +56,10 @@ def entries_where(
     links = [subject_uid_of(one) for one in annotations]
     subjects = _subjects(connection, links)
     rulings = _hanging(connection, Ruling, _RULINGS.c.annotation_uid, "rated_at", condition)
-    evidence = _hanging(connection, Evidence, _EVIDENCE.c.annotation_uid, "created_at", condition)
+    evidence = _listed(connection, Evidence, condition)
+    reviews = _listed(connection, Review, condition)
+    appearances = _listed(connection, Appearance, condition)
+    corrections = _listed(connection, Correction, condition)
     going = _hanging(connection, Relation, _RELATIONS.c.from_uid, "created_at", condition)
     coming = _hanging(connection, Relation, _RELATIONS.c.to_uid, "created_at", condition)
     relations = {uid: _both_ways(going, coming, uid) for uid in going.keys() | coming.keys()}
@@ -65,11 +70,14 @@ def entries_where(
                 one,
                 subjects.get(link),
                 rulings[one.uid][-1] if one.uid in rulings else None,
-                tuple(evidence.get(one.uid, ())),
+                in_list_order(evidence.get(one.uid, ())),
                 relations.get(one.uid, ()),
                 names.get(one.annotator_uid, ""),
                 names.get(one.reviewed_by_uid, ""),
                 tuple(rulings.get(one.uid, ())),
+                tuple(reviews.get(one.uid, ())),
+                in_list_order(appearances.get(one.uid, ())),
+                in_list_order(corrections.get(one.uid, ())),
                 names,
             )
         )
@@ -87,6 +95,11 @@ def _subjects(connection: Connection, links: Sequence[str | None]) -> Mapping[st
 def _both_ways(going: _Hanging, coming: _Hanging, uid: str) -> tuple[Relation, ...]:
     """Return the relations from and to an annotation; one to itself is told once."""
     return tuple(dict.fromkeys((*going.get(uid, ()), *coming.get(uid, ()))))
+
+
+def _listed(connection: Connection, value: type, condition: Condition) -> _Hanging:
+    table = KINDS[next(key for key, kind in KINDS.items() if kind.value is value)].table
+    return _hanging(connection, value, table.c.annotation_uid, "created_at", condition)
 
 
 def _hanging(

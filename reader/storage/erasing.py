@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, and_, bindparam, delete, select, update
 
 from reader.errors import LibraryFailed
-from reader.model.change import Change
+from reader.model.change import HANGING, Change
 from reader.storage.faults import told
 from reader.storage.mapping import KINDS
 from reader.storage.queries import (
@@ -32,7 +32,6 @@ _ROWS_AT_ONCE = {"yield_per": 1000}
 # How a snapshot (`snapshots.py`) names what it belongs to.
 _REVISION = re.compile('"revision_uid":"([^"]*)"')
 _ANNOTATION = re.compile('"(?:annotation_uid|from_uid|to_uid)":"([^"]*)"')
-_HANGING = ("evidence", "ruling", "relation")
 
 
 def erase(connection: Connection, article_uids: Sequence[str], change: Change) -> list[str]:
@@ -51,7 +50,7 @@ def erase(connection: Connection, article_uids: Sequence[str], change: Change) -
     annotations = set(_uids(connection, ANNOTATIONS.c.revision_uid, sorted(revisions)))
     _take_out_of_index(connection, gone)
     hanging = dependents(connection, sorted(annotations))
-    for key in _HANGING:
+    for key in HANGING:
         table = KINDS[key].table
         _delete(
             connection, table, [one.uid for one in hanging if isinstance(one, KINDS[key].value)]
@@ -121,12 +120,12 @@ def _blank(
     about = {("article", uid) for uid in articles} | {("annotation", uid) for uid in annotations}
     about |= {
         (row.kind, row.record_uid)
-        for row in _rows(connection, _HANGING)
+        for row in _rows(connection, HANGING)
         if annotations & _named(_ANNOTATION, row)
     }
     emptied = [
         row.sequence
-        for row in _rows(connection, ("article", "annotation", *_HANGING))
+        for row in _rows(connection, ("article", "annotation", *HANGING))
         if (row.kind, row.record_uid) in about
     ]
     for part in chunks(emptied):

@@ -25,27 +25,40 @@ from reader.model.annotation import (
 )
 from reader.model.article import Article
 from reader.model.change import RECORD_KINDS
-from reader.model.claim import Evidence, Ruling
+from reader.model.claim import (
+    Appearance,
+    Correction,
+    DeskRules,
+    Evidence,
+    Review,
+    Ruling,
+    VerdictScale,
+)
 from reader.model.codebook import OwnField, Template
 from reader.model.collection import ArticleLabel, Collection
 from reader.model.subject import Subject
 from reader.model.tags import Tag
 from reader.storage.schema import (
     AnnotationRow,
+    AppearanceRow,
     ArticleRow,
     ClaimRow,
     CollectionRow,
+    CorrectionRow,
+    DeskRow,
     EntityRow,
     EvidenceRow,
     LabelRow,
     OwnFieldRow,
     QuoteRow,
     RelationRow,
+    ReviewRow,
     Row,
     RulingRow,
     SubjectRow,
     TagRow,
     TemplateRow,
+    VerdictScaleRow,
 )
 
 Value = TypeVar("Value")
@@ -74,6 +87,11 @@ _TABLES: Mapping[type, Table] = {
     Tag: table_of(TagRow),
     OwnField: table_of(OwnFieldRow),
     Template: table_of(TemplateRow),
+    Review: table_of(ReviewRow),
+    Appearance: table_of(AppearanceRow),
+    Correction: table_of(CorrectionRow),
+    VerdictScale: table_of(VerdictScaleRow),
+    DeskRules: table_of(DeskRow),
 }
 
 

@@ -9,12 +9,14 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert
 from reader.model.annotation import Annotation
 from reader.model.article import Article
 from reader.model.change import Edit, Record
+from reader.model.claim import VerdictScale
 from reader.model.codebook import OwnField, Template
 from reader.model.subject import Subject
 from reader.storage.article_keys import ARTICLE_KEYS, keyed_by, keys_of
 from reader.storage.codebook import OWN_CHOICES, OWN_VALUES, TEMPLATE_VALUES
 from reader.storage.mapping import fields_table, row_of
 from reader.storage.queries import COLLECTED, LABELLED, SUBJECT_NAMES, SUBJECT_ROLES
+from reader.storage.scales import LABELS, step_rows
 
 # What one record keeps in each table that is not its own: the rows there, made when asked.
 _Parts = dict[Table, tuple[object, Callable[[], list[dict[str, Any]]]]]
@@ -53,10 +55,6 @@ def _parts_of(record: Record | None) -> _Parts:
     """Return what a record keeps in other tables: what is compared, and what makes the rows."""
     if isinstance(record, Annotation):
         return _of_annotation(record)
-    if isinstance(record, OwnField):
-        return {OWN_CHOICES: (record.choices, partial(_choices, record))}
-    if isinstance(record, Template):
-        return {TEMPLATE_VALUES: (record.values, partial(_template_values, record))}
     if isinstance(record, Subject):
         return {
             SUBJECT_NAMES: (record.other_names, partial(_names, record)),
@@ -68,6 +66,16 @@ def _parts_of(record: Record | None) -> _Parts:
             LABELLED: (record.label_uids, partial(_labels, record)),
             ARTICLE_KEYS: (keyed_by(record), partial(_keys, record)),
         }
+    return _of_desk(record)
+
+
+def _of_desk(record: Record | None) -> _Parts:
+    if isinstance(record, OwnField):
+        return {OWN_CHOICES: (record.choices, partial(_choices, record))}
+    if isinstance(record, Template):
+        return {TEMPLATE_VALUES: (record.values, partial(_template_values, record))}
+    if isinstance(record, VerdictScale):
+        return {LABELS: (record.labels, partial(step_rows, record))}
     return {}
 
 

@@ -5,15 +5,14 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, func, or_, select, true
 
-from reader.label import Label
 from reader.model.annotation import FIELDS_OF_TAG, Annotation, Annotator, TypedFields
 from reader.model.article import Article, Revision
-from reader.model.change import Record
-from reader.model.claim import Ruling, VerdictLabel, VerdictScale
+from reader.model.change import HANGING, Record
+from reader.model.claim import Ruling
 from reader.model.subject import Subject, SubjectRole
 from reader.model.tags import Tag
 from reader.progress import Progress, unwatched
-from reader.storage import codebook
+from reader.storage import codebook, scales
 from reader.storage.mapping import KINDS, TABLE_OF_FIELDS, builder, copier, is_storable, table_of
 from reader.storage.schema import (
     AnnotationRow,
@@ -27,8 +26,6 @@ from reader.storage.schema import (
     SubjectRoleRow,
     SubjectRow,
     TagRow,
-    VerdictLabelRow,
-    VerdictScaleRow,
 )
 
 ANNOTATIONS = table_of(AnnotationRow)
@@ -45,9 +42,10 @@ SUBJECT_ROLES = table_of(SubjectRoleRow)
 _CHUNK = 1000
 
 Condition = ColumnElement[bool]
-_CODEBOOK: Mapping[str, Callable[[Connection, Condition], Sequence[Record]]] = {
+_WITH_PARTS: Mapping[str, Callable[[Connection, Condition], Sequence[Record]]] = {
     "field": codebook.own_fields,
     "template": codebook.templates,
+    "scale": scales.verdict_scales,
 }
 
 # What ties an article to the one of its texts that is shown.
@@ -232,8 +230,8 @@ def _records_where(connection: Connection, kind: str, condition: Condition) -> S
         return subjects_where(connection, condition)
     if kind == "article":
         return articles_where(connection, condition)
-    if kind in _CODEBOOK:
-        return _CODEBOOK[kind](connection, condition)
+    if kind in _WITH_PARTS:
+        return _WITH_PARTS[kind](connection, condition)
     return values_where(connection, KINDS[kind].table, KINDS[kind].value, condition)
 
 
@@ -247,10 +245,10 @@ def values_where(
 
 
 def dependents(connection: Connection, uids: Sequence[str]) -> list[Record]:
-    """Return the rulings, evidence and relations that hang on annotations."""
+    """Return what hangs on annotations, in an order in which it can be deleted."""
     found: dict[str, Record] = {}
     for part in chunks(uids):
-        for key in ("ruling", "evidence", "relation"):
+        for key in HANGING:
             columns = KINDS[key].table.c
             links = ("from_uid", "to_uid") if key == "relation" else ("annotation_uid",)
             condition = or_(*(columns[link].in_(part) for link in links))
@@ -271,18 +269,3 @@ def tags(connection: Connection) -> tuple[Tag, ...]:
     """Return the kinds of annotation, in the order of menus."""
     table = table_of(TagRow)
     return tuple(values_where(connection, table, Tag, true(), table.c.position, table.c.key))
-
-
-def verdict_scales(connection: Connection) -> tuple[VerdictScale, ...]:
-    """Return the verdict scales with their steps, best first."""
-    table, steps = table_of(VerdictScaleRow), table_of(VerdictLabelRow)
-    copy = copier(steps, VerdictLabel)
-    labels: dict[str, list[VerdictLabel]] = {}
-    query = select(*copy.columns, steps.c.scale_key)
-    for row in connection.execute(query.order_by(steps.c.position)):
-        labels.setdefault(row.scale_key, []).append(copy.value(row))
-    rows = connection.execute(select(table).order_by(table.c.position, table.c.key))
-    return tuple(
-        VerdictScale(row.key, Label(row.label_en, row.label_ar), tuple(labels.get(row.key, ())))
-        for row in rows
-    )

@@ -1,12 +1,12 @@
 """What can be read from an open library."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reader.errors import UnknownAnnotation, UnknownArticle
 from reader.model.anchors import UNCERTAIN
 from reader.model.annotation import Annotation, Annotator
 from reader.model.change import Change, Record
-from reader.model.claim import Ruling, VerdictScale
+from reader.model.claim import DeskRules, Ruling, VerdictScale
 from reader.model.claim_line import ClaimLine
 from reader.model.entry import AnnotatedArticle, Entry, KeptText
 from reader.model.found import MOST_IN_ONE
@@ -14,7 +14,7 @@ from reader.model.shared import Shared
 from reader.model.subject import Subject
 from reader.model.tags import Tag
 from reader.progress import Progress, unwatched
-from reader.storage import queries, recording, revising
+from reader.storage import queries, recording, revising, scales
 from reader.storage.claim_lines import claim_lines
 from reader.storage.entries import entries_where
 from reader.storage.mapping import is_storable
@@ -220,7 +220,17 @@ class Reads(SubjectReads):
     def verdict_scales(self) -> tuple[VerdictScale, ...]:
         """Return the verdict scales with their steps, best first."""
         with self._library.read() as connection:
-            return queries.verdict_scales(connection)
+            return scales.verdict_scales(connection)
+
+    def desk_rules(self) -> DeskRules:
+        """Return how the desk works on claims."""
+        with self._library.read() as connection:
+            return scales.desk_rules(connection)
+
+    def scale_uses(self) -> Mapping[tuple[str, str], int]:
+        """Return how many rulings use each step of each scale, by scale and code."""
+        with self._library.read() as connection:
+            return scales.scale_uses(connection)
 
     def annotators(self) -> list[Annotator]:
         """Return those who annotate, by name."""

@@ -6,7 +6,7 @@ from reader.label import Language
 from reader.model.tags import Tag
 from reader.ui.action_spec import QT_TRANSLATE_NOOP, ActionSpec
 from reader.ui.bundle_actions import BUNDLE_ACTIONS
-from reader.ui.desk_actions import DESK_ACTIONS
+from reader.ui.desk_actions import DESK_ACTIONS, SCALE_ACTIONS
 from reader.ui.revision_actions import REVISION_ACTIONS
 from reader.ui.subject_actions import SUBJECT_ACTIONS
 from reader.ui.working_actions import WORKING_ACTIONS
@@ -108,6 +108,7 @@ ACTIONS = (
         ("Ctrl+Shift+L",),
         "filter",
     ),
+    *SCALE_ACTIONS,
     ActionSpec(
         "settings",
         QT_TRANSLATE_NOOP("Action", "Settings…"),

@@ -10,6 +10,13 @@ DESK_ACTIONS = (
     ActionSpec("view_subjects", QT_TRANSLATE_NOOP("Action", "The names"), "view", ("Alt+3",)),
     ActionSpec("view_numbers", QT_TRANSLATE_NOOP("Action", "The numbers"), "view", ("Alt+4",)),
     ActionSpec("view_codebook", QT_TRANSLATE_NOOP("Action", "The tags"), "view", ("Alt+5",)),
+    ActionSpec(
+        "filter_claims", QT_TRANSLATE_NOOP("Action", "Find a claim"), "view", ("Ctrl+Alt+F",)
+    ),
+)
+
+SCALE_ACTIONS = (
+    ActionSpec("verdict_scales", QT_TRANSLATE_NOOP("Action", "Verdict scales…"), "edit"),
 )
 
 # What shows the page first, since it happens there.

@@ -1,7 +1,6 @@
 """Acts that are not in the library yet, laid over what it holds."""
 
 from reader.model.change import Change, Edit, Record
-from reader.model.claim import Ruling
 
 
 class Pending:
@@ -67,11 +66,3 @@ class Pending:
     def uids(self) -> frozenset[str]:
         """Return the uids of all records that wait."""
         return frozenset(one.uid for one in self.edits())
-
-    def ruling(self, annotation_uid: str, held: Ruling | None) -> Ruling | None:
-        """Return a claim's ruling as it will be; `held` is the one that the library holds."""
-        for one in self.edits():
-            value = one.after or one.before
-            if isinstance(value, Ruling) and value.annotation_uid == annotation_uid:
-                held = one.after if isinstance(one.after, Ruling) else None
-        return held

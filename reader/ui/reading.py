@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject
 
 from reader.errors import UnknownAnnotation
 from reader.model.anchors import CERTAIN, LOST, UNCERTAIN
-from reader.model.annotation import Annotation, Annotator, Relation
-from reader.model.change import Change, Edit, Record
-from reader.model.claim import Evidence, Ruling, VerdictScale
+from reader.model.annotation import Annotation, Annotator
+from reader.model.change import Change, Edit
+from reader.model.claim import Ruling
 from reader.model.entry import Entry
 from reader.model.fields import subject_uid_of
 from reader.model.subject import Subject
@@ -20,14 +20,14 @@ from reader.model.tags import Tag
 from reader.text.folding import same_name
 from reader.text.revising import Held
 from reader.ui.codebook import Codebook
+from reader.ui.desk_reading import DeskReader, laid_over
 from reader.ui.pending import Pending
-from reader.ui.shelf_reading import ShelfReader
 
 if TYPE_CHECKING:
     from reader.storage.store import Store
 
 
-class LibraryReader(ShelfReader):
+class LibraryReader(DeskReader):
     """What the window reads: articles, annotations, the desk, with the acts that wait laid over."""
 
     def __init__(
@@ -39,7 +39,6 @@ class LibraryReader(ShelfReader):
         self.moment = 0  # counts what has taken effect or was saved
         self._names = {one.uid: one.name for one in store.annotators()}
         self.codebook = Codebook(store, self)
-        self._scale = store.verdict_scales()[0]
 
     def lost(self, article_uid: str) -> list[Annotation]:
         """Return the annotations of an article that lost their place, oldest text first."""
@@ -127,10 +126,9 @@ class LibraryReader(ShelfReader):
         subject_uid = subject_uid_of(annotation)
         subject = self.record("subject", subject_uid) if subject_uid else None
         return replace(
-            entry,
+            laid_over(entry, self._pending.edits()),
             annotation=annotation,
             subject=subject if isinstance(subject, Subject) else None,
-            ruling=self._pending.ruling(uid, entry.ruling),
             annotator=self.annotator_name(annotation.annotator_uid),
             names=self._names,
         )
@@ -189,10 +187,6 @@ class LibraryReader(ShelfReader):
         """Return the tags of the library."""
         return self.codebook.tags()
 
-    def verdict_scale(self) -> VerdictScale:
-        """Return the scale that new rulings use."""
-        return self._scale
-
     def annotator_uid(self) -> str:
         """Return who is at work."""
         return self.annotator.uid
@@ -213,17 +207,6 @@ class LibraryReader(ShelfReader):
         self._names |= {one.uid: one.name for one in self.store.annotators()}
         return dict(self._names)
 
-    def dependents(self, uids: list[str]) -> list[Record]:
-        """Return what hangs on annotations, in an order in which it can be deleted."""
-        held = {one.uid: one for one in self.store.dependents(uids)}
-        wanted = frozenset(uids)
-        for one in self._pending.edits():
-            if _hangs_on(one.after or one.before, wanted):
-                held.pop(one.uid, None)
-                if one.after is not None:
-                    held[one.uid] = one.after
-        return list(held.values())
-
     def waiting_changes(self) -> tuple[Change, ...]:
         """Return the changes that are not saved yet, oldest first."""
         return self._pending.all()
@@ -236,6 +219,7 @@ class LibraryReader(ShelfReader):
         """Let the open texts' annotations follow edits."""
         self.moment += 1
         self.codebook.follow(edits)
+        self.follow_desk(edits)
         if self._late is not None:
             self._late.extend(edits)
         for one in edits:
@@ -262,10 +246,3 @@ def _rated_at(ruling: Ruling) -> tuple[datetime, str]:
 
 def _name_order(subject: Subject) -> str:
     return subject.name
-
-
-def _hangs_on(record: Record | None, uids: frozenset[str]) -> bool:
-    """Tell whether a record goes when one of these annotations goes."""
-    if isinstance(record, Ruling | Evidence):
-        return record.annotation_uid in uids
-    return isinstance(record, Relation) and bool({record.from_uid, record.to_uid} & uids)

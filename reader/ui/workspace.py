@@ -35,6 +35,7 @@ from reader.ui.controllers.revisions import RevisionController
 from reader.ui.controllers.saving import SavingController
 from reader.ui.controllers.search import SearchController
 from reader.ui.controllers.shelves import ShelfController
+from reader.ui.controllers.similar import SimilarController
 from reader.ui.controllers.subjects import SubjectsController
 from reader.ui.controllers.view import ViewController
 from reader.ui.controllers.working import WorkingController
@@ -116,6 +117,9 @@ class Workspace(QObject):
         there = (self._window, self.page, *around, self.annotations)
         self.relations = RelationController(*there, self._settings)
         self.working = WorkingController(*there, language)
+        self.similar = SimilarController(
+            self._window, self.library, self.claims, self.details_panel
+        )
 
     def _fill(self, settings: Settings, language: Language) -> None:
         """Put the panels into the window's docks."""
@@ -163,6 +167,7 @@ class Workspace(QObject):
             self.subjects,
             self.relations,
             self.working,
+            self.claims,
         ):
             self.actions.connect_all(controller.handlers())
         self.actions.connect_all(self.paper.handlers())

@@ -1,9 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="ar" sourcelanguage="en">
-<context>
-    <name>AboutDialog</name>
-    <message>
+<TS version="2.1" language="ar" sourcelanguage="en"><context><name>AboutDialog</name><message>
         <source>A reader and annotator for right-to-left articles.</source>
         <translation>قارئ للمقالات المكتوبة من اليمين إلى اليسار، وأداة للتعليق عليها.</translation>
     </message>
@@ -23,10 +20,7 @@
         <source>Version %1, under the MIT licence.</source>
         <translation>الإصدار %1، برخصة MIT.</translation>
     </message>
-</context>
-<context>
-    <name>Action</name>
-    <message>
+</context><context><name>Action</name><message>
         <source>About Hashiya</source>
         <translation>عن حاشية</translation>
     </message>
@@ -59,7 +53,7 @@
         <translation>حذف التعليق</translation>
     </message>
     <message>
-        <source>Edit the article&apos;s details</source>
+        <source>Edit the article's details</source>
         <translation>تحرير بيانات المقال</translation>
     </message>
     <message>
@@ -73,6 +67,10 @@
     <message>
         <source>Export…</source>
         <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Find a claim</source>
+        <translation>البحث عن ادعاء</translation>
     </message>
     <message>
         <source>Find an annotation</source>
@@ -331,6 +329,10 @@
         <translation>تراجع</translation>
     </message>
     <message>
+        <source>Verdict scales…</source>
+        <translation>مقاييس الأحكام…</translation>
+    </message>
+    <message>
         <source>Verify the original</source>
         <translation>التحقق من الأصل</translation>
     </message>
@@ -342,10 +344,7 @@
         <source>Write a note</source>
         <translation>كتابة ملاحظة</translation>
     </message>
-</context>
-<context>
-    <name>AddressDialog</name>
-    <message>
+</context><context><name>AddressDialog</name><message>
         <source>Address</source>
         <translation>الرابط</translation>
     </message>
@@ -361,10 +360,7 @@
         <source>The site</source>
         <translation>الموقع</translation>
     </message>
-</context>
-<context>
-    <name>AnnotationController</name>
-    <message numerus="yes">
+</context><context><name>AnnotationController</name><message numerus="yes">
         <source>%Ln word(s) selected</source>
         <translation>
             <numerusform>لم تُحدَّد كلمات</numerusform>
@@ -376,20 +372,14 @@
         </translation>
     </message>
     <message>
-        <source>Select words first, then press the tag&apos;s key.</source>
+        <source>Select words first, then press the tag's key.</source>
         <translation>حدد كلمات أولًا، ثم اضغط مفتاح العلامة.</translation>
     </message>
-</context>
-<context>
-    <name>AnnotationDelegate</name>
-    <message>
+</context><context><name>AnnotationDelegate</name><message>
         <source>Note</source>
         <translation>الملاحظة</translation>
     </message>
-</context>
-<context>
-    <name>AnnotationFilters</name>
-    <message numerus="yes">
+</context><context><name>AnnotationFilters</name><message numerus="yes">
         <source>%Ln annotation(s)</source>
         <translation>
             <numerusform>لا تعليقات</numerusform>
@@ -436,10 +426,7 @@
         <source>{shown} of {total}</source>
         <translation>{shown} من {total}</translation>
     </message>
-</context>
-<context>
-    <name>AnnotationsModel</name>
-    <message>
+</context><context><name>AnnotationsModel</name><message>
         <source>, </source>
         <translation>، </translation>
     </message>
@@ -447,10 +434,7 @@
         <source>not saved</source>
         <translation>غير محفوظ</translation>
     </message>
-</context>
-<context>
-    <name>AnnotationsPanel</name>
-    <message>
+</context><context><name>AnnotationsPanel</name><message>
         <source>Annotations</source>
         <translation>التعليقات</translation>
     </message>
@@ -506,10 +490,7 @@
         <source>Write a note</source>
         <translation>كتابة ملاحظة</translation>
     </message>
-</context>
-<context>
-    <name>ArticleController</name>
-    <message>
+</context><context><name>ArticleController</name><message>
         <source>Hashiya</source>
         <translation>حاشية</translation>
     </message>
@@ -517,10 +498,7 @@
         <source>Opening the article</source>
         <translation>فتح المقال</translation>
     </message>
-</context>
-<context>
-    <name>ArticleDetails</name>
-    <message>
+</context><context><name>ArticleDetails</name><message>
         <source>About the article</source>
         <translation>عن المقال</translation>
     </message>
@@ -544,10 +522,7 @@
         <source>The same text: {title}</source>
         <translation>النص نفسه: {title}</translation>
     </message>
-</context>
-<context>
-    <name>ArticleFilters</name>
-    <message>
+</context><context><name>ArticleFilters</name><message>
         <source>Date of publication…</source>
         <translation>تاريخ النشر…</translation>
     </message>
@@ -587,10 +562,7 @@
         <source>The other way round</source>
         <translation>بالعكس</translation>
     </message>
-</context>
-<context>
-    <name>ArticleMenu</name>
-    <message>
+</context><context><name>ArticleMenu</name><message>
         <source>Delete for good…</source>
         <translation>حذف نهائي…</translation>
     </message>
@@ -630,10 +602,7 @@
         <source>Take out of the collection</source>
         <translation>إخراج من المجموعة</translation>
     </message>
-</context>
-<context>
-    <name>ArticlesModel</name>
-    <message numerus="yes">
+</context><context><name>ArticlesModel</name><message numerus="yes">
         <source>%Ln annotation(s)</source>
         <translation>
             <numerusform>لا تعليقات</numerusform>
@@ -660,10 +629,7 @@
         <source>Untitled</source>
         <translation>بلا عنوان</translation>
     </message>
-</context>
-<context>
-    <name>ArticlesPanel</name>
-    <message>
+</context><context><name>ArticlesPanel</name><message>
         <source>Articles</source>
         <translation>المقالات</translation>
     </message>
@@ -699,10 +665,11 @@
         <source>There is no article here.</source>
         <translation>لا مقالات هنا.</translation>
     </message>
-</context>
-<context>
-    <name>BringingDialog</name>
-    <message numerus="yes">
+</context><context><name>AskBar</name><message>
+        <source>Enter keeps it, Esc leaves it</source>
+        <translation>Enter للحفظ، وEsc للترك</translation>
+    </message>
+</context><context><name>BringingDialog</name><message numerus="yes">
         <source>%Ln thing(s) will not come:</source>
         <translation>
             <numerusform>كل شيء يُستورد:</numerusform>
@@ -760,10 +727,7 @@
         <source>What will not come</source>
         <translation>ما لن يُستورد</translation>
     </message>
-</context>
-<context>
-    <name>BugDialog</name>
-    <message>
+</context><context><name>BugDialog</name><message>
         <source>Copy the report</source>
         <translation>نسخ التقرير</translation>
     </message>
@@ -779,10 +743,7 @@
         <source>Your work is saved act by act. The report below names places in the program, and no word of your articles; please send it to the developers.</source>
         <translation>عملك محفوظ خطوة بخطوة. يذكر التقرير أدناه مواضع في البرنامج وليس فيه كلمة من مقالاتك؛ نرجو إرساله إلى المطورين.</translation>
     </message>
-</context>
-<context>
-    <name>BundleController</name>
-    <message numerus="yes">
+</context><context><name>BundleController</name><message numerus="yes">
         <source>%Ln annotation(s) came in from %1.</source>
         <translation>
             <numerusform>لم يأت أي تعليق من %1.</numerusform>
@@ -817,10 +778,7 @@
         <source>Undo</source>
         <translation>تراجع</translation>
     </message>
-</context>
-<context>
-    <name>CandidateFields</name>
-    <message>
+</context><context><name>CandidateFields</name><message>
         <source>Add…</source>
         <translation>إضافة…</translation>
     </message>
@@ -828,10 +786,103 @@
         <source>{name} · {kind} · {length} characters</source>
         <translation>{name} · {kind} · عدد المحارف {length}</translation>
     </message>
-</context>
-<context>
-    <name>ClaimsController</name>
+</context><context><name>ClaimFilter</name><message>
+        <source>Age</source>
+        <translation>العمر</translation>
+    </message>
     <message>
+        <source>Priority</source>
+        <translation>الأولوية</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>الناشر</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>المرحلة</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>الحكم</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>المكلَّف</translation>
+    </message>
+</context><context><name>ClaimSort</name><message>
+        <source>By priority</source>
+        <translation>حسب الأولوية</translation>
+    </message>
+    <message>
+        <source>By stage</source>
+        <translation>حسب المرحلة</translation>
+    </message>
+    <message>
+        <source>By text</source>
+        <translation>حسب النص</translation>
+    </message>
+    <message>
+        <source>Least evidence first</source>
+        <translation>الأقل أدلة أولًا</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>الأحدث أولًا</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>الأقدم أولًا</translation>
+    </message>
+</context><context><name>ClaimWords</name><message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>اليوم</numerusform>
+            <numerusform>يوم واحد</numerusform>
+            <numerusform>يومان</numerusform>
+            <numerusform>%Ln أيام</numerusform>
+            <numerusform>%Ln يومًا</numerusform>
+            <numerusform>%Ln يوم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln month(s)</source>
+        <translation>
+            <numerusform>أقل من شهر</numerusform>
+            <numerusform>شهر واحد</numerusform>
+            <numerusform>شهران</numerusform>
+            <numerusform>%Ln أشهر</numerusform>
+            <numerusform>%Ln شهرًا</numerusform>
+            <numerusform>%Ln شهر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln piece(s) of evidence</source>
+        <translation>
+            <numerusform>بلا أدلة</numerusform>
+            <numerusform>دليل واحد</numerusform>
+            <numerusform>دليلان</numerusform>
+            <numerusform>%Ln أدلة</numerusform>
+            <numerusform>%Ln دليلًا</numerusform>
+            <numerusform>%Ln دليل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln year(s)</source>
+        <translation>
+            <numerusform>أقل من سنة</numerusform>
+            <numerusform>سنة واحدة</numerusform>
+            <numerusform>سنتان</numerusform>
+            <numerusform>%Ln سنوات</numerusform>
+            <numerusform>%Ln سنة</numerusform>
+            <numerusform>%Ln سنة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+</context><context><name>ClaimsController</name><message>
         <source>Claims</source>
         <translation>الادعاءات</translation>
     </message>
@@ -839,10 +890,81 @@
         <source>Reading the claims</source>
         <translation>قراءة الادعاءات</translation>
     </message>
-</context>
-<context>
-    <name>ClaimsView</name>
+</context><context><name>ClaimsFilters</name><message numerus="yes">
+        <source>%Ln claim(s)</source>
+        <translation>
+            <numerusform>لا ادعاءات</numerusform>
+            <numerusform>ادعاء واحد</numerusform>
+            <numerusform>ادعاءان</numerusform>
+            <numerusform>%Ln ادعاءات</numerusform>
+            <numerusform>%Ln ادعاءً</numerusform>
+            <numerusform>%Ln ادعاء</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s) and older</source>
+        <translation>
+            <numerusform>أي عمر</numerusform>
+            <numerusform>يوم فأكثر</numerusform>
+            <numerusform>يومان فأكثر</numerusform>
+            <numerusform>%Ln أيام فأكثر</numerusform>
+            <numerusform>%Ln يومًا فأكثر</numerusform>
+            <numerusform>%Ln يوم فأكثر</numerusform>
+        </translation>
+    </message>
     <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>All claims in one list, or on the board (Space)</source>
+        <translation>الادعاءات كلها في قائمة أو على اللوح (مسافة)</translation>
+    </message>
+    <message>
+        <source>As a list</source>
+        <translation>قائمة</translation>
+    </message>
+    <message>
+        <source>Filter the claims</source>
+        <translation>تصفية الادعاءات</translation>
+    </message>
+    <message>
+        <source>Narrow the claims (Space)</source>
+        <translation>تضييق الادعاءات (مسافة)</translation>
+    </message>
+    <message>
+        <source>No verdict</source>
+        <translation>بلا حكم</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>لا أحد</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>الترتيب</translation>
+    </message>
+    <message>
+        <source>Order of the claims</source>
+        <translation>ترتيب الادعاءات</translation>
+    </message>
+    <message>
+        <source>Order of the claims (Space)</source>
+        <translation>ترتيب الادعاءات (مسافة)</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>إظهار الكل</translation>
+    </message>
+    <message>
+        <source>Show all (Space)</source>
+        <translation>إظهار الكل (مسافة)</translation>
+    </message>
+    <message>
+        <source>{shown} of {total}</source>
+        <translation>{shown} من {total}</translation>
+    </message>
+</context><context><name>ClaimsView</name><message>
         <source>Claims</source>
         <translation>الادعاءات</translation>
     </message>
@@ -858,10 +980,7 @@
         <source>The claims of all articles</source>
         <translation>ادعاءات المقالات كلها</translation>
     </message>
-</context>
-<context>
-    <name>CodebookController</name>
-    <message>
+</context><context><name>CodebookController</name><message>
         <source>Select words first, then press the key.</source>
         <translation>حدد كلمات أولًا ثم اضغط المفتاح.</translation>
     </message>
@@ -869,10 +988,7 @@
         <source>Tags</source>
         <translation>العلامات</translation>
     </message>
-</context>
-<context>
-    <name>CodebookView</name>
-    <message>
+</context><context><name>CodebookView</name><message>
         <source>Add a tag (Space)</source>
         <translation>إضافة علامة (مسافة)</translation>
     </message>
@@ -908,10 +1024,11 @@
         <source>Up</source>
         <translation>إلى أعلى</translation>
     </message>
-</context>
-<context>
-    <name>ColumnsModel</name>
-    <message>
+</context><context><name>ColumnHeading</name><message>
+        <source>Move a claim here: %1</source>
+        <translation>نقل ادعاء إلى هنا: %1</translation>
+    </message>
+</context><context><name>ColumnsModel</name><message>
         <source>Column</source>
         <translation>العمود</translation>
     </message>
@@ -923,10 +1040,7 @@
         <source>Holds</source>
         <translation>محتواه</translation>
     </message>
-</context>
-<context>
-    <name>ColumnsView</name>
-    <message>
+</context><context><name>ColumnsView</name><message>
         <source>Columns of the table</source>
         <translation>أعمدة الجدول</translation>
     </message>
@@ -934,10 +1048,7 @@
         <source>Say what a column holds (Enter)</source>
         <translation>حدد ما يحتويه العمود (Enter)</translation>
     </message>
-</context>
-<context>
-    <name>DetailsPanel</name>
-    <message>
+</context><context><name>DetailsPanel</name><message>
         <source>Select words in the article and press 1, 2 or 3.</source>
         <translation>حدد كلمات في المقال ثم اضغط 1 أو 2 أو 3.</translation>
     </message>
@@ -949,10 +1060,7 @@
         <source>What a colleague should know (M)</source>
         <translation>ما ينبغي أن يعرفه زميلك (M)</translation>
     </message>
-</context>
-<context>
-    <name>DifferenceDialog</name>
-    <message>
+</context><context><name>DifferenceDialog</name><message>
         <source>%1 of %2</source>
         <translation>%1 من %2</translation>
     </message>
@@ -1052,17 +1160,11 @@
         <source>on show</source>
         <translation>المعروضة</translation>
     </message>
-</context>
-<context>
-    <name>DockTitle</name>
-    <message>
+</context><context><name>DockTitle</name><message>
         <source>Hide this panel (F9 hides or shows all)</source>
         <translation>إخفاء هذه اللوحة (F9 يخفي اللوحات كلها أو يظهرها)</translation>
     </message>
-</context>
-<context>
-    <name>EraseDialog</name>
-    <message numerus="yes">
+</context><context><name>EraseDialog</name><message numerus="yes">
         <source>Also the %Ln cop(ies) of the library that Hashiya has made</source>
         <translation>
             <numerusform>ومعها نُسخ المكتبة التي أنشأتها حاشية</numerusform>
@@ -1092,17 +1194,11 @@
         <source>Their texts and sources go, with every annotation, and what the history says of them. This cannot be undone.</source>
         <translation>ستزول نصوصها ومصادرها وكل تعليق عليها وما يذكره السجل عنها. لا يمكن التراجع عن ذلك.</translation>
     </message>
-</context>
-<context>
-    <name>Example</name>
-    <message>
+</context><context><name>Example</name><message>
         <source>Try this search</source>
         <translation>تجربة هذا البحث</translation>
     </message>
-</context>
-<context>
-    <name>ExportChoice</name>
-    <message>
+</context><context><name>ExportChoice</name><message>
         <source>From day</source>
         <translation>من يوم</translation>
     </message>
@@ -1122,10 +1218,7 @@
         <source>To day</source>
         <translation>إلى يوم</translation>
     </message>
-</context>
-<context>
-    <name>ExportController</name>
-    <message numerus="yes">
+</context><context><name>ExportController</name><message numerus="yes">
         <source>%1: %Ln article(s)</source>
         <translation>
             <numerusform>%1: لا مقالات</numerusform>
@@ -1199,10 +1292,7 @@
             <numerusform>ما تعرضه القائمة: %Ln تعليق</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>ExportDialog</name>
-    <message>
+</context><context><name>ExportDialog</name><message>
         <source>A day is written as 2026-01-31, or only its year or month.</source>
         <translation>يُكتب اليوم هكذا 2026-01-31، أو سنته أو شهره فقط.</translation>
     </message>
@@ -1258,10 +1348,7 @@
         <source>What</source>
         <translation>المحتوى</translation>
     </message>
-</context>
-<context>
-    <name>ExportPreview</name>
-    <message>
+</context><context><name>ExportPreview</name><message>
         <source>Nothing is chosen. Press fewer switches, or choose more.</source>
         <translation>لا شيء يوافق الاختيار. خفّف الشروط أو اختر أكثر.</translation>
     </message>
@@ -1269,10 +1356,7 @@
         <source>Preview</source>
         <translation>معاينة</translation>
     </message>
-</context>
-<context>
-    <name>FieldForm</name>
-    <message>
+</context><context><name>FieldForm</name><message>
         <source>Add…</source>
         <translation>إضافة…</translation>
     </message>
@@ -1280,17 +1364,11 @@
         <source>Choose…</source>
         <translation>اختيار…</translation>
     </message>
-</context>
-<context>
-    <name>FieldRow</name>
-    <message>
+</context><context><name>FieldRow</name><message>
         <source>Now: {value}. Enter keeps yours, Esc takes this.</source>
         <translation>القيمة الآن: {value}. يُبقي Enter ما كتبت، ويأخذ Esc هذه.</translation>
     </message>
-</context>
-<context>
-    <name>Filler</name>
-    <message>
+</context><context><name>Filler</name><message>
         <source>Reading the annotations</source>
         <translation>قراءة التعليقات</translation>
     </message>
@@ -1298,10 +1376,7 @@
         <source>Showing the annotations</source>
         <translation>عرض التعليقات</translation>
     </message>
-</context>
-<context>
-    <name>FindBar</name>
-    <message>
+</context><context><name>FindBar</name><message>
         <source>Also behind و ف ب ك ل ال joined to the word</source>
         <translation>ولو سبقتها و ف ب ك ل ال متصلةً بها</translation>
     </message>
@@ -1349,10 +1424,7 @@
         <source>With attached particles</source>
         <translation>مع اللواصق</translation>
     </message>
-</context>
-<context>
-    <name>FindController</name>
-    <message>
+</context><context><name>FindController</name><message>
         <source>%1 of %2</source>
         <translation>%1 من %2</translation>
     </message>
@@ -1379,10 +1451,7 @@
         <source>Went on from the end</source>
         <translation>تابع البحث من النهاية</translation>
     </message>
-</context>
-<context>
-    <name>FlagInput</name>
-    <message>
+</context><context><name>FlagInput</name><message>
         <source>No</source>
         <translation>لا</translation>
     </message>
@@ -1390,24 +1459,15 @@
         <source>Yes</source>
         <translation>نعم</translation>
     </message>
-</context>
-<context>
-    <name>FormDialog</name>
-    <message>
+</context><context><name>FormDialog</name><message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
     </message>
-</context>
-<context>
-    <name>FormatList</name>
-    <message>
+</context><context><name>FormatList</name><message>
         <source>Format</source>
         <translation>الصيغة</translation>
     </message>
-</context>
-<context>
-    <name>FoundModel</name>
-    <message numerus="yes">
+</context><context><name>FoundModel</name><message numerus="yes">
         <source>%Ln hit(s)</source>
         <translation>
             <numerusform>لا نتائج</numerusform>
@@ -1441,10 +1501,7 @@
         <source>Untitled</source>
         <translation>بلا عنوان</translation>
     </message>
-</context>
-<context>
-    <name>HiddenController</name>
-    <message numerus="yes">
+</context><context><name>HiddenController</name><message numerus="yes">
         <source>%Ln hidden character(s)</source>
         <translation>
             <numerusform>لا محارف خفية</numerusform>
@@ -1463,10 +1520,7 @@
         <source>Show them</source>
         <translation>إظهارها</translation>
     </message>
-</context>
-<context>
-    <name>HistorySection</name>
-    <message>
+</context><context><name>HistorySection</name><message>
         <source>Bring back</source>
         <translation>استعادة</translation>
     </message>
@@ -1506,10 +1560,7 @@
         <source>{field}: {before}, now {after}</source>
         <translation>{field}: {before}، ثم {after}</translation>
     </message>
-</context>
-<context>
-    <name>ImportController</name>
-    <message>
+</context><context><name>ImportController</name><message>
         <source>%1 of %2 imported.</source>
         <translation>استُورد %1 من %2.</translation>
     </message>
@@ -1574,10 +1625,7 @@
         <source>Try again</source>
         <translation>إعادة المحاولة</translation>
     </message>
-</context>
-<context>
-    <name>ImportPreview</name>
-    <message numerus="yes">
+</context><context><name>ImportPreview</name><message numerus="yes">
         <source>%Ln article(s) to import</source>
         <translation>
             <numerusform>لا مقالات للاستيراد</numerusform>
@@ -1627,10 +1675,7 @@
         <source>There is no text to show.</source>
         <translation>لا نص لعرضه.</translation>
     </message>
-</context>
-<context>
-    <name>KeysDialog</name>
-    <message>
+</context><context><name>KeysDialog</name><message>
         <source>Act</source>
         <translation>العمل</translation>
     </message>
@@ -1666,24 +1711,15 @@
         <source>Show only one tag in the list</source>
         <translation>إظهار علامة واحدة في القائمة</translation>
     </message>
-</context>
-<context>
-    <name>LargeActs</name>
-    <message>
+</context><context><name>LargeActs</name><message>
         <source>Preparing: %1</source>
         <translation>تحضير: %1</translation>
     </message>
-</context>
-<context>
-    <name>ListFiller</name>
-    <message>
+</context><context><name>ListFiller</name><message>
         <source>Listing the annotations</source>
         <translation>سرد التعليقات في القائمة</translation>
     </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
+</context><context><name>MainWindow</name><message>
         <source>Annotations</source>
         <translation>التعليقات</translation>
     </message>
@@ -1703,10 +1739,7 @@
         <source>Tools</source>
         <translation>الأدوات</translation>
     </message>
-</context>
-<context>
-    <name>MarginController</name>
-    <message>
+</context><context><name>MarginController</name><message>
         <source>Note on: %1</source>
         <translation>حاشية على: %1</translation>
     </message>
@@ -1718,17 +1751,11 @@
         <source>The annotation was deleted. What you were typing: {text}</source>
         <translation>حُذف التعليق. ما كنت تكتبه: {text}</translation>
     </message>
-</context>
-<context>
-    <name>MarginEditor</name>
-    <message>
+</context><context><name>MarginEditor</name><message>
         <source>Note</source>
         <translation>الملاحظة</translation>
     </message>
-</context>
-<context>
-    <name>MentionController</name>
-    <message numerus="yes">
+</context><context><name>MentionController</name><message numerus="yes">
         <source>%Ln mention(s)</source>
         <translation>
             <numerusform>لا مواضع</numerusform>
@@ -1770,10 +1797,7 @@
             <numerusform>في %Ln مقال</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>Menu</name>
-    <message>
+</context><context><name>Menu</name><message>
         <source>&amp;Annotation</source>
         <translation>ت&amp;عليق</translation>
     </message>
@@ -1797,17 +1821,11 @@
         <source>A&amp;rticle</source>
         <translation>ال&amp;مقال</translation>
     </message>
-</context>
-<context>
-    <name>NoteMargin</name>
-    <message>
+</context><context><name>NoteMargin</name><message>
         <source>Notes stand here, beside the words. Press M on an annotation.</source>
         <translation>هنا تقف الحواشي بجانب الكلام. اضغط M على تعليق لتكتب حاشيته.</translation>
     </message>
-</context>
-<context>
-    <name>NoticeBar</name>
-    <message>
+</context><context><name>NoticeBar</name><message>
         <source>Close this notice</source>
         <translation>إغلاق هذا الإشعار</translation>
     </message>
@@ -1815,10 +1833,7 @@
         <source>Close this notice (Esc)</source>
         <translation>إغلاق هذا الإشعار (Esc)</translation>
     </message>
-</context>
-<context>
-    <name>NumbersController</name>
-    <message>
+</context><context><name>NumbersController</name><message>
         <source>Counting</source>
         <translation>جارٍ الإحصاء</translation>
     </message>
@@ -1834,10 +1849,7 @@
         <source>Saved as %1.</source>
         <translation>حُفظ باسم %1.</translation>
     </message>
-</context>
-<context>
-    <name>NumbersView</name>
-    <message numerus="yes">
+</context><context><name>NumbersView</name><message numerus="yes">
         <source>%Ln annotation(s)</source>
         <translation>
             <numerusform>لا تعليقات</numerusform>
@@ -1891,10 +1903,7 @@
         <source>What is counted over (Space)</source>
         <translation>ما يُحصى (مسافة)</translation>
     </message>
-</context>
-<context>
-    <name>OriginalController</name>
-    <message>
+</context><context><name>OriginalController</name><message>
         <source>A copy is opened. What it names on the network, its program may call.</source>
         <translation>فُتحت نسخة. قد يتصل برنامجها بما تذكره من عناوين على الشبكة.</translation>
     </message>
@@ -1918,10 +1927,7 @@
         <source>Unchanged since it was imported: %1 bytes, SHA-256 %2…</source>
         <translation>لم يتغير منذ استيراده: %1 بايت، SHA-256 %2…</translation>
     </message>
-</context>
-<context>
-    <name>OwnFieldForm</name>
-    <message>
+</context><context><name>OwnFieldForm</name><message>
         <source>Arabic | English</source>
         <translation>عربي | إنجليزي</translation>
     </message>
@@ -1949,10 +1955,7 @@
         <source>Up</source>
         <translation>إلى أعلى</translation>
     </message>
-</context>
-<context>
-    <name>OwnFieldsSection</name>
-    <message>
+</context><context><name>OwnFieldsSection</name><message>
         <source>Add…</source>
         <translation>أضف…</translation>
     </message>
@@ -1964,10 +1967,7 @@
         <source>Fields of this tag</source>
         <translation>حقول هذه العلامة</translation>
     </message>
-</context>
-<context>
-    <name>PageSection</name>
-    <message>
+</context><context><name>PageSection</name><message>
         <source>Fill the lines to both edges</source>
         <translation>ضبط الأسطر على الحافتين</translation>
     </message>
@@ -1999,10 +1999,7 @@
         <source>Size in points</source>
         <translation>الحجم بالنقاط</translation>
     </message>
-</context>
-<context>
-    <name>PageVoice</name>
-    <message>
+</context><context><name>PageVoice</name><message>
         <source>End of %1</source>
         <translation>نهاية %1</translation>
     </message>
@@ -2010,10 +2007,7 @@
         <source>Selected: %1</source>
         <translation>محدَّد: %1</translation>
     </message>
-</context>
-<context>
-    <name>PaperController</name>
-    <message>
+</context><context><name>PaperController</name><message>
         <source>Drawing the pages</source>
         <translation>رسم الصفحات</translation>
     </message>
@@ -2049,17 +2043,75 @@
         <source>The printer does not answer.</source>
         <translation>الطابعة لا تستجيب.</translation>
     </message>
-</context>
-<context>
-    <name>PlaceBar</name>
+</context><context><name>PartCard</name><message>
+        <source>Open (Enter), take away (Del), move (Alt+↑↓)</source>
+        <translation>فتح (Enter)، إزالة (Del)، تحريك (Alt+↑↓)</translation>
+    </message>
     <message>
+        <source>Take away</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Take away (Del)</source>
+        <translation>إزالة (Del)</translation>
+    </message>
+</context><context><name>Parts</name><message>
+        <source>Add a correction</source>
+        <translation>إضافة تصحيح</translation>
+    </message>
+    <message>
+        <source>Add a place</source>
+        <translation>إضافة موضع</translation>
+    </message>
+    <message>
+        <source>Add evidence</source>
+        <translation>إضافة دليل</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>التصحيحات</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>الأدلة</translation>
+    </message>
+    <message>
+        <source>New correction</source>
+        <translation>تصحيح جديد</translation>
+    </message>
+    <message>
+        <source>New evidence</source>
+        <translation>دليل جديد</translation>
+    </message>
+    <message>
+        <source>New place</source>
+        <translation>موضع جديد</translation>
+    </message>
+    <message>
+        <source>Nothing was corrected since it was published.</source>
+        <translation>لم يُصحَّح شيء منذ النشر.</translation>
+    </message>
+    <message>
+        <source>What was it checked against? Two independent sources, at least.</source>
+        <translation>بماذا قوبل الادعاء؟ مصدران مستقلان على الأقل.</translation>
+    </message>
+    <message>
+        <source>Where it appeared</source>
+        <translation>مواضع النشر</translation>
+    </message>
+    <message>
+        <source>Where was the claim spread? Archive each place at once.</source>
+        <translation>أين انتشر الادعاء؟ احفظ نسخة أرشيف من كل موضع فورًا.</translation>
+    </message>
+</context><context><name>PartsSection</name><message>
+        <source>Fewer than two independent sources: look for another.</source>
+        <translation>أقل من مصدرين مستقلين: ابحث عن مصدر آخر.</translation>
+    </message>
+</context><context><name>PlaceBar</name><message>
         <source>The words it had</source>
         <translation>الكلمات التي كانت له</translation>
     </message>
-</context>
-<context>
-    <name>PlaceController</name>
-    <message>
+</context><context><name>PlaceController</name><message>
         <source>Lost its place</source>
         <translation>فُقد موضعه</translation>
     </message>
@@ -2087,10 +2139,7 @@
         <source>Uncertain</source>
         <translation>غير مؤكد</translation>
     </message>
-</context>
-<context>
-    <name>PreviewButtons</name>
-    <message>
+</context><context><name>PreviewButtons</name><message>
         <source>(Del, in the list)</source>
         <translation>(Del في القائمة)</translation>
     </message>
@@ -2129,10 +2178,7 @@
         <source>Take in</source>
         <translation>إدراج</translation>
     </message>
-</context>
-<context>
-    <name>Program</name>
-    <message>
+</context><context><name>Program</name><message>
         <source>A font is missing and another stands in for it: %1</source>
         <translation>خط مفقود حلّ غيره محله: %1</translation>
     </message>
@@ -2172,10 +2218,7 @@
         <source>Try again</source>
         <translation>إعادة المحاولة</translation>
     </message>
-</context>
-<context>
-    <name>Provenance</name>
-    <message>
+</context><context><name>Provenance</name><message>
         <source>Changed {when}</source>
         <translation>عُدّل {when}</translation>
     </message>
@@ -2183,17 +2226,11 @@
         <source>Created {when}</source>
         <translation>أُنشئ {when}</translation>
     </message>
-</context>
-<context>
-    <name>QuotedWords</name>
-    <message>
+</context><context><name>QuotedWords</name><message>
         <source>The marked words</source>
         <translation>الكلمات المعلَّمة</translation>
     </message>
-</context>
-<context>
-    <name>References</name>
-    <message>
+</context><context><name>References</name><message>
         <source>All</source>
         <translation>الكل</translation>
     </message>
@@ -2217,10 +2254,7 @@
         <source>Where the name stands</source>
         <translation>مواضع العَلَم</translation>
     </message>
-</context>
-<context>
-    <name>Register</name>
-    <message>
+</context><context><name>Register</name><message>
         <source>%1 of %2</source>
         <translation>%1 من %2</translation>
     </message>
@@ -2272,7 +2306,7 @@
         <translation>لا أحد بهذا الاسم. Enter يضيفه إلى السجل.</translation>
     </message>
     <message>
-        <source>Nobody yet. Tag a name with 2, or say who spoke in a quote&apos;s details.</source>
+        <source>Nobody yet. Tag a name with 2, or say who spoke in a quote's details.</source>
         <translation>لا أحد بعد. علّم اسمًا بالمفتاح 2، أو حدد القائل في تفاصيل اقتباس.</translation>
     </message>
     <message>
@@ -2291,17 +2325,11 @@
         <source>Put somebody into the register, of the name that is typed</source>
         <translation>إضافة عَلَم إلى السجل بالاسم المكتوب</translation>
     </message>
-</context>
-<context>
-    <name>RegisterDelegate</name>
-    <message>
+</context><context><name>RegisterDelegate</name><message>
         <source>Another bears this name</source>
         <translation>يحمل غيره الاسم نفسه</translation>
     </message>
-</context>
-<context>
-    <name>RelateBar</name>
-    <message>
+</context><context><name>RelateBar</name><message>
         <source>Pick the other annotation</source>
         <translation>اختر التعليق الآخر</translation>
     </message>
@@ -2329,10 +2357,7 @@
         <source>or click it on the page</source>
         <translation>أو انقره في الصفحة</translation>
     </message>
-</context>
-<context>
-    <name>RelationController</name>
-    <message>
+</context><context><name>RelationController</name><message>
         <source>Choose an annotation first, then relate it.</source>
         <translation>اختر تعليقًا أولًا ثم اربطه.</translation>
     </message>
@@ -2340,10 +2365,7 @@
         <source>The two are related so already.</source>
         <translation>هذه العلاقة قائمة بينهما من قبل.</translation>
     </message>
-</context>
-<context>
-    <name>RelationsSection</name>
-    <message>
+</context><context><name>RelationsSection</name><message>
         <source>From the other annotation to this one (Space)</source>
         <translation>من التعليق الآخر إلى هذا (مسافة)</translation>
     </message>
@@ -2379,10 +2401,27 @@
         <source>Type of the relation</source>
         <translation>نوع العلاقة</translation>
     </message>
-</context>
-<context>
-    <name>RevisionController</name>
-    <message numerus="yes">
+</context><context><name>ReviewCard</name><message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>لم يقرر بعد</translation>
+    </message>
+</context><context><name>ReviewSection</name><message>
+        <source>Earlier verdicts:</source>
+        <translation>الأحكام السابقة:</translation>
+    </message>
+    <message>
+        <source>Give a verdict first; then somebody else reviews it.</source>
+        <translation>حدّد الحكم أولًا، ثم يراجعه شخص آخر.</translation>
+    </message>
+    <message>
+        <source>Second review</source>
+        <translation>المراجعة الثانية</translation>
+    </message>
+</context><context><name>RevisionController</name><message numerus="yes">
         <source>%Ln annotation(s) stayed</source>
         <translation>
             <numerusform>لم يبق أي تعليق في موضعه</numerusform>
@@ -2506,10 +2545,7 @@
         <source>“%1” is in the library already, with this very text.</source>
         <translation>«%1» في المكتبة من قبل، وبهذا النص نفسه.</translation>
     </message>
-</context>
-<context>
-    <name>SavingController</name>
-    <message>
+</context><context><name>SavingController</name><message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -2603,17 +2639,67 @@
         <source>Waiting: another window is saving</source>
         <translation>انتظار: نافذة أخرى تحفظ</translation>
     </message>
-</context>
-<context>
-    <name>SearchHelp</name>
+</context><context><name>ScalesDialog</name><message>
+        <source>%1 (in force)</source>
+        <translation>%1 (المعمول به)</translation>
+    </message>
     <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Export the scale</source>
+        <translation>تصدير المقياس</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Import a scale</source>
+        <translation>استيراد مقياس</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>استيراد…</translation>
+    </message>
+    <message>
+        <source>Name in Arabic</source>
+        <translation>الاسم بالعربية</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>الاسم بالإنجليزية</translation>
+    </message>
+    <message>
+        <source>New scale</source>
+        <translation>مقياس جديد</translation>
+    </message>
+    <message>
+        <source>Reviewers who approve before publication</source>
+        <translation>عدد المراجعين الموافقين قبل النشر</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>المقياس</translation>
+    </message>
+    <message>
+        <source>Use for new verdicts</source>
+        <translation>اعتماده للأحكام الجديدة</translation>
+    </message>
+    <message>
+        <source>Verdict scales</source>
+        <translation>مقاييس الأحكام</translation>
+    </message>
+</context><context><name>SearchHelp</name><message>
         <source>Search all articles, notes and names. Click an example to try it:</source>
         <translation>ابحث في كل المقالات والملاحظات والأسماء. انقر مثالًا لتجربته:</translation>
     </message>
-</context>
-<context>
-    <name>SearchPanel</name>
-    <message>
+</context><context><name>SearchPanel</name><message>
         <source>Also behind و ف ب ك ل ال joined to the word</source>
         <translation>ولو سبقتها و ف ب ك ل ال متصلةً بها</translation>
     </message>
@@ -2675,17 +2761,11 @@
         <source>“%1” is no date such as 2021-03-14</source>
         <translation>«%1» ليس تاريخًا مثل 2021-03-14</translation>
     </message>
-</context>
-<context>
-    <name>Section</name>
-    <message>
+</context><context><name>Section</name><message>
         <source>Show or hide this part (Space)</source>
         <translation>إظهار هذا القسم أو إخفاؤه (مسافة)</translation>
     </message>
-</context>
-<context>
-    <name>SelectionBar</name>
-    <message numerus="yes">
+</context><context><name>SelectionBar</name><message numerus="yes">
         <source>%Ln chosen</source>
         <translation>
             <numerusform>لم يُختر شيء</numerusform>
@@ -2728,10 +2808,7 @@
         <source>Give the chosen annotations another tag (1, 2, 3)</source>
         <translation>تغيير علامة التعليقات المختارة (1، 2، 3)</translation>
     </message>
-</context>
-<context>
-    <name>SettingsDialog</name>
-    <message>
+</context><context><name>SettingsDialog</name><message>
         <source>Another language is used from the next start on.</source>
         <translation>تُستعمل اللغة الجديدة ابتداءً من التشغيل المقبل.</translation>
     </message>
@@ -2787,17 +2864,11 @@
         <source>Your name, as it stands beside your annotations</source>
         <translation>اسمك كما يظهر إلى جانب تعليقاتك</translation>
     </message>
-</context>
-<context>
-    <name>ShelfButton</name>
-    <message>
+</context><context><name>ShelfButton</name><message>
         <source>Collections and labels (Space)</source>
         <translation>المجموعات والوسوم (مسطرة المسافات)</translation>
     </message>
-</context>
-<context>
-    <name>ShelfController</name>
-    <message numerus="yes">
+</context><context><name>ShelfController</name><message numerus="yes">
         <source>%Ln article(s) deleted for good.</source>
         <translation>
             <numerusform>لم يُحذف أي مقال.</numerusform>
@@ -2808,10 +2879,7 @@
             <numerusform>حُذف %Ln مقال نهائيًا.</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>ShelfModel</name>
-    <message>
+</context><context><name>ShelfModel</name><message>
         <source>All articles</source>
         <translation>كل المقالات</translation>
     </message>
@@ -2839,10 +2907,7 @@
         <source>Trash</source>
         <translation>سلة المحذوفات</translation>
     </message>
-</context>
-<context>
-    <name>ShelfPane</name>
-    <message>
+</context><context><name>ShelfPane</name><message>
         <source>Collections and labels</source>
         <translation>المجموعات والوسوم</translation>
     </message>
@@ -2870,10 +2935,23 @@
         <source>Rename</source>
         <translation>تسمية</translation>
     </message>
-</context>
-<context>
-    <name>SortOrder</name>
+</context><context><name>SimilarController</name><message>
+        <source>Reading the claims</source>
+        <translation>قراءة الادعاءات</translation>
+    </message>
+</context><context><name>SimilarPopup</name><message>
+        <source>Claimed before?</source>
+        <translation>هل قيل من قبل؟</translation>
+    </message>
+</context><context><name>SimilarSection</name><message>
+        <source>Claimed before?</source>
+        <translation>هل قيل من قبل؟</translation>
+    </message>
     <message>
+        <source>No earlier claim says nearly the same.</source>
+        <translation>لا ادعاء سابقًا يقول ما يشبه هذا.</translation>
+    </message>
+</context><context><name>SortOrder</name><message>
         <source>By position</source>
         <translation>حسب الموضع</translation>
     </message>
@@ -2889,10 +2967,7 @@
         <source>By text</source>
         <translation>حسب النص</translation>
     </message>
-</context>
-<context>
-    <name>SpeakingController</name>
-    <message>
+</context><context><name>SpeakingController</name><message>
         <source>Go to a quote first, then select its speaker.</source>
         <translation>اذهب إلى اقتباس أولًا، ثم اختر قائله.</translation>
     </message>
@@ -2924,10 +2999,7 @@
         <source>There is no quote before this one.</source>
         <translation>لا اقتباس قبل هذا.</translation>
     </message>
-</context>
-<context>
-    <name>SpokenSection</name>
-    <message>
+</context><context><name>SpokenSection</name><message>
         <source>Continues the previous quote (P)</source>
         <translation>تتمّة للسابق (P)</translation>
     </message>
@@ -2975,17 +3047,63 @@
         <source>the speaker is tied to the text</source>
         <translation>القائل محدد في النص</translation>
     </message>
-</context>
-<context>
-    <name>StepsInput</name>
-    <message>
+</context><context><name>StepsInput</name><message>
         <source>{step} of 5</source>
         <translation>{step} من 5</translation>
     </message>
-</context>
-<context>
-    <name>SubjectPage</name>
+</context><context><name>StepsTable</name><message>
+        <source>Add a step</source>
+        <translation>إضافة درجة</translation>
+    </message>
     <message>
+        <source>Arabic</source>
+        <translation>بالعربية</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>الأعلى</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>الصنف</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>الرمز</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>اللون</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>أسفل</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>بالإنجليزية</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>الدرجة</translation>
+    </message>
+    <message>
+        <source>Remove the step</source>
+        <translation>إزالة الدرجة</translation>
+    </message>
+    <message>
+        <source>Steps of the scale, best first</source>
+        <translation>درجات المقياس، الأصدق أولًا</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>أعلى</translation>
+    </message>
+    <message>
+        <source>Worst</source>
+        <translation>الأدنى</translation>
+    </message>
+</context><context><name>SubjectPage</name><message>
         <source>Add…</source>
         <translation>أضف…</translation>
     </message>
@@ -3025,10 +3143,7 @@
         <source>Tag all mentions in the article</source>
         <translation>علّم كل المواضع في المقال</translation>
     </message>
-</context>
-<context>
-    <name>SubjectsController</name>
-    <message numerus="yes">
+</context><context><name>SubjectsController</name><message numerus="yes">
         <source>%Ln copied with sources</source>
         <translation>
             <numerusform>لم يُنسخ شيء</numerusform>
@@ -3051,17 +3166,11 @@
         <source>The current annotation points to nobody yet; press S on a name.</source>
         <translation>التعليق الحالي لا يشير إلى أحد بعد؛ اختر اسمًا واضغط S.</translation>
     </message>
-</context>
-<context>
-    <name>SubjectsView</name>
-    <message>
+</context><context><name>SubjectsView</name><message>
         <source>People, organisations and places</source>
         <translation>الأشخاص والجهات والأماكن</translation>
     </message>
-</context>
-<context>
-    <name>TagEditor</name>
-    <message>
+</context><context><name>TagEditor</name><message>
         <source>Fields of this tag</source>
         <translation>حقول هذه العلامة</translation>
     </message>
@@ -3077,10 +3186,7 @@
         <source>Templates</source>
         <translation>القوالب</translation>
     </message>
-</context>
-<context>
-    <name>TaskStrip</name>
-    <message>
+</context><context><name>TaskStrip</name><message>
         <source>%1 (and %2 more)</source>
         <translation>%1 (ومهام أخرى: %2)</translation>
     </message>
@@ -3104,10 +3210,7 @@
         <source>Stopping: %1</source>
         <translation>جارٍ الإيقاف: %1</translation>
     </message>
-</context>
-<context>
-    <name>TemplateForm</name>
-    <message>
+</context><context><name>TemplateForm</name><message>
         <source>Delete</source>
         <translation>حذف</translation>
     </message>
@@ -3115,17 +3218,11 @@
         <source>Delete the template (Space)</source>
         <translation>حذف القالب (مسافة)</translation>
     </message>
-</context>
-<context>
-    <name>ViewController</name>
-    <message>
+</context><context><name>ViewController</name><message>
         <source>%1%</source>
         <translation>%1٪</translation>
     </message>
-</context>
-<context>
-    <name>Workspace</name>
-    <message>
+</context><context><name>Workspace</name><message>
         <source>Checking the library</source>
         <translation>فحص المكتبة</translation>
     </message>
@@ -3145,5 +3242,4 @@
         <source>The library is sound.</source>
         <translation>المكتبة سليمة.</translation>
     </message>
-</context>
-</TS>
+</context></TS>

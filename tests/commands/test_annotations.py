@@ -68,6 +68,8 @@ CLAIM = {
     "check_worthiness": "high",
     "verdict": "",
     "verdict_label": "",
+    "state": "candidate",
+    "priority": "high",
 }
 
 

@@ -26,9 +26,10 @@ ELSEWHERE = {
     "articles": {"collection_uid", "label_uids"},
     "tag_fields": {"choices"},
     "templates": {"values"},
+    "verdict_scales": {"labels"},
 }
 # Where a label is two columns.
-IN_TWO = {"tags", "tag_fields"}
+IN_TWO = {"tags", "tag_fields", "verdict_scales"}
 # What a row holds beside its value.
 BESIDES = {"revisions": {"length_cp", "source"}}
 LINKS = {"annotation_uid"}
@@ -92,6 +93,12 @@ WRONG = [
     ("changes", "kind = 'letter'"),
     ("verdict_labels", "rating = best + 1"),
     ("verdict_labels", "normalised = 'odd'"),
+    ("reviews", "decision = 'perhaps'"),
+    ("reviews", "ruling_uid = 'nothing'"),
+    ("appearances", "annotation_uid = 'nothing'"),
+    ("corrections", "version = 0"),
+    ("desk", "reviewers = 10"),
+    ("evidence", "position = NULL"),
     ("tags", "line = 'thick'"),
     ("collections", "parent_uid = uid"),
     ("collections", "parent_uid = 'nowhere'"),
@@ -128,6 +135,8 @@ def accepts(connection, table, assignment):
 def test_database_refuses_what_no_value_says(desk):
     desk.add(full_record("annotation/quote", desk))
     desk.add(full_record("annotation/claim", desk))
+    for kind in ("review", "appearance", "correction", "evidence", "desk"):
+        desk.add(full_record(kind, desk))
     put_away(desk)
     with writing(desk.store._library.engine).connect() as connection:
         for table in {table for table, _ in WRONG + STEPS}:

@@ -12,7 +12,7 @@ from reader.label import Label
 from reader.model.annotation import FIELDS_OF_TAG, Annotation, Annotator, Relation
 from reader.model.article import Article, ImportedArticle, Reading, Revision
 from reader.model.change import Change, Edit, Record, edit
-from reader.model.claim import Evidence, Ruling
+from reader.model.claim import Review, Ruling, VerdictLabel
 from reader.model.codebook import OwnField, TemplateValue, with_own_value
 from reader.model.collection import ArticleLabel, Collection
 from reader.model.identity import new_uid
@@ -133,6 +133,10 @@ _WITHIN: Mapping[Any, Any] = {
         SubjectRole(role="وزيرة", since="2019", until="2020-03"),
         SubjectRole(role="نائبة"),
     ),
+    tuple[VerdictLabel, ...]: (
+        VerdictLabel("so", Label("So", "كذلك"), "true", 2, 2, 1, "#2e8540"),
+        VerdictLabel("not", Label("Not so", "ليس كذلك"), "false", 1, 2, 1, "#c8323c"),
+    ),
     tuple[TemplateValue, ...]: (TemplateValue(field="speaker", value="الوزيرة"),),
 }
 
@@ -147,15 +151,22 @@ def full_record(kind: str, desk: Desk) -> Any:
     if kind.startswith("annotation"):
         return full_annotation(kind.partition("/")[2] or "quote", desk)
     known = closed_lists(KINDS[kind].table)
-    if kind in ("subject", "label", "collection", "tag", "field", "template"):
+    if kind in ("subject", "label", "collection", "tag", "field", "template", "scale", "desk"):
         return filled(KINDS[kind].value, known, **_ABOVE.get(kind, {}))
     quote, claim = desk.span(0, 4), desk.span(5, 12, "claim")
     desk.add(quote, claim)
     people = {"rated_by_uid": desk.me.uid, "reviewer_uid": desk.me.uid}
     if kind == "relation":
         return filled(Relation, known, from_uid=quote.uid, to_uid=claim.uid)
-    if kind == "evidence":
-        return filled(Evidence, known, annotation_uid=claim.uid)
+    if kind in ("evidence", "appearance", "correction"):
+        return filled(KINDS[kind].value, known, annotation_uid=claim.uid)
+    if kind == "review":
+        ruling = filled(
+            Ruling, closed_lists(KINDS["ruling"].table), annotation_uid=claim.uid, **people
+        )
+        desk.add(ruling)
+        links = {"annotation_uid": claim.uid, "ruling_uid": ruling.uid}
+        return filled(Review, known, reviewer_uid=desk.me.uid, **links)
     return filled(Ruling, known, annotation_uid=claim.uid, **people)
 
 
@@ -199,6 +210,7 @@ def put_away(desk: Desk) -> tuple[Collection, ArticleLabel, Article]:
 _ABOVE: Mapping[str, dict[str, Any]] = {
     "collection": {"parent_uid": None},
     "tag": {"key": "context", "built_in": False},
+    "scale": {"key": "ours"},
     "field": {"tag": "quote"},
     "template": {"tag": "quote"},
 }

@@ -5,6 +5,8 @@ The oracle is a plain list of states; a save that fails is made by taking the fi
 
 import shutil
 import tempfile
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,12 +22,15 @@ from hypothesis.stateful import (
 )
 
 from reader import importers
-from reader.errors import BadSpan, SubjectInUse
+from reader.errors import BadSpan, ClaimRefused, SubjectInUse
+from reader.label import Label
 from reader.model.article_filter import ArticleFilter, ArticleOrder
 from reader.model.change import same_content
 from reader.model.subject import Subject
+from reader.model.vocabulary import CLAIM_STATES
 from reader.storage.store import Store
 from reader.text.revising import revise
+from reader.ui.claim_acts import ClaimActs, parts_of
 from reader.ui.library import Library
 from reader.ui.page.view import PageView
 from reader.ui.speaking import set_cue, set_speaker
@@ -47,6 +52,19 @@ TEXTS = (
 )
 TAGS = ("quote", "entity", "claim")
 SUBJECT_ACTS = ("merge", "split", "edit", "delete")
+CLAIM_ACTS = (
+    "rate",
+    "explain",
+    "add",
+    "edit",
+    "take_away",
+    "shift",
+    "review",
+    "move",
+    "rule",
+    "scale",
+)
+KINDS_OF_PART = ("evidence", "appearance", "correction")
 positions = st.integers(min_value=-1, max_value=len(TEXT) + 1)
 which = st.integers(min_value=0, max_value=1_000)
 
@@ -62,14 +80,16 @@ class Desk(RuleBasedStateMachine):
         self.path = self.folder / "library.db"
         store = Store.open(self.path)
         me = store.annotator("me", "me")
+        self.other = store.annotator("other", "other").uid
+        self.third = store.annotator("third", "third").uid
         article = store.add_article(importers.from_text(TEXT, "text"), me.uid, "setup")
         self.article_uid = article.uid
         store.close()
         self.states: list[dict] = [{}]
-        self.put: list[dict] = [{article.uid: article}]
         self.born: list[str] = []
         self.here = 0
         self.start()
+        self.put: list[dict] = [self.where_it_is()]
 
     def start(self) -> None:
         store = Store.open(self.path)
@@ -114,14 +134,13 @@ class Desk(RuleBasedStateMachine):
         self.here += 1
 
     def where_it_is(self) -> dict:
-        """Return the article, the collections, labels and subjects as the window has them."""
+        """Return the article, shelves, subjects and what hangs on claims, as the window has it."""
         shelves = self.library.shelves()
-        found = (
-            self.library.article(self.article_uid),
-            *shelves.collections,
-            *shelves.labels,
-            *self.library.subjects(),
-        )
+        found = [self.library.article(self.article_uid), *shelves.collections, *shelves.labels]
+        claims = [uid for uid, one in self.memory().items() if one.tag == "claim"]
+        found += self.library.dependents(claims) if claims else []
+        found += [*self.library.verdict_scales(), self.library.desk_rules()]
+        found += self.library.subjects()
         return {one.uid: one for one in found}
 
     def note_if_other(self, before: dict, annotations: dict | None = None) -> None:
@@ -227,6 +246,63 @@ class Desk(RuleBasedStateMachine):
         else:
             delete_subject(self.library, one.uid)
         self.note_if_other(before[0], before[1])
+
+    @rule(number=which, other=which, act=st.sampled_from(CLAIM_ACTS))
+    def work_on_a_claim(self, number: int, other: int, act: str) -> None:
+        """Rate, check, review, correct or move a claim; what is refused changes nothing."""
+        claims = [uid for uid, one in self.states[self.here].items() if one.tag == "claim"]
+        if not claims:
+            return
+        held, put, uid = self.memory(), self.where_it_is(), claims[number % len(claims)]
+        with suppress(ClaimRefused):
+            getattr(self, f"_{act}")(ClaimActs(self.library), uid, other)
+        now, there = self.memory(), self.where_it_is()
+        if any(not same_content(now[one], held[one]) for one in now) or put.keys() != there.keys():
+            self.note()
+        else:
+            self.note_if_other(put)
+
+    def _rate(self, _acts: ClaimActs, uid: str, other: int) -> None:
+        codes = ("true", "false", "unverifiable", "")
+        self.library.set_fields(uid, {"verdict": codes[other % len(codes)]})
+
+    def _explain(self, _acts: ClaimActs, uid: str, other: int) -> None:
+        if self.library.entry(uid).ruling is not None:
+            self.library.set_fields(uid, {"explanation": f"لأن {other % 3}"})
+
+    def _add(self, acts: ClaimActs, uid: str, other: int) -> None:
+        acts.add_part(uid, KINDS_OF_PART[other % 3])
+
+    def _edit(self, acts: ClaimActs, uid: str, other: int) -> None:
+        kind = KINDS_OF_PART[other % 3]
+        for part in parts_of(self.library.entry(uid), kind)[:1]:
+            key = {"evidence": "title", "appearance": "outlet", "correction": "what"}[kind]
+            acts.set_part(part, key, f"اسم {other % 4}")
+
+    def _take_away(self, acts: ClaimActs, uid: str, other: int) -> None:
+        parts = parts_of(self.library.entry(uid), KINDS_OF_PART[other % 3])
+        if parts:
+            acts.remove_part(parts[other % len(parts)])
+
+    def _shift(self, acts: ClaimActs, uid: str, other: int) -> None:
+        parts = parts_of(self.library.entry(uid), KINDS_OF_PART[other % 3])
+        if parts:
+            acts.shift_part(parts[other % len(parts)], 1 if other % 2 else -1)
+
+    def _review(self, acts: ClaimActs, uid: str, other: int) -> None:
+        who = (self.other, self.library.annotator.uid, self.third)[other % 3]
+        acts.review(uid, who, ("approved", "rejected", "")[other % 3], f"رأي {other % 2}")
+
+    def _move(self, acts: ClaimActs, uid: str, other: int) -> None:
+        state = CLAIM_STATES[other % len(CLAIM_STATES)].key
+        acts.move(uid, state, reason="رأي" if other % 2 else "", reviewer_uid=None)
+
+    def _rule(self, acts: ClaimActs, _uid: str, other: int) -> None:
+        acts.set_rules(replace(self.library.desk_rules(), reviewers=other % 3))
+
+    def _scale(self, acts: ClaimActs, _uid: str, other: int) -> None:
+        scale = self.library.verdict_scales()[other % 3]
+        acts.save_scale(replace(scale, label=Label(f"Scale {other % 4}", f"مقياس {other % 4}")))
 
     @rule(numbers=st.lists(which, min_size=1, max_size=3))
     def delete(self, numbers: list[int]) -> None:

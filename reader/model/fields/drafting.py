@@ -7,21 +7,23 @@ from typing import Any, Protocol
 from reader.errors import BadValue
 from reader.label import Label
 from reader.model import vocabulary as words
-from reader.model.annotation import empty_fields
+from reader.model.annotation import Annotation, empty_fields
 from reader.model.change import Edit, edit
-from reader.model.claim import Ruling, VerdictLabel, VerdictScale
+from reader.model.claim import DeskRules, Ruling, VerdictLabel, VerdictScale
+from reader.model.claim_rules import Move, moved
 from reader.model.entry import Entry
 from reader.model.fields.field import Field
 from reader.model.fields.table import SUBJECT_LINK, field_named
 from reader.model.fields.values import PARSERS
 from reader.model.identity import now
 from reader.model.subject import Subject
-from reader.model.typed import parse_wikidata
+from reader.model.typed import parse_address, parse_wikidata
 
 _COMPUTED = Label("it is read from the text", "تُقرأ قيمته من النص")
 _UNKNOWN_ANNOTATOR = Label(
     "the name of somebody who works in this library", "المطلوب اسم من يعمل في هذه المكتبة"
 )
+_VERDICT_FIRST = Label("give a verdict first", "حدد الحكم أولًا")
 # What says of a check that it was not made.
 _NOT_DONE = ("", "not")
 
@@ -37,6 +39,9 @@ class Desk(Protocol):
 
     def annotator_uid(self) -> str:
         """Return who is at work."""
+
+    def desk_rules(self) -> DeskRules:
+        """Return how the desk works on claims."""
 
     def annotator_named(self, name: str) -> str | None:
         """Return the uid of an annotator of a name, compared as search compares."""
@@ -85,8 +90,16 @@ class _Draft:
         if self._annotation != old.annotation:
             edits.append(edit(old.annotation, replace(self._annotation, updated_at=now())))
         if self._ruling != old.ruling:
-            edits.append(edit(old.ruling, self._ruling))
+            edits += self._of_ruling(old)
         return tuple(edits)
+
+    def _of_ruling(self, old: Entry) -> list[Edit]:
+        """Return what makes the ruling another: the same one changed, a newer one, or none."""
+        new, held = self._ruling, old.ruling
+        if new is not None:
+            return [edit(held if held is not None and held.uid == new.uid else None, new)]
+        of_it = [one for one in old.reviews if held is not None and one.ruling_uid == held.uid]
+        return [edit(one, None) for one in (*of_it, held)]
 
     def _store(self, **columns: Any) -> None:
         fields = self._annotation.fields
@@ -137,32 +150,60 @@ class _Draft:
         if self._subject is not None:
             self._subject = replace(self._subject, wikidata_id=value)
 
+    def _set_state(self, _field: Field, value: str) -> None:
+        """Put the claim into another state, by the rules of the desk."""
+        entry = replace(self._old, annotation=self._annotation, ruling=self._ruling)
+        move = Move(value, self._desk.annotator_uid())
+        for one in moved(entry, move, self._desk.desk_rules()):
+            if isinstance(one.after, Annotation):
+                self._annotation = replace(one.after, version=self._old.annotation.version)
+            elif isinstance(one.after, Ruling):
+                self._ruling = replace(
+                    one.after, version=entry.ruling.version if entry.ruling else 1
+                )
+
+    def _set_ruling_text(self, field: Field, value: str) -> None:
+        self._hold_in_ruling(field, value)
+
+    def _set_ruling_address(self, field: Field, value: str) -> None:
+        self._hold_in_ruling(field, parse_address(value, field.key))
+
+    def _hold_in_ruling(self, field: Field, value: str) -> None:
+        if self._ruling is not None:
+            columns: dict[str, Any] = {field.attribute: value}
+            self._ruling = replace(self._ruling, **columns)
+        elif value:
+            raise BadValue(field=field.key, value=value, expected=_VERDICT_FIRST)
+
     def _set_verdict(self, field: Field, value: str) -> None:
         if not value:
             self._ruling = None
             return
         scale = self._desk.verdict_scale()
-        step = _verdict_step(scale, value, field)
+        step, who = _verdict_step(scale, value, field), self._desk.annotator_uid()
         known: dict[str, Any] = {
             "scale": scale.key,
             "code": step.code,
             "label": step.label.ar,
             "normalised": step.normalised,
-            "rated_by_uid": self._desk.annotator_uid(),
+            "rated_by_uid": who,
             "rated_at": now(),
         }
-        if self._ruling is None:
-            self._ruling = Ruling(annotation_uid=self._annotation.uid, **known)
-        elif (self._ruling.scale, self._ruling.code) != (scale.key, step.code):
-            self._ruling = replace(self._ruling, **known)
+        held = self._ruling
+        if held is not None and (held.scale, held.code) == (scale.key, step.code):
+            return
+        if held is None or held.reviewer_uid is not None or held.rated_by_uid != who:
+            # What somebody else has decided or reviewed stays as it was, in the history.
+            said = "" if held is None else held.review_url
+            self._ruling = Ruling(annotation_uid=self._annotation.uid, review_url=said, **known)
+        else:
+            self._ruling = replace(held, **known)
 
     def _set_verdict_label(self, field: Field, value: str) -> None:
-        if self._ruling is None:
-            if value:
-                expected = Label("give a verdict first", "حدد الحكم أولًا")
-                raise BadValue(field=field.key, value=value, expected=expected)
-            return
-        self._ruling = replace(self._ruling, label=value)
+        if self._ruling is not None:
+            self._ruling = replace(self._ruling, label=value)
+        elif value:
+            raise BadValue(field=field.key, value=value, expected=_VERDICT_FIRST)
 
     def _point_to(self, subject: Subject | None, before: Subject | None) -> None:
         self._subject = subject

@@ -62,8 +62,18 @@ def _verdict_label(entry: Entry) -> str:
     return entry.ruling.label if entry.ruling else ""
 
 
+def _explanation(entry: Entry) -> str:
+    return entry.ruling.explanation if entry.ruling else ""
+
+
+def _review_url(entry: Entry) -> str:
+    return entry.ruling.review_url if entry.ruling else ""
+
+
 _READERS: Mapping[str, Callable[[Entry], str]] = {
     "wikidata": _wikidata_id,
     "verdict": _verdict,
     "verdict_label": _verdict_label,
+    "ruling_text": _explanation,
+    "ruling_address": _review_url,
 }

@@ -49,6 +49,15 @@ def _choice(field: Field, value: str) -> str:
     return value
 
 
+def _pick(field: Field, value: str) -> str:
+    """Return one of the field's choices: nothing is not among them."""
+    if not value:
+        listed = ", ".join(choice.key for choice in field.choices)
+        expected = Label(f"it takes {listed}", f"القيم المقبولة {listed}")
+        raise BadValue(field=field.key, value=value, expected=expected)
+    return _choice(field, value)
+
+
 def _flag(field: Field, value: str) -> bool:
     found = FLAGS.get(value.casefold())
     if found is None:
@@ -68,6 +77,7 @@ PARSERS: Mapping[str, Callable[[Field, str], Any]] = {
     "text": _text,
     "long": _text,
     "choice": _choice,
+    "pick": _pick,
     "flag": _flag,
     "date": _named(parse_partial_date),
     "address": _named(parse_address),

@@ -27,6 +27,7 @@ LINKS: Mapping[str, str] = {
     "claimant_uid": "subject",
     "revision_uid": TEXT,
     "annotation_uid": "annotation",
+    "ruling_uid": "ruling",
     "from_uid": "annotation",
     "to_uid": "annotation",
     "collection_uid": "collection",
@@ -34,7 +35,7 @@ LINKS: Mapping[str, str] = {
     "label_uids": "label",
 }
 # Without these a record is nothing; every other link may be missing.
-NEEDED = frozenset(("revision_uid", "annotation_uid", "from_uid", "to_uid"))
+NEEDED = frozenset(("revision_uid", "annotation_uid", "ruling_uid", "from_uid", "to_uid"))
 
 
 class Uids:

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Table, exists, not_, select
 
 from reader.errors import BadSpan
 from reader.model.change import Record
+from reader.model.shipped_scales import shipped_scales
 from reader.model.tags import TAGS
 from reader.storage.codebook import OWN_VALUES
 from reader.storage.health.chain import Last, look_at_chain
@@ -16,6 +17,7 @@ from reader.storage.health.checks import Found
 from reader.storage.mapping import KINDS, TABLE_OF_FIELDS
 from reader.storage.queries import ANNOTATIONS, REVISIONS, chunks, records, tags
 from reader.storage.recording import CHANGES
+from reader.storage.scales import verdict_scales
 from reader.storage.snapshots import from_json
 from reader.storage.types import UtcDateTime
 
@@ -64,7 +66,7 @@ def _leads_to(connection: Connection, kind: str, recorded: dict[str, int]) -> It
     """Yield things of a kind that are not what their last change made of them."""
     table = KINDS[kind].table
     there = set(connection.scalars(select(KINDS[kind].uid)))
-    begun = _begun(connection) if kind == "tag" else frozenset()
+    begun = _begun(connection, kind)
     for uid in sorted(there - recorded.keys() - begun):
         yield "record", f"{table.name} {uid}"
     for uids in chunks(sorted(recorded)):
@@ -79,9 +81,14 @@ def _leads_to(connection: Connection, kind: str, recorded: dict[str, int]) -> It
                 yield "record", f"{table.name} {uid}"
 
 
-def _begun(connection: Connection) -> frozenset[str]:
-    """Return the keys of tags that are as every library has them from its beginning."""
-    return frozenset(one.key for one in tags(connection) if one in TAGS)
+def _begun(connection: Connection, kind: str) -> frozenset[str]:
+    """Return the keys of tags and scales that are as every library has them from its beginning."""
+    if kind == "tag":
+        return frozenset(one.key for one in tags(connection) if one in TAGS)
+    if kind == "scale":
+        shipped = shipped_scales()
+        return frozenset(one.key for one in verdict_scales(connection) if one in shipped)
+    return frozenset()
 
 
 def _plain_annotations(connection: Connection, uids: Sequence[str]) -> dict[str, dict[str, Any]]:

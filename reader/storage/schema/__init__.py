@@ -3,7 +3,15 @@
 from reader.storage.schema.annotations import AnnotationRow, ClaimRow, EntityRow, QuoteRow
 from reader.storage.schema.articles import AnnotatorRow, ArticleRow, RevisionRow
 from reader.storage.schema.base import APPLICATION_ID, SCHEMA_VERSION, Row
-from reader.storage.schema.checking import EvidenceRow, RelationRow, RulingRow
+from reader.storage.schema.checking import (
+    AppearanceRow,
+    CorrectionRow,
+    DeskRow,
+    EvidenceRow,
+    RelationRow,
+    ReviewRow,
+    RulingRow,
+)
 from reader.storage.schema.codebook import (
     OwnChoiceRow,
     OwnFieldRow,
@@ -35,12 +43,15 @@ __all__ = [
     "SCHEMA_VERSION",
     "AnnotationRow",
     "AnnotatorRow",
+    "AppearanceRow",
     "ArticleKeysRow",
     "ArticleRow",
     "ChangeRow",
     "ClaimRow",
     "CollectedRow",
     "CollectionRow",
+    "CorrectionRow",
+    "DeskRow",
     "EntityRow",
     "EvidenceRow",
     "LabelRow",
@@ -51,6 +62,7 @@ __all__ = [
     "QuoteRow",
     "ReadingRow",
     "RelationRow",
+    "ReviewRow",
     "RevisionRow",
     "Row",
     "RulingRow",

@@ -9,7 +9,13 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from reader.model.vocabulary import EVIDENCE_KINDS, NORMALISED_VERDICTS, RELATION_TYPES, STANCES
+from reader.model.vocabulary import (
+    EVIDENCE_KINDS,
+    NORMALISED_VERDICTS,
+    RELATION_TYPES,
+    REVIEW_DECISIONS,
+    STANCES,
+)
 from reader.storage.schema.base import Row, Uid, Version
 from reader.storage.types import one_of
 
@@ -37,6 +43,7 @@ class EvidenceRow(Row):
     stance: Mapped[str]
     excerpt: Mapped[str]
     independent: Mapped[bool]
+    position: Mapped[int] = mapped_column(comment="the order in the list")
     created_at: Mapped[datetime]
     version: Mapped[Version]
 
@@ -65,6 +72,82 @@ class RulingRow(Row):
     review_decision: Mapped[str]
     review_comment: Mapped[str]
     reviewed_at: Mapped[datetime | None]
+    version: Mapped[Version]
+
+
+class ReviewRow(Row):
+    """What one more reviewer says of a ruling."""
+
+    __tablename__ = "reviews"
+    __table_args__ = (
+        one_of("decision", REVIEW_DECISIONS, may_be_empty=True),
+        CheckConstraint("version >= 1", name="version"),
+        {"comment": "reviews of verdicts beyond the one that a ruling names itself"},
+    )
+
+    uid: Mapped[Uid]
+    annotation_uid: Mapped[str] = mapped_column(ForeignKey("annotations.uid"), index=True)
+    ruling_uid: Mapped[str] = mapped_column(ForeignKey("rulings.uid"), index=True)
+    reviewer_uid: Mapped[str | None] = mapped_column(ForeignKey("annotators.uid"))
+    decision: Mapped[str]
+    comment: Mapped[str]
+    decided_at: Mapped[datetime | None]
+    created_at: Mapped[datetime]
+    version: Mapped[Version]
+
+
+class AppearanceRow(Row):
+    """Where a claim was spread."""
+
+    __tablename__ = "appearances"
+    __table_args__ = (
+        CheckConstraint("version >= 1", name="version"),
+        {"comment": "where claims were spread; what they were checked against is in evidence"},
+    )
+
+    uid: Mapped[Uid]
+    annotation_uid: Mapped[str] = mapped_column(ForeignKey("annotations.uid"), index=True)
+    url: Mapped[str]
+    archive_url: Mapped[str]
+    published: Mapped[str] = mapped_column(comment="ISO 8601; the form tells the precision")
+    outlet: Mapped[str]
+    position: Mapped[int] = mapped_column(comment="the order in the list")
+    created_at: Mapped[datetime]
+    version: Mapped[Version]
+
+
+class CorrectionRow(Row):
+    """What was corrected in a published check."""
+
+    __tablename__ = "corrections"
+    __table_args__ = (
+        CheckConstraint("version >= 1", name="version"),
+        {"comment": "what was corrected in published checks, when and why"},
+    )
+
+    uid: Mapped[Uid]
+    annotation_uid: Mapped[str] = mapped_column(ForeignKey("annotations.uid"), index=True)
+    corrected_on: Mapped[str] = mapped_column(comment="ISO 8601; the form tells the precision")
+    what: Mapped[str]
+    why: Mapped[str]
+    position: Mapped[int] = mapped_column(comment="the order in the list")
+    created_at: Mapped[datetime]
+    version: Mapped[Version]
+
+
+class DeskRow(Row):
+    """How a desk works on claims."""
+
+    __tablename__ = "desk"
+    __table_args__ = (
+        CheckConstraint("reviewers BETWEEN 0 AND 9", name="reviewers"),
+        CheckConstraint("version >= 1", name="version"),
+        {"comment": "how the desk works on claims: at most one row"},
+    )
+
+    uid: Mapped[Uid]
+    scale: Mapped[str] = mapped_column(comment="key of the scale of new rulings")
+    reviewers: Mapped[int] = mapped_column(comment="how many approve before publication")
     version: Mapped[Version]
 
 

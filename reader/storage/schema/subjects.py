@@ -84,12 +84,16 @@ class VerdictScaleRow(Row):
     """The verdicts that a desk can give."""
 
     __tablename__ = "verdict_scales"
-    __table_args__ = ({"comment": "the verdicts that a desk can give"},)
+    __table_args__ = (
+        CheckConstraint("version >= 1", name="version"),
+        {"comment": "the verdicts that a desk can give"},
+    )
 
     key: Mapped[str] = mapped_column(primary_key=True)
     position: Mapped[int]
     label_en: Mapped[str]
     label_ar: Mapped[str]
+    version: Mapped[Version]
 
 
 class VerdictLabelRow(Row):

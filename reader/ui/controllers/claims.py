@@ -1,20 +1,24 @@
 """The claims of all articles: read, kept true, chosen and opened."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from reader.errors import UnknownArticle
+from reader.errors import NoDropReason, NoReviewer, ReaderError
 from reader.label import Language
-from reader.model.annotation import Annotation
-from reader.model.change import Change, Edit, Record
-from reader.model.claim import Evidence, Ruling
-from reader.model.claim_line import ClaimLine, claim_line
+from reader.model.change import Change
+from reader.model.claim_line import ClaimLine
+from reader.model.shipped_scales import shipped_scales
+from reader.text.controls import guarded
+from reader.ui.claim_acts import ClaimActs
+from reader.ui.claim_lines import claims_in, line_of
 from reader.ui.controllers.annotations import AnnotationController
 from reader.ui.controllers.articles import ArticleController
+from reader.ui.desk.ask_bar import Answer
 from reader.ui.desk.claims_view import ClaimsView
+from reader.ui.dialogs.scales import ScalesDialog
 from reader.ui.library import Library
 from reader.ui.main_window import MainWindow
 
@@ -38,15 +42,74 @@ class ClaimsController(QObject):
         self._language: Language = language
         self._view: ClaimsView | None = None
         self._is_stale = False
+        self._acts = ClaimActs(library)
         window.views.add("claims", self.tr("Claims"), self._build, ("detailsDock",))
         window.views.shown.connect(self._follow_view)
         library.changed.connect(self._follow)
         library.articles_changed.connect(self._grow_stale)
 
+    def handlers(self) -> Mapping[str, Callable[..., object]]:
+        """Return what this controller does, by the actions' keys."""
+        return {"filter_claims": self.find, "verdict_scales": self.show_scales}
+
+    def show_scales(self) -> None:
+        """Let the desk edit its verdict scales and how many review a verdict."""
+        shipped = frozenset(one.key for one in shipped_scales())
+        ScalesDialog(self._library, shipped, self._language, self._window).exec()
+
+    def find(self) -> None:
+        """Show the claims, and let the person type what is looked for."""
+        self._window.views.show("claims")
+        if self._view is not None:
+            self._view.focus_filter()
+
+    def move(self, uid: str, state: str) -> None:
+        """Put a claim into another state; ask in its place for what the desk's rules miss."""
+        try:
+            self._move(uid, state)
+        except NoDropReason as error:
+            self._ask(error, partial(self._drop, uid))
+        except NoReviewer as error:
+            self._ask(error, partial(self._name_reviewer, uid), self._names(uid))
+        except ReaderError as error:
+            self._window.notices.complain(error, topic="claims")
+
+    def _move(self, uid: str, state: str, **more: str) -> None:
+        self._acts.move(uid, state, **more)
+        if self._window.notices.topic == "claims":
+            self._window.notices.dismiss()
+        if self._view is not None:
+            self._view.go_to(uid)
+
+    def _drop(self, uid: str, reason: str) -> None:
+        self._move(uid, "dropped", reason=reason)
+
+    def _name_reviewer(self, uid: str, name: str) -> None:
+        """Let somebody review a claim; a name that is new here is that of a new annotator."""
+        if not name:
+            raise NoReviewer(rater=self._rater(uid))
+        known = self._library.annotator_named(name)
+        reviewer = known or self._library.store.annotator(name, "").uid
+        self._move(uid, "second_review", reviewer_uid=reviewer)
+
+    def _ask(self, error: ReaderError, answer: Answer, known: Sequence[str] = ()) -> None:
+        if self._view is not None:
+            self._view.ask_bar.ask(error.sentence(self._language, guarded), answer, known)
+
+    def _names(self, uid: str) -> list[str]:
+        rater = self._rater(uid)
+        return [name for name in self._library.annotator_names().values() if name != rater]
+
+    def _rater(self, uid: str) -> str:
+        entry = self._library.entry(uid)
+        rated_by = entry.ruling.rated_by_uid if entry is not None and entry.ruling else None
+        return self._library.annotator_name(rated_by) if rated_by else ""
+
     def _build(self) -> QWidget:
         self._view = ClaimsView(self._library, self._language)
         self._view.claim_chosen.connect(self._annotations.open_here)
-        self._view.claim_opened.connect(self._open)
+        self._view.claim_opened.connect(self.open)
+        self._view.move_wanted.connect(self.move)
         self._read()
         return self._view
 
@@ -67,7 +130,7 @@ class ClaimsController(QObject):
             self._read()
             return
         self._view.show_lines(lines)
-        self._merge(_claims_of(self._library.waiting()))
+        self._merge(claims_in(self._library.waiting()))
 
     def _follow_view(self, key: str) -> None:
         if key == "claims" and self._view is not None:
@@ -84,7 +147,7 @@ class ClaimsController(QObject):
         if self._view is not None and self._window.views.current == "claims":
             self._read()
 
-    def _open(self, uid: str) -> None:
+    def open(self, uid: str) -> None:
         """Show a claim in its article."""
         annotation = self._library.annotation(uid)
         if annotation is None:
@@ -102,33 +165,10 @@ class ClaimsController(QObject):
         if change.is_large:
             self._grow_stale()
         elif self._view is not None:
-            self._merge(_claims_of(change.edits))
+            self._merge(claims_in(change.edits))
 
     def _merge(self, uids: set[str]) -> None:
         if self._view is None or not uids:
             return
-        lines = [line for line in map(self._line, uids) if line is not None]
+        lines = [line for line in (line_of(self._library, uid) for uid in uids) if line is not None]
         self._view.merge(lines, uids - {one.uid for one in lines})
-
-    def _line(self, uid: str) -> ClaimLine | None:
-        entry = self._library.entry(uid)
-        if entry is None or entry.annotation.tag != "claim":
-            return None
-        text = self._library.store.revision_by_uid(entry.annotation.revision_uid)
-        try:
-            article = self._library.article(text.article_uid)
-        except UnknownArticle:
-            return None
-        return claim_line(entry, article) if article.deleted_at is None else None
-
-
-def _claims_of(edits: Iterable[Edit]) -> set[str]:
-    """Return the uids of the claims, or of other annotations, that edits touch."""
-    records = (record for one in edits for record in (one.before, one.after))
-    return {uid for record in records if (uid := _annotation_of(record))}
-
-
-def _annotation_of(record: Record | None) -> str:
-    if isinstance(record, Annotation):
-        return record.uid
-    return record.annotation_uid if isinstance(record, Ruling | Evidence) else ""

@@ -1,12 +1,12 @@
 """Claims as rows that are sorted and filtered: of one column of the board, or all in a list."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import IntEnum, StrEnum
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QModelIndex, Qt
 
 from reader.label import Language
 from reader.model.claim_line import ClaimLine
@@ -17,6 +17,7 @@ from reader.ui.panels.listing import Listing
 from reader.ui.panels.prose import flat, tooltip
 from reader.ui.panels.stepping import Index
 
+CLAIM_MIME = "application/x-hashiya-claim"  # the uid of a card that is dragged
 NOBODY = "-"  # what a filter names those claims that nobody was given
 NO_VERDICT = "-"
 
@@ -132,6 +133,25 @@ class ClaimsModel(Listing[ClaimLine]):
         state = label_of(CLAIM_STATES, line.state).text(self._language)
         parts = (flat(line.text), flat(line.claimant), state, flat(line.verdict))
         return ", ".join(part for part in parts if part)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let a claim be chosen and dragged."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:
+        """Return what a claim is dragged as."""
+        return [CLAIM_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return the first of some claims, to be dragged."""
+        mime = QMimeData()
+        if indexes:
+            mime.setData(CLAIM_MIME, self.uid_at(indexes[0]).encode())
+        return mime
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Return what dragging does: the model itself moves nothing."""
+        return Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a claim says in a role."""

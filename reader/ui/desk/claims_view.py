@@ -1,81 +1,164 @@
-"""The claims of all articles in one view."""
+"""The claims of all articles in one view: a board, or a list."""
 
 from collections.abc import Collection, Iterable
 
-from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QStackedLayout, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from reader.label import Language
 from reader.model.claim_line import ClaimLine
-from reader.ui.desk.claims_list import ClaimRowDelegate, ClaimsList
-from reader.ui.desk.claims_model import ClaimRole, ClaimsModel, ClaimSort
+from reader.ui.desk.ask_bar import AskBar
+from reader.ui.desk.board import ClaimsBoard
+from reader.ui.desk.cards import RowDelegate
+from reader.ui.desk.claims_filters import ClaimsFilters
+from reader.ui.desk.claims_list import ClaimsList
+from reader.ui.desk.claims_model import ClaimFilter, ClaimRole, ClaimsModel, ClaimSort
 from reader.ui.library import Library
 from reader.ui.panels.empty_hint import EmptyHint
-from reader.ui.panels.search_box import SearchBox
+
+_EMPTY, _BOARD, _LIST = 0, 1, 2
 
 
 class ClaimsView(QWidget):
     """Shows the claims.
 
     `claim_chosen` carries the uid of one that a person went to, `claim_opened` of one
-    that is to be shown in its article.
+    that is to be shown in its article, `move_wanted` a uid and the state it is to be in.
     """
 
     claim_chosen = Signal(str)
     claim_opened = Signal(str)
+    move_wanted = Signal(str, str)
 
     def __init__(self, library: Library, language: Language) -> None:
         super().__init__()
         self.setObjectName("claimsView")
         self.setAccessibleName(self.tr("The claims of all articles"))
+        about = (library.verdict_scales, library.annotator_name, language, self)
         self._model = ClaimsModel(library.annotator_name, language)
-        self._model.sort_by(ClaimSort.STATE)
-        self.box = SearchBox(self.tr("Filter the claims"), "Ctrl+L", self)
-        self.box.changed.connect(self._model.filter_by)
-        self.box.moved_on.connect(self._focus_list)
-        self._hint = EmptyHint(self)
-        self._hint.say(self.tr("No claim yet. Select words in an article and press 3."))
+        self._is_list = False
+        self._lines: dict[str, ClaimLine] = {}
+        self.filters = ClaimsFilters(self.lines, library.annotator_name, language, self)
+        self.board = ClaimsBoard(*about)
         self.list = ClaimsList(self.tr("Claims"), self)
         self.list.setObjectName("claimsList")
-        delegate = ClaimRowDelegate(self.list, language)
-        self.list.setItemDelegate(delegate)
-        self.list.take_height(delegate.sizeHint(QStyleOptionViewItem(), QModelIndex()).height())
+        self.list.setItemDelegate(
+            RowDelegate(self.list, library.verdict_scales, library.annotator_name, language)
+        )
+        self.list.take_height()
         self.list.setModel(self._model)
-        self.list.went_to.connect(self._choose)
-        self.list.opened.connect(self._open)
-        self.setFocusProxy(self.list)
+        self._hint = EmptyHint(self)
+        self._hint.say(self.tr("No claim yet. Select words in an article and press 3."))
+        self.ask_bar = AskBar(language, self)
         self._pages = QStackedLayout()
-        self._pages.addWidget(self._hint)
-        self._pages.addWidget(self.list)
+        for page in (self._hint, self.board, self.list):
+            self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.box)
+        column.addWidget(self.filters)
         column.addLayout(self._pages, 1)
+        column.addWidget(self.ask_bar)
+        self._tie()
+
+    def lines(self) -> Iterable[ClaimLine]:
+        """Return all claims, those that the filter hides too."""
+        return self._lines.values()
 
     def show_lines(self, lines: Iterable[ClaimLine]) -> None:
         """Begin anew with all claims."""
-        self._model.replace_all((one.uid, one) for one in lines)
-        self._show_pages()
+        current = self.current_uid()
+        self._lines = {one.uid: one for one in lines}
+        self.board.show_lines(self._lines.values())
+        if self._is_list:
+            self._fill_list()
+        self._show_page()
+        if current:
+            self.go_to(current)
 
-    def merge(self, lines: Iterable[ClaimLine], gone: Collection[str] = ()) -> None:
+    def merge(self, lines: Collection[ClaimLine], gone: Collection[str] = ()) -> None:
         """Take claims that are new or changed, and let go of some."""
-        self._model.merge(((one.uid, one) for one in lines), gone)
-        self._show_pages()
+        for uid in gone:
+            self._lines.pop(uid, None)
+        self._lines |= {one.uid: one for one in lines}
+        current = self.current_uid()
+        has_keyboard = self.board.isAncestorOf(self.window().focusWidget() or self)
+        self.board.merge(lines, gone)
+        if self._is_list:
+            self._model.merge(((one.uid, one) for one in lines), gone)
+        self._show_page()
+        if has_keyboard and current in {one.uid for one in lines}:
+            self.board.go_to(current)
 
     def current_uid(self) -> str:
         """Return the uid of the claim that is current, "" for none."""
-        return str(self.list.currentIndex().data(ClaimRole.UID) or "")
+        return self.list.current_uid() if self._is_list else self.board.current_uid()
+
+    def go_to(self, uid: str) -> None:
+        """Make a claim current, where it is on show."""
+        if self._is_list:
+            self.list.setCurrentIndex(self._model.index_of(uid))
+        else:
+            self.board.go_to(uid)
 
     def focus_filter(self) -> None:
         """Let the person type what is looked for."""
-        self.box.setFocus()
+        self.filters.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _show_pages(self) -> None:
-        self._pages.setCurrentIndex(1 if self._model.total() else 0)
+    def focus_claims(self) -> None:
+        """Give the keyboard to the claims."""
+        if self._is_list:
+            self.list.setFocus()
+            if not self.list.currentIndex().isValid() and self._model.rowCount():
+                self.list.setCurrentIndex(self._model.index(0, 0))
+        elif not self.board.go_to(self.board.current_uid()):
+            self.board.go_to_first()
 
-    def _focus_list(self) -> None:
-        self.list.setFocus()
+    def show_board(self, board: bool) -> None:
+        """Show the claims on the board, or in a list; the current one stays so."""
+        current = self.current_uid()
+        self._is_list = not board
+        if self._is_list:
+            self._fill_list()
+        self._show_page()
+        if current:
+            self.go_to(current)
+
+    def _tie(self) -> None:
+        self.filters.text_changed.connect(self._filter_by)
+        self.filters.narrowed.connect(self._let_through)
+        self.filters.sorted_by.connect(self._sort_by)
+        self.filters.form_changed.connect(self.show_board)
+        self.filters.moved_on.connect(self.focus_claims)
+        self.board.went_to.connect(self.claim_chosen)
+        self.board.opened.connect(self.claim_opened)
+        self.board.move_wanted.connect(self.move_wanted)
+        self.list.went_to.connect(self._choose)
+        self.list.opened.connect(self._open)
+        self.setFocusProxy(self.board)
+
+    def _fill_list(self) -> None:
+        self._model.replace_all((one.uid, one) for one in self._lines.values())
+
+    def _show_page(self) -> None:
+        shown = _LIST if self._is_list else _BOARD
+        self._pages.setCurrentIndex(shown if self._lines else _EMPTY)
+        count = sum(model.rowCount() for model in self.board.models())
+        self.filters.show_count(count, len(self._lines))
+
+    def _filter_by(self, text: str) -> None:
+        self.board.filter_by(text)
+        self._model.filter_by(text)
+        self._show_page()
+
+    def _let_through(self, wanted: ClaimFilter) -> None:
+        self.board.let_through(wanted)
+        self._model.let_through(wanted)
+        self._show_page()
+
+    def _sort_by(self, sort: ClaimSort) -> None:
+        self.board.sort_by(sort)
+        self._model.sort_by(sort)
 
     def _choose(self, index: QModelIndex) -> None:
         self.claim_chosen.emit(index.data(ClaimRole.UID))

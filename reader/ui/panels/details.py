@@ -114,6 +114,10 @@ class DetailsPanel(QWidget):
         if self._entry is not None:
             self._note.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def row(self, key: str) -> FieldRow | None:
+        """Return the row of a field of the annotation on show, None where it has none."""
+        return next((row for row in self._rows() if row.key == key), None)
+
     def focus_first(self) -> None:
         """Let the person edit the first field."""
         if self._entry is not None:

@@ -26,11 +26,13 @@ from reader.ui.panels.look import small
 from reader.ui.panels.moments import locale_of
 from reader.ui.panels.pressed_inputs import FlagInput, StepsInput
 from reader.ui.panels.subject_input import SubjectInput
+from reader.ui.panels.verdict_input import VerdictInput
 from reader.ui.theme import GRID
 
 STATUS = Label("Status", "الحالة")
 NOTE = Label("Note", "الملاحظة")
 _WIDEST_LABEL = 32 * GRID  # px
+_TALL = ("long", "ruling_text")
 _NOT_SET = QT_TRANSLATE_NOOP("FieldForm", "Choose…")
 _ADD = QT_TRANSLATE_NOOP("FieldForm", "Add…")
 # What an empty line shows: an example where the form matters, else an invitation.
@@ -38,6 +40,7 @@ _EXAMPLES = {
     "date": "2020-03-26",
     "wikidata": "Q796",
     "address": "https://",
+    "ruling_address": "https://",
     "language": "ar",
     "number": "1554",
     "moment": "2020-03-26 14:30",
@@ -91,7 +94,7 @@ class FieldForm(QWidget):
             yield from (row.field for row in group.rows)
 
     def _row(self, field: Field) -> FieldRow:
-        beside = 0 if field.kind == "long" else self._width
+        beside = 0 if field.kind in _TALL else self._width
         made = self._input(field)
         row = FieldRow(field.key, field.label, made, self._save, self._language, beside)
         self.rows[field.key] = row
@@ -121,6 +124,10 @@ class FieldForm(QWidget):
             "annotator": self._annotator,
             "long": self._long,
             "choice": self._choice,
+            "pick": self._pick,
+            "state": self._pick,
+            "ruling_text": self._long,
+            "ruling_address": self._latin_line,
             "verdict": self._verdict,
             "subject": self._subject,
         }
@@ -166,10 +173,12 @@ class FieldForm(QWidget):
         choices = ((one.key, one.label, "") for one in field.choices)
         return ChoiceInput((self._nothing(), *self._options(choices)), self)
 
+    def _pick(self, field: Field) -> Input:
+        choices = ((one.key, one.label, "") for one in field.choices)
+        return ChoiceInput(self._options(choices), self)
+
     def _verdict(self, _field: Field) -> Input:
-        steps = self._library.verdict_scale().labels
-        choices = ((one.code, one.label, one.colour) for one in steps)
-        return ChoiceInput((self._nothing(), *self._options(choices)), self)
+        return VerdictInput(self._library, self._nothing(), self._language, self)
 
     def _nothing(self) -> Option:
         return Option("", _words(_NOT_SET))

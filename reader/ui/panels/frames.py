@@ -19,6 +19,14 @@ def scrolling(content: QWidget, parent: QWidget) -> QScrollArea:
     return area
 
 
+def sideways(content: QWidget, parent: QWidget) -> QScrollArea:
+    """Return an area without a frame that scrolls what is too wide, never up or down."""
+    area = scrolling(content, parent)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
+
+
 class Rule(QWidget):
     """A hairline between the parts of a panel."""
 

@@ -111,6 +111,14 @@ class ChoiceInput(QComboBox):
             self.addItem(dot_icon(option.colour, _DOT), option.words, option.key)
         self.activated.connect(self.taken)
 
+    def set_options(self, options: Iterable[Option]) -> None:
+        """Offer other options; the chosen key stays chosen."""
+        chosen, self._known = self.text(), tuple(options)
+        self.clear()
+        for option in self._known:
+            self.addItem(dot_icon(option.colour, _DOT), option.words, option.key)
+        self.set_text(chosen)
+
     def text(self) -> str:
         """Return the key that is chosen."""
         return str(self.currentData() or "")

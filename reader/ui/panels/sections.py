@@ -12,8 +12,15 @@ from reader.model.entry import Entry
 from reader.ui.library import Library
 from reader.ui.panels.history_section import HistorySection
 from reader.ui.panels.own_fields_section import OwnFieldsSection
+from reader.ui.panels.parts_section import (
+    appearance_section,
+    correction_section,
+    evidence_section,
+)
 from reader.ui.panels.relations_section import RelationsSection
+from reader.ui.panels.review_section import ReviewSection
 from reader.ui.panels.section import Section
+from reader.ui.panels.similar_section import SimilarSection
 from reader.ui.panels.spoken_section import SpokenSection
 
 Build = Callable[[Library, Language, QWidget], Section]
@@ -32,7 +39,13 @@ class SectionSpec:
         return not self.tags or tag in self.tags
 
 
+_CLAIM = frozenset(("claim",))
 SECTIONS: tuple[SectionSpec, ...] = (
+    SectionSpec("similar", _CLAIM, SimilarSection),
+    SectionSpec("evidence", _CLAIM, evidence_section),
+    SectionSpec("review", _CLAIM, ReviewSection),
+    SectionSpec("appearances", _CLAIM, appearance_section),
+    SectionSpec("corrections", _CLAIM, correction_section),
     SectionSpec("spoken", frozenset(("quote", "entity", "claim")), SpokenSection),
     SectionSpec("own_fields", frozenset(), OwnFieldsSection),
     SectionSpec("relations", frozenset(), RelationsSection),

@@ -31,6 +31,10 @@ KINDS = {
     "flag": FlagInput,
     "steps": StepsInput,
     "annotator": ChoiceInput,
+    "pick": ChoiceInput,
+    "state": ChoiceInput,
+    "ruling_text": LongInput,
+    "ruling_address": LineInput,
 }
 
 

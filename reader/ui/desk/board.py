@@ -1,0 +1,192 @@
+"""The board: the claims as cards, a column for each state that they may be in."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.label import Language
+from reader.model.claim import VerdictScale
+from reader.model.claim_line import ClaimLine
+from reader.model.vocabulary import CLAIM_STATES
+from reader.ui.desk.board_column import STATES, BoardColumn
+from reader.ui.desk.cards import CardDelegate
+from reader.ui.desk.claims_model import ClaimFilter, ClaimRole, ClaimsModel, ClaimSort
+from reader.ui.panels.frames import sideways
+from reader.ui.theme import GRID
+
+
+class ClaimsBoard(QWidget):
+    """Claims by state, each column sorted and filtered alike.
+
+    `went_to` and `opened` carry a uid, `move_wanted` one with the state that it is to be in.
+    """
+
+    went_to = Signal(str)
+    opened = Signal(str)
+    move_wanted = Signal(str, str)
+
+    def __init__(
+        self,
+        scales: Callable[[], tuple[VerdictScale, ...]],
+        name_of: Callable[[str], str],
+        language: Language,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("claimsBoard")
+        self._state_of: dict[str, str] = {}
+        self._columns: dict[str, BoardColumn] = {}
+        content = QWidget(self)
+        row = QHBoxLayout(content)
+        row.setContentsMargins(GRID, 0, GRID, 0)
+        row.setSpacing(0)
+        for place, choice in enumerate(CLAIM_STATES):
+            model = ClaimsModel(name_of, language)
+            title = choice.label.text(language)
+            column = BoardColumn(place, title, model, language, content)
+            column.cards.setItemDelegate(CardDelegate(column.cards, scales, name_of, language))
+            column.cards.take_height()
+            column.cards.went_to.connect(partial(self._go, choice.key))
+            column.cards.opened.connect(self._open)
+            column.cards.step_wanted.connect(partial(self._step, choice.key))
+            column.cards.shift_wanted.connect(partial(self._shift, choice.key))
+            column.cards.place_wanted.connect(self._want_place)
+            column.cards.dropped.connect(partial(self._take_drop, choice.key))
+            self._columns[choice.key] = column
+            row.addWidget(column, 1)
+        self._area: QScrollArea = sideways(content, self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._area)
+        self.setFocusProxy(self._columns[STATES[0]].cards)
+
+    def column(self, state: str) -> BoardColumn:
+        """Return the column of a state."""
+        return self._columns[state]
+
+    def models(self) -> Iterator[ClaimsModel]:
+        """Yield the columns' models."""
+        for column in self._columns.values():
+            yield column.model
+
+    def show_lines(self, lines: Iterable[ClaimLine]) -> None:
+        """Begin anew with all claims."""
+        sorted_out: dict[str, list[ClaimLine]] = {state: [] for state in STATES}
+        for one in lines:
+            sorted_out[one.state].append(one)
+        self._state_of = {one.uid: one.state for some in sorted_out.values() for one in some}
+        for state, some in sorted_out.items():
+            self._columns[state].model.replace_all((one.uid, one) for one in some)
+        self._show_counts()
+
+    def merge(self, lines: Collection[ClaimLine], gone: Collection[str]) -> None:
+        """Take claims that are new or changed, and let go of some; each to its column."""
+        leaving: dict[str, set[str]] = {}
+        for uid in gone:
+            if uid in self._state_of:
+                leaving.setdefault(self._state_of.pop(uid), set()).add(uid)
+        coming: dict[str, list[ClaimLine]] = {}
+        for one in lines:
+            before = self._state_of.get(one.uid, one.state)
+            if before != one.state:
+                leaving.setdefault(before, set()).add(one.uid)
+            self._state_of[one.uid] = one.state
+            coming.setdefault(one.state, []).append(one)
+        for state in leaving.keys() | coming.keys():
+            new = ((one.uid, one) for one in coming.get(state, ()))
+            self._columns[state].model.merge(new, leaving.get(state, ()))
+        self._show_counts()
+
+    def filter_by(self, text: str) -> None:
+        """Show only claims that hold every word of a text."""
+        for model in self.models():
+            model.filter_by(text)
+        self._show_counts()
+
+    def let_through(self, wanted: ClaimFilter) -> None:
+        """Show only the claims that a filter lets through."""
+        for model in self.models():
+            model.let_through(wanted)
+        self._show_counts()
+
+    def sort_by(self, sort: ClaimSort) -> None:
+        """Sort every column in another way."""
+        for model in self.models():
+            model.sort_by(sort)
+
+    def current_uid(self) -> str:
+        """Return the uid of the card that is current, "" for none."""
+        for column in self._columns.values():
+            if column.cards.currentIndex().isValid():
+                return str(column.cards.currentIndex().data(ClaimRole.UID))
+        return ""
+
+    def go_to(self, uid: str) -> bool:
+        """Make a card current, in view and with the keyboard; tell whether it is on show."""
+        state = self._state_of.get(uid, "")
+        if not state:
+            return False
+        column = self._columns[state]
+        index = column.model.index_of(uid)
+        if not index.isValid():
+            return False
+        column.cards.setCurrentIndex(index)
+        column.cards.setFocus()
+        self._area.ensureWidgetVisible(column, 0, 0)
+        return True
+
+    def go_to_first(self) -> None:
+        """Give the keyboard to the first column that has a card."""
+        for column in self._columns.values():
+            if column.model.rowCount():
+                column.cards.setFocus()
+                column.cards.setCurrentIndex(column.model.index(0, 0))
+                return
+
+    def _show_counts(self) -> None:
+        for column in self._columns.values():
+            column.heading.show_count(column.model.rowCount(), column.model.total())
+
+    def _go(self, state: str, index: QModelIndex) -> None:
+        for other, column in self._columns.items():
+            if other != state:
+                column.cards.forget_current()
+        self._area.ensureWidgetVisible(self._columns[state], 0, 0)
+        self.went_to.emit(index.data(ClaimRole.UID))
+
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(index.data(ClaimRole.UID))
+
+    def _step(self, state: str, by: int) -> None:
+        """Go to the next column that has a card, at about the same height."""
+        place = STATES.index(state)
+        row = self._columns[state].cards.currentIndex().row()
+        way = STATES[place + 1 :] if by > 0 else STATES[:place][::-1]
+        for other in way:
+            column = self._columns[other]
+            if column.model.rowCount():
+                column.cards.setFocus()
+                last = column.model.rowCount() - 1
+                column.cards.setCurrentIndex(column.model.index(min(max(row, 0), last), 0))
+                return
+
+    def _shift(self, state: str, by: int) -> None:
+        """Wish the current card one state further, or back."""
+        place = STATES.index(state) + by
+        index = self._columns[state].cards.currentIndex()
+        if index.isValid() and 0 <= place < len(STATES):
+            self.move_wanted.emit(index.data(ClaimRole.UID), STATES[place])
+
+    def _want_place(self, uid: str, place: int) -> None:
+        self.move_wanted.emit(uid, STATES[place])
+
+    def _take_drop(self, state: str, uid: str) -> None:
+        if self._state_of.get(uid, state) != state:
+            self.move_wanted.emit(uid, state)

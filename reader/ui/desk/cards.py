@@ -1,0 +1,270 @@
+"""How a claim looks as a card, and as a row of the list."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from reader.label import Language
+from reader.model.claim import VerdictScale
+from reader.model.claim_line import ClaimLine
+from reader.model.identity import now
+from reader.model.vocabulary import CLAIM_STATES, label_of
+from reader.ui.desk.claims_model import ClaimRole
+from reader.ui.panels.look import MARGIN, RADIUS, Look, body, line_height, look_of, small
+from reader.ui.panels.prose import draw_line, draw_own, draw_title, flat
+from reader.ui.panels.rows import draw_ground, is_mirrored, place
+from reader.ui.panels.stepping import Index
+from reader.ui.theme import GRID
+
+_PAD = 2 * GRID  # px; within a card
+_GAP = GRID  # px; between two cards
+_DOT = 8  # px
+_SIGN = 8  # px; the sign of too little evidence
+_STROKE = 3  # px; at the beginning of a card that comes first
+_STATE_WIDTH = 30 * GRID  # px; in a row
+_DAYS_IN_MONTH, _DAYS_IN_YEAR = 30, 365
+# Where nobody misses evidence yet, or any more.
+_UNJUDGED = ("candidate", "assigned", "dropped")
+# Where a step is not in any scale of the library: its class has a colour too.
+_CLASS_COLOURS: Mapping[str, str] = {
+    "true": "#2e8540",
+    "partly_false": "#c98a00",
+    "false": "#c8323c",
+    "sarcasm": "#3a7ca5",
+    "unverifiable": "#767676",
+}
+
+
+def verdict_colour(scales: tuple[VerdictScale, ...], scale: str, code: str, kind: str) -> str:
+    """Return the colour of a verdict: its step's, or that of its class where no scale has it."""
+    for one in scales:
+        for step in one.labels if one.key == scale else ():
+            if step.code == code:
+                return step.colour
+    return _CLASS_COLOURS.get(kind, _CLASS_COLOURS["unverifiable"])
+
+
+class ClaimWords(QObject):
+    """What is told of a claim in numbers."""
+
+    def age(self, line: ClaimLine) -> str:
+        """Return how old a claim is, in days, months or years."""
+        days = max(0, (now() - line.created_at).days)
+        months, years = days // _DAYS_IN_MONTH, days // _DAYS_IN_YEAR
+        if days == 0:
+            return self.tr("Today")
+        if days < 2 * _DAYS_IN_MONTH:
+            return self.tr("%Ln day(s)", "", days)
+        if days < 2 * _DAYS_IN_YEAR:
+            return self.tr("%Ln month(s)", "", months)
+        return self.tr("%Ln year(s)", "", years)
+
+    def evidence(self, line: ClaimLine) -> str:
+        """Return how much evidence there is for and against a claim."""
+        count = line.evidence
+        return self.tr("%Ln piece(s) of evidence", "", count)
+
+
+def misses_evidence(line: ClaimLine) -> bool:
+    """Tell whether a claim that is being judged rests on too few independent sources."""
+    return line.is_short_of_evidence and line.state not in _UNJUDGED
+
+
+class ClaimPainter(QStyledItemDelegate):
+    """What cards and rows have in common. `scales` and `name_of` are asked as they are now."""
+
+    def __init__(
+        self,
+        view: QTableView,
+        scales: Callable[[], tuple[VerdictScale, ...]],
+        name_of: Callable[[str], str],
+        language: Language,
+    ) -> None:
+        super().__init__(view)
+        self._view = view
+        self._scales = scales
+        self._name_of = name_of
+        self._language: Language = language
+        self._words = ClaimWords(self)
+
+    def _who(self, line: ClaimLine) -> str:
+        return flat(self._name_of(line.assigned_to_uid)) if line.assigned_to_uid else ""
+
+    def _paint_verdict(
+        self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, line: ClaimLine
+    ) -> None:
+        """Draw a dot in the verdict's colour and its words."""
+        if not line.verdict:
+            return
+        colour = verdict_colour(self._scales(), line.scale, line.code, line.verdict_class)
+        dot = QRect(room.left(), room.top() + (room.height() - _DOT) // 2, _DOT, _DOT)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour))
+        painter.drawEllipse(QRectF(place(option, dot)))
+        painter.restore()
+        words = room.adjusted(_DOT + GRID + 2, 0, 0, 0)
+        painter.setFont(small(self._view.font(), QFont.Weight.Medium))
+        painter.setPen(look_of(self._view).ink)
+        draw_own(painter, place(option, words), flat(line.verdict), default=is_mirrored(option))
+
+    def _paint_evidence(
+        self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, line: ClaimLine
+    ) -> int:
+        """Draw how many pieces there are at a line's end, with a sign where they are too few.
+
+        Returns the px that it takes.
+        """
+        look = look_of(self._view)
+        words = self._words.evidence(line)
+        painter.setFont(small(self._view.font()))
+        width = QFontMetrics(painter.font()).horizontalAdvance(words) + 1
+        end = QRect(room.right() + 1 - width, room.top(), width, room.height())
+        is_short = misses_evidence(line)
+        painter.setPen(look.danger if is_short else look.muted)
+        draw_line(painter, place(option, end), words, rtl=is_mirrored(option))
+        if is_short:
+            top = room.top() + (room.height() - _SIGN) // 2
+            sign = QRect(end.left() - _SIGN - GRID, top, _SIGN, _SIGN)
+            _draw_sign(painter, QRectF(place(option, sign)), look.danger)
+        return width + (_SIGN + GRID if is_short else 0)
+
+
+class CardDelegate(ClaimPainter):
+    """Paints a claim as a card: what it says, whose it is, where, and how its check stands."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the card."""
+        line: ClaimLine = index.data(ClaimRole.LINE)
+        look, font = look_of(self._view), self._view.font()
+        mirrored = is_mirrored(option)
+        card = option.rect.adjusted(GRID, _GAP // 2, -GRID, -_GAP // 2)
+        painter.save()
+        self._paint_ground(painter, option, card, line)
+        inside = card.adjusted(_PAD + _STROKE, _PAD, -_PAD, -_PAD)
+        first, second = line_height(body(font)), line_height(small(font))
+        painter.setFont(body(font))
+        painter.setPen(look.ink)
+        words = QRect(inside.left(), inside.top(), inside.width(), 2 * first)
+        draw_title(painter, place(option, words), flat(line.text), default=mirrored)
+        painter.setFont(small(font))
+        top = inside.top() + 2 * first
+        for text, ink in ((line.claimant, look.muted), (line.article_title, look.faint)):
+            painter.setPen(ink)
+            row = QRect(inside.left(), top, inside.width(), second)
+            draw_own(painter, place(option, row), flat(text), default=mirrored)
+            top += second
+        self._paint_foot(painter, option, QRect(inside.left(), top, inside.width(), second), line)
+        painter.restore()
+
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, card: QRect, line: ClaimLine
+    ) -> None:
+        look, state = look_of(self._view), option.state
+        is_chosen = bool(state & QStyle.StateFlag.State_Selected)
+        is_active = is_chosen and self._view.hasFocus()
+        ground = look.chosen if is_chosen else look.raised
+        if not is_chosen and state & QStyle.StateFlag.State_MouseOver:
+            ground = look.hover
+        painter.fillRect(option.rect, look.surface)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(look.accent if is_active else look.line, 2 if is_active else 1))
+        painter.setBrush(ground)
+        painter.drawRoundedRect(QRectF(card).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+        if line.priority == "high":
+            bar = QRect(card.left() + GRID, card.top() + _PAD, _STROKE, card.height() - 2 * _PAD)
+            painter.fillRect(place(option, bar), look.danger)
+
+    def _paint_foot(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: QRect, line: ClaimLine
+    ) -> None:
+        """Draw the verdict, and under it who checks it since when, and the evidence."""
+        self._paint_verdict(painter, option, row, line)
+        below = row.translated(0, row.height())
+        used = self._paint_evidence(painter, option, below, line)
+        painter.setFont(small(self._view.font()))
+        painter.setPen(look_of(self._view).muted)
+        since = " · ".join(one for one in (self._who(line), self._words.age(line)) if one)
+        room = place(option, below.adjusted(0, 0, -used - 2 * GRID, 0))
+        draw_line(painter, room, since, rtl=is_mirrored(option))
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Return the size that every card has."""
+        font = self._view.font()
+        height = 2 * line_height(body(font)) + 4 * line_height(small(font))
+        return QSize(self._view.viewport().width(), height + 2 * _PAD + _GAP)
+
+
+class RowDelegate(ClaimPainter):
+    """Paints a claim in two lines: what it says and its state, then the rest."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the row."""
+        line: ClaimLine = index.data(ClaimRole.LINE)
+        look, font = look_of(self._view), self._view.font()
+        painter.save()
+        draw_ground(painter, option, look, marked=index == self._view.currentIndex())
+        rect, mirrored = option.rect, is_mirrored(option)
+        left, top = rect.left() + MARGIN, rect.top() + _PAD
+        width = rect.width() - 2 * MARGIN
+        first, second = line_height(body(font)), line_height(small(font))
+        painter.setFont(body(font))
+        painter.setPen(look.ink)
+        words = QRect(left, top, width - _STATE_WIDTH, first)
+        draw_own(painter, place(option, words), flat(line.text), default=mirrored)
+        self._paint_state(painter, option, QRect(left, top, width, first), line)
+        below = QRect(left, top + first, width, second)
+        self._paint_second(painter, option, below, line, look)
+        painter.restore()
+
+    def _paint_state(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: QRect, line: ClaimLine
+    ) -> None:
+        look = look_of(self._view)
+        painter.setFont(small(self._view.font(), QFont.Weight.Medium))
+        painter.setPen(look.danger if line.priority == "high" else look.ink)
+        state = label_of(CLAIM_STATES, line.state).text(self._language)
+        width = QFontMetrics(painter.font()).horizontalAdvance(state) + 1
+        end = QRect(row.right() + 1 - width, row.top(), width, row.height())
+        draw_line(painter, place(option, end), state, rtl=is_mirrored(option))
+
+    def _paint_second(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        row: QRect,
+        line: ClaimLine,
+        look: Look,
+    ) -> None:
+        mirrored = is_mirrored(option)
+        quarter = row.width() // 4
+        about = " · ".join(flat(one) for one in (line.claimant, line.article_title) if one)
+        painter.setFont(small(self._view.font()))
+        painter.setPen(look.muted)
+        draw_line(painter, place(option, row.adjusted(0, 0, -2 * quarter, 0)), about, rtl=mirrored)
+        self._paint_verdict(
+            painter, option, QRect(row.left() + 2 * quarter, row.top(), quarter, row.height()), line
+        )
+        painter.setFont(small(self._view.font()))
+        end = QRect(row.left() + 3 * quarter, row.top(), quarter, row.height())
+        self._paint_evidence(painter, option, end, line)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Return the size that every row has."""
+        font = self._view.font()
+        height = line_height(body(font)) + line_height(small(font))
+        return QSize(self._view.viewport().width(), height + 2 * _PAD + 1)
+
+
+def _draw_sign(painter: QPainter, square: QRectF, colour: QColor) -> None:
+    """Draw a triangle: too little, to whoever does not see its colour."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    top = QPointF(square.center().x(), square.top())
+    painter.drawPolygon(QPolygonF([top, square.bottomRight(), square.bottomLeft()]))
+    painter.restore()

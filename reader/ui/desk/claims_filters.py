@@ -1,0 +1,221 @@
+"""What stands over the claims: a box, what they are narrowed by, their order, and their form."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from reader.label import Language
+from reader.model.claim_line import ClaimLine
+from reader.model.vocabulary import CLAIM_STATES, NORMALISED_VERDICTS, PRIORITIES, Choice
+from reader.ui.action_spec import QT_TRANSLATE_NOOP
+from reader.ui.desk.claims_model import NO_VERDICT, NOBODY, ClaimFilter, ClaimSort
+from reader.ui.panels.flow_layout import FlowLayout
+from reader.ui.panels.look import MARGIN, small
+from reader.ui.panels.menus import SWITCH, MenuButton, choice_menu
+from reader.ui.panels.moments import locale_of
+from reader.ui.panels.prose import flat
+from reader.ui.panels.search_box import SearchBox
+from reader.ui.theme import GRID
+
+_AGES = (7, 30, 90, 365)  # days
+_SORTS = (
+    (ClaimSort.PRIORITY, QT_TRANSLATE_NOOP("ClaimSort", "By priority")),
+    (ClaimSort.OLDEST, QT_TRANSLATE_NOOP("ClaimSort", "Oldest first")),
+    (ClaimSort.NEWEST, QT_TRANSLATE_NOOP("ClaimSort", "Newest first")),
+    (ClaimSort.EVIDENCE, QT_TRANSLATE_NOOP("ClaimSort", "Least evidence first")),
+    (ClaimSort.TEXT, QT_TRANSLATE_NOOP("ClaimSort", "By text")),
+    (ClaimSort.STATE, QT_TRANSLATE_NOOP("ClaimSort", "By stage")),
+)
+Rows = list[tuple[str, str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Narrowing:
+    """One thing that claims are narrowed by: the field of ClaimFilter, and what it is called."""
+
+    key: str
+    words: str
+
+
+_NARROWINGS = (
+    _Narrowing("state", QT_TRANSLATE_NOOP("ClaimFilter", "Stage")),
+    _Narrowing("assigned_to", QT_TRANSLATE_NOOP("ClaimFilter", "Who")),
+    _Narrowing("priority", QT_TRANSLATE_NOOP("ClaimFilter", "Priority")),
+    _Narrowing("verdict_class", QT_TRANSLATE_NOOP("ClaimFilter", "Verdict")),
+    _Narrowing("publisher", QT_TRANSLATE_NOOP("ClaimFilter", "Publisher")),
+    _Narrowing("older_than", QT_TRANSLATE_NOOP("ClaimFilter", "Age")),
+)
+
+
+class ClaimsFilters(QWidget):
+    """Says which claims are shown, in which order and in which form.
+
+    `text_changed` carries what is typed, `narrowed` a ClaimFilter, `sorted_by` a ClaimSort,
+    `form_changed` whether the board is wanted; `moved_on` tells that the claims are.
+    """
+
+    text_changed = Signal(str)
+    narrowed = Signal(object)
+    sorted_by = Signal(object)
+    form_changed = Signal(bool)
+    moved_on = Signal()
+
+    def __init__(
+        self,
+        lines: Callable[[], Iterable[ClaimLine]],
+        name_of: Callable[[str], str],
+        language: Language,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self._name_of = name_of
+        self._language: Language = language
+        self.wanted = ClaimFilter()
+        self.box = SearchBox(self.tr("Filter the claims"), "Ctrl+Alt+F", self)
+        self.box.changed.connect(self.text_changed)
+        self.box.moved_on.connect(self.moved_on)
+        self._buttons: dict[str, MenuButton] = {}
+        choices = QWidget(self)
+        flow = FlowLayout(choices, GRID)
+        flow.setContentsMargins(MARGIN, 0, MARGIN, GRID)
+        for one in _NARROWINGS:
+            flow.addWidget(self._narrowing_button(one))
+        self._clear = self._clear_button()
+        flow.addWidget(self._clear)
+        self._count = QLabel(self)
+        self._count.setObjectName("claimCount")
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._count.setFont(small(self.font()))
+        self._count.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, MARGIN, 0)
+        top.addWidget(self.box, 1)
+        top.addWidget(self._count)
+        top.addWidget(self._sort_button())
+        top.addWidget(self._form_switch())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(choices)
+
+    def show_count(self, shown: int, total: int) -> None:
+        """Say how many claims are on show."""
+        digits = locale_of(self._language)
+        if shown == total:
+            self._count.setText(self.tr("%Ln claim(s)", "", total))
+        else:
+            words = self.tr("{shown} of {total}")
+            self._count.setText(
+                words.format(shown=digits.toString(shown), total=digits.toString(total))
+            )
+
+    def clear(self) -> None:
+        """Let every claim through."""
+        self._narrow(ClaimFilter())
+
+    def _narrowing_button(self, one: _Narrowing) -> MenuButton:
+        menu = QMenu(self)
+        menu.aboutToShow.connect(partial(self._fill, one.key, menu))
+        menu.triggered.connect(partial(self._choose, one.key))
+        button = MenuButton(_words("ClaimFilter", one.words), menu, self)
+        button.setObjectName(f"claimsBy_{one.key}")
+        button.setToolTip(self.tr("Narrow the claims (Space)"))
+        self._buttons[one.key] = button
+        return button
+
+    def _clear_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(self.tr("Show all"))
+        button.setFont(small(self.font()))
+        button.setToolTip(self.tr("Show all (Space)"))
+        button.clicked.connect(self.clear)
+        button.hide()
+        return button
+
+    def _sort_button(self) -> MenuButton:
+        rows = [(sort.value, _words("ClaimSort", words), "") for sort, words in _SORTS]
+        menu = choice_menu(self.tr("Order"), rows, self, exclusive=True)
+        menu.actions()[0].setChecked(True)
+        menu.triggered.connect(self._take_sort)
+        self._sort = MenuButton(rows[0][1], menu, self)
+        self._sort.setAccessibleName(self.tr("Order of the claims"))
+        self._sort.setToolTip(self.tr("Order of the claims (Space)"))
+        return self._sort
+
+    def _form_switch(self) -> QToolButton:
+        switch = QToolButton(self)
+        switch.setObjectName("claimsForm")
+        switch.setText(self.tr("As a list"))
+        switch.setCheckable(True)
+        switch.setFont(small(self.font()))
+        switch.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        switch.setStyleSheet(SWITCH)
+        switch.setToolTip(self.tr("All claims in one list, or on the board (Space)"))
+        switch.toggled.connect(self._tell_form)
+        return switch
+
+    def _fill(self, key: str, menu: QMenu) -> None:
+        """Offer what the claims hold now."""
+        menu.clear()
+        held = str(getattr(self.wanted, key) or "")
+        for value, words, _ in [("", self.tr("All"), ""), *self._rows(key)]:
+            action = menu.addAction(words.replace("&", "&&"))
+            action.setData(value)
+            action.setCheckable(True)
+            action.setChecked(value == held)
+
+    def _rows(self, key: str) -> Rows:
+        lists: dict[str, tuple[Sequence[Choice], tuple[str, str] | None]] = {
+            "state": (CLAIM_STATES, None),
+            "priority": (PRIORITIES, None),
+            "verdict_class": (NORMALISED_VERDICTS, (NO_VERDICT, self.tr("No verdict"))),
+        }
+        if key in lists:
+            choices, more = lists[key]
+            rows = [(one.key, one.label.text(self._language), "") for one in choices]
+            return rows if more is None else [(*more, ""), *rows]
+        if key == "older_than":
+            return [(str(days), self.tr("%Ln day(s) and older", "", days), "") for days in _AGES]
+        if key == "assigned_to":
+            uids = {one.assigned_to_uid for one in self._lines() if one.assigned_to_uid}
+            people = sorted((self._name_of(uid), uid) for uid in uids)
+            return [(NOBODY, self.tr("Nobody"), ""), *((uid, flat(n), "") for n, uid in people)]
+        publishers = sorted({one.publisher for one in self._lines() if one.publisher})
+        return [(one, flat(one), "") for one in publishers]
+
+    def _choose(self, key: str, action: QAction) -> None:
+        chosen = str(action.data() or "")
+        if key == "older_than":
+            self._narrow(replace(self.wanted, older_than=int(chosen or 0)))
+        else:
+            texts: dict[str, str] = {key: chosen}
+            self._narrow(replace(self.wanted, **texts))  # type: ignore[arg-type]
+
+    def _narrow(self, wanted: ClaimFilter) -> None:
+        self.wanted = wanted
+        for one in _NARROWINGS:
+            held = str(getattr(wanted, one.key) or "")
+            name = _words("ClaimFilter", one.words)
+            rows = {key: words for key, words, _ in self._rows(one.key)} if held else {}
+            button = self._buttons[one.key]
+            button.setText(f"{name}: {rows.get(held, held)}" if held else name)
+            button.setAccessibleName(button.text())
+        self._clear.setVisible(wanted != ClaimFilter())
+        self.narrowed.emit(wanted)
+
+    def _take_sort(self, action: QAction) -> None:
+        self._sort.setText(action.text())
+        self.sorted_by.emit(ClaimSort(action.data()))
+
+    def _tell_form(self, as_list: bool) -> None:
+        self.form_changed.emit(not as_list)
+
+
+def _words(context: str, source: str) -> str:
+    return QCoreApplication.translate(context, source)

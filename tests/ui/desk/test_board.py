@@ -1,0 +1,221 @@
+"""The board: where cards stand, how keys and the mouse move them, what the desk's rules ask."""
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
+
+from reader.model.claim_line import ClaimLine
+from reader.ui.desk.claims_model import CLAIM_MIME, ClaimFilter, ClaimsModel, ClaimSort
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+Key = Qt.Key
+AT = datetime(2026, 1, 2, tzinfo=UTC)
+
+
+def press(window, key, modifiers=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(window.focusWidget(), key, modifiers)
+
+
+def answer(view, text, key=Key.Key_Return):
+    view.ask_bar.line.setText(text)
+    QTest.keyClick(view.ask_bar.line, key)
+
+
+def let_fall(cards, uid):
+    """Let a card fall on a column, as the mouse does at the end of a drag."""
+    mime = QMimeData()
+    mime.setData(CLAIM_MIME, uid.encode())
+    where, action = QPointF(20, 20), Qt.DropAction.MoveAction
+    none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    enter = QDragEnterEvent(where.toPoint(), action, mime, left, none)
+    QApplication.sendEvent(cards.viewport(), enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(cards.viewport(), QDropEvent(where, action, mime, left, none))
+
+
+def test_new_claims_are_candidates_and_the_first_is_told_in_the_details(
+    view, columns, uids, workspace
+):
+    view.focus_claims()
+    assert set(columns()) == {"candidate"}
+    assert sorted(columns()["candidate"]) == sorted(uids)
+    assert workspace.details_panel.annotation_uid == view.current_uid()
+
+
+def test_shift_and_an_arrow_move_a_card_along_the_reading_direction(
+    view, columns, window, workspace
+):
+    view.focus_claims()
+    uid = view.current_uid()
+    press(window, Key.Key_Left, SHIFT)
+    assert columns()["assigned"] == [uid]
+    assert (
+        workspace.library.annotation(uid).fields.assigned_to_uid == workspace.library.annotator.uid
+    )
+    assert view.current_uid() == uid
+    press(window, Key.Key_Right, SHIFT)
+    assert uid in columns()["candidate"]
+
+
+def test_a_digit_moves_a_card_in_any_script(view, columns, window):
+    view.focus_claims()
+    uid = view.current_uid()
+    press(window, Key.Key_3)
+    assert columns()["checking"] == [uid]
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        arabic = QKeyEvent(kind, ord("٢"), Qt.KeyboardModifier.NoModifier, "٢")
+        QApplication.sendEvent(window.focusWidget(), arabic)
+    assert columns()["assigned"] == [uid]
+
+
+def test_what_the_rules_refuse_is_told_and_the_card_stays(view, columns, window):
+    view.focus_claims()
+    press(window, Key.Key_4)
+    assert set(columns()) == {"candidate"}
+    assert "حكم" in window.notices.text()
+
+
+def test_dropping_asks_why_in_its_place_and_esc_leaves_it(view, columns, window, workspace):
+    view.focus_claims()
+    uid = view.current_uid()
+    press(window, Key.Key_Delete)
+    assert view.ask_bar.question()
+    QTest.keyClick(view.ask_bar.line, Key.Key_Escape)
+    assert view.ask_bar.question() == ""
+    assert set(columns()) == {"candidate"}
+    press(window, Key.Key_Delete)
+    answer(view, "  ")
+    assert view.ask_bar.question()  # an empty reason is none
+    answer(view, "رأي لا خبر")
+    assert columns()["dropped"] == [uid]
+    assert workspace.library.annotation(uid).fields.drop_reason == "رأي لا خبر"
+
+
+def test_the_second_review_asks_for_somebody_else(view, columns, window, workspace):
+    view.focus_claims()
+    uid = view.current_uid()
+    workspace.library.set_fields(uid, {"verdict": "false"})
+    press(window, Key.Key_5)
+    me = workspace.library.annotator.name
+    assert me in view.ask_bar.question()
+    answer(view, me)
+    assert view.ask_bar.question()  # the rater does not review
+    answer(view, "ريم")
+    assert columns()["second_review"] == [uid]
+    reviewer = workspace.library.entry(uid).ruling.reviewer_uid
+    assert workspace.library.annotator_name(reviewer) == "ريم"
+
+
+def test_a_card_is_dragged_to_another_column_and_not_against_the_rules(view, columns, uids):
+    let_fall(view.board.column("checking").cards, uids[1])
+    assert columns()["checking"] == [uids[1]]
+    let_fall(view.board.column("published").cards, uids[2])
+    assert "published" not in columns()
+    let_fall(view.board.column("checking").cards, uids[1])
+    assert columns()["checking"] == [uids[1]]
+
+
+def test_undo_puts_a_card_back(view, columns, uids, workspace, qtbot):
+    let_fall(view.board.column("checking").cards, uids[1])
+    qtbot.waitUntil(workspace.library.flush)
+    workspace.actions["undo"].trigger()
+    assert set(columns()) == {"candidate"}
+
+
+def test_arrows_go_between_columns_that_have_cards(view, window, uids):
+    let_fall(view.board.column("checking").cards, uids[1])
+    view.board.go_to(uids[0])
+    press(window, Key.Key_Left)
+    assert view.current_uid() == uids[1]
+    press(window, Key.Key_Right)
+    assert view.current_uid() != uids[1]
+
+
+def test_the_box_folds_and_the_menus_narrow(view, columns, uids, workspace):
+    view.filters.box.line.setText("كتابا")
+    assert columns() == {"candidate": [uids[2]]}
+    view.filters.box.line.clear()
+    me = workspace.library.annotator.name
+    workspace.library.set_fields(uids[3], {"priority": "high", "assigned_to": me})
+    view.filters._narrow(ClaimFilter(priority="high"))
+    assert columns() == {"candidate": [uids[3]]}
+    view.filters._narrow(ClaimFilter(assigned_to=workspace.library.annotator.uid))
+    assert columns() == {"candidate": [uids[3]]}
+    view.filters._narrow(ClaimFilter(older_than=7))
+    assert columns() == {}
+    view.filters.clear()
+    assert len(columns()["candidate"]) == len(uids)
+
+
+def test_menus_offer_what_there_is(view, uids, workspace):
+    workspace.library.set_fields(uids[3], {"assigned_to": "ريم"})
+    button = view.filters._buttons["assigned_to"]
+    button.menu().aboutToShow.emit()
+    words = [action.text() for action in button.menu().actions()]
+    assert words == ["الكل", "لا أحد", "ريم"]
+    button.menu().actions()[-1].trigger()
+    assert button.text().endswith("ريم")
+    assert sum(model.rowCount() for model in view.board.models()) == 1
+
+
+def test_the_list_shows_all_of_them_in_an_order_and_keeps_the_current_one(view, uids, window):
+    view.board.go_to(uids[2])
+    view.show_board(False)
+    assert view.current_uid() == uids[2]
+    assert view.list.model().rowCount() == len(uids)
+    view.filters.sorted_by.emit(ClaimSort.NEWEST)
+    assert view.list.model().uid_at(view.list.model().index(0, 0)) == uids[-1]
+    view.show_board(True)
+    assert view.current_uid() == uids[2]
+
+
+def test_a_deleted_claim_leaves_the_board_and_comes_back(view, columns, uids, workspace, qtbot):
+    workspace.library.delete([uids[0]])
+    assert uids[0] not in columns()["candidate"]
+    qtbot.waitUntil(workspace.library.flush)
+    workspace.actions["undo"].trigger()
+    assert uids[0] in columns()["candidate"]
+
+
+def test_a_trashed_article_takes_its_claims_off_the_board(view, columns, workspace, qtbot):
+    workspace.library.trash([workspace.articles.article.uid])
+    qtbot.waitUntil(lambda: columns() == {})
+
+
+def line(number: int) -> ClaimLine:
+    return ClaimLine(
+        uid=str(number),
+        article_uid="a",
+        article_title="خبر",
+        publisher="",
+        text=f"ادعاء {number}",
+        claimant="",
+        state="candidate",
+        drop_reason="",
+        priority=("high", "normal", "low")[number % 3],
+        assigned_to_uid=None,
+        created_at=AT,
+        verdict="",
+        verdict_class="",
+        scale="",
+        code="",
+        evidence=number % 4,
+        independent=number % 3,
+    )
+
+
+def test_the_model_keeps_its_promises_in_every_order(qtbot):
+    model = ClaimsModel(str, "ar")
+    tester = QAbstractItemModelTester(model)
+    model.replace_all((one.uid, one) for one in map(line, range(40)))
+    for sort in ClaimSort:
+        model.sort_by(sort)
+        assert model.rowCount() == 40
+    model.let_through(ClaimFilter(priority="high"))
+    assert model.rowCount() == 14
+    model.merge([("0", line(1)), ("99", line(99))], ["3"])
+    assert model.rowCount() == 13
+    assert tester.model() is model
