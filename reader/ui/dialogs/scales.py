@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSpinBox,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -43,7 +44,7 @@ class ScalesDialog(FormDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("scalesDialog")
-        self.resize(215 * GRID, 150 * GRID)
+        self.resize(250 * GRID, 180 * GRID)
         self.entitle(self.tr("Verdict scales"), self.tr("Close"))
         self._library = library
         self._shipped = shipped
@@ -55,8 +56,7 @@ class ScalesDialog(FormDialog):
         self.add_field(self.tr("Scale"), self.choice)
         self._add_buttons()
         self.arabic, self.english = QLineEdit(self), QLineEdit(self)
-        self.add_field(self.tr("Name in Arabic"), self.arabic)
-        self.add_field(self.tr("Name in English"), self.english)
+        self._add_names()
         self.steps = StepsTable(language, self)
         self.add_widget(self.steps)
         self._trouble = plain_label("", self)
@@ -127,6 +127,27 @@ class ScalesDialog(FormDialog):
         self._button(row, self.tr("Import…"), self._choose_import)
         self._button(row, self.tr("Export…"), self._choose_export)
         row.addStretch(1)
+        self._column.addLayout(row)
+        self._column.addSpacing(2 * GRID)
+
+    def _add_names(self) -> None:
+        """Put the two names side by side."""
+        row = QHBoxLayout()
+        row.setSpacing(4 * GRID)
+        names = (
+            (self.tr("Name in Arabic"), self.arabic),
+            (self.tr("Name in English"), self.english),
+        )
+        for name, line in names:
+            label = plain_label(name, self)
+            label.setProperty("role", "field")
+            label.setBuddy(line)
+            line.setAccessibleName(name)
+            column = QVBoxLayout()
+            column.setSpacing(GRID)
+            column.addWidget(label)
+            column.addWidget(line)
+            row.addLayout(column, 1)
         self._column.addLayout(row)
         self._column.addSpacing(2 * GRID)
 

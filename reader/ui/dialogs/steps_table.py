@@ -51,12 +51,14 @@ class StepsTable(QWidget):
                 self.tr("Colour"),
             ]
         )
+        self.table.setMinimumHeight(72 * GRID)
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         header = self.table.horizontalHeader()
+        header.setMinimumSectionSize(14 * GRID)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for wide in (_ARABIC, _ENGLISH):
             header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
@@ -107,7 +109,8 @@ class StepsTable(QWidget):
             _RATING: str(step.rating),
             _BEST: str(step.best),
             _WORST: str(step.worst),
-            _COLOUR: step.colour,
+            # Without its sign, which would stand at the wrong end among Arabic cells.
+            _COLOUR: step.colour.removeprefix("#"),
         }
         for column, text in texts.items():
             self.table.setItem(row, column, QTableWidgetItem(text))
@@ -132,7 +135,7 @@ class StepsTable(QWidget):
             rating=self._number(row, _RATING),
             best=self._number(row, _BEST),
             worst=self._number(row, _WORST),
-            colour=self._text(row, _COLOUR),
+            colour=f"#{self._text(row, _COLOUR).removeprefix('#')}",
         )
 
     def _text(self, row: int, column: int) -> str:
