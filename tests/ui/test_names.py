@@ -135,7 +135,11 @@ def _is_part(widget: QWidget, root: QWidget) -> bool:
 
 
 def _says_nothing(widget: QWidget) -> bool:
-    return isinstance(widget, QLabel) and not widget.text()
+    """Tell whether a label is empty, or a hidden button waits for its words."""
+    if isinstance(widget, QLabel):
+        return not widget.text()
+    is_button = isinstance(widget, QAbstractButton) and widget.isHidden()
+    return is_button and not widget.text() and widget.icon().isNull()
 
 
 def nameless(root: QWidget) -> list[str]:
