@@ -7,10 +7,15 @@ from functools import cache
 from reader.label import Label
 from reader.model.annotation import Annotation
 from reader.model.article import Article
+from reader.model.claim import Evidence, Ruling
 from reader.model.subject import Subject
 
 # The words of the text itself, in the article or within an annotation.
 TEXT = "text"
+
+# What is found with the claim that it belongs to.
+OnClaim = Ruling | Evidence
+Searched = Article | Annotation | Subject | OnClaim
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,20 @@ SEARCHED = (
         "claim",
     ),
     SearchedField("claimant", Annotation, "claimant", Label("Claimant", "صاحب الادعاء"), "claim"),
+    SearchedField("verdict", Ruling, "label", Label("Verdict", "الحكم")),
+    SearchedField("explanation", Ruling, "explanation", Label("Why this verdict", "تعليل الحكم")),
+    SearchedField(
+        "evidence_title", Evidence, "title", Label("Title of the evidence", "عنوان الدليل")
+    ),
+    SearchedField(
+        "evidence_publisher",
+        Evidence,
+        "publisher",
+        Label("Publisher of the evidence", "ناشر الدليل"),
+    ),
+    SearchedField(
+        "evidence_excerpt", Evidence, "excerpt", Label("Excerpt of the evidence", "مقتطف الدليل")
+    ),
     SearchedField("name", Subject, "name", Label("Name", "الاسم")),
     SearchedField("latin_name", Subject, "latin_name", Label("Latin name", "الاسم اللاتيني")),
     SearchedField("other_names", Subject, "other_names", Label("Other name", "اسم آخر")),
@@ -47,7 +66,7 @@ SEARCHED = (
 )
 
 
-def searched_texts(record: Article | Annotation | Subject) -> Iterator[tuple[SearchedField, str]]:
+def searched_texts(record: Searched) -> Iterator[tuple[SearchedField, str]]:
     """Yield what a record holds in the fields that are searched, those with words."""
     cls: type = type(record)
     for field in _searched_of(cls, record.tag if isinstance(record, Annotation) else ""):

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, and_, bindparam, delete, select, upda
 
 from reader.errors import LibraryFailed
 from reader.model.change import HANGING, Change
+from reader.model.searched import OnClaim
 from reader.storage.faults import told
 from reader.storage.mapping import KINDS
 from reader.storage.queries import (
@@ -85,7 +86,7 @@ def leave_no_trace(engine: Engine, name: str) -> None:
 
 
 def _take_out_of_index(connection: Connection, article_uids: Sequence[str]) -> None:
-    """Take the words of articles, of their texts and of their annotations out of the index."""
+    """Take the words of articles, texts, annotations and their checks out of the index."""
     for part in chunks(article_uids):
         for article in articles_where(connection, ARTICLES.c.uid.in_(part)):
             texts = select(REVISIONS.c.uid, REVISIONS.c.text)
@@ -94,7 +95,9 @@ def _take_out_of_index(connection: Connection, article_uids: Sequence[str]) -> N
             for uid, text in connection.execute(texts).all():
                 documents.append(text_document(uid, article.id, text))
                 found = annotations_where(connection, ANNOTATIONS.c.revision_uid == uid)
-                documents += [document_of(one, article.id) for one in found]
+                hanging = dependents(connection, [one.uid for one in found])
+                checked = (one for one in hanging if isinstance(one, OnClaim))
+                documents += [document_of(one, article.id) for one in (*found, *checked)]
             take_out(connection, documents)
 
 

@@ -156,6 +156,12 @@ class LibraryQuery:
         is_long = len(sought.words[-1]) >= SHORTEST_BEGINNING_CP
         return is_long and not sought.phrase and not self.whole_words
 
+    @property
+    def has_just_begun(self) -> bool:
+        """Tell whether the last word is too short yet for words that begin so."""
+        last = self.wanted[-1] if self.wanted else None
+        return last is not None and not last.phrase and not self.ends_open(last)
+
 
 def parse_query(typed: str, *, whole_words: bool = False, particles: bool = True) -> LibraryQuery:
     """Return what a person seeks; every text has a meaning, if only an empty one."""

@@ -2965,8 +2965,8 @@
 <context>
     <name>SearchHelp</name>
     <message>
-        <source>Search all articles, notes and names. Click an example to try it:</source>
-        <translation>ابحث في كل المقالات والملاحظات والأسماء. انقر مثالًا لتجربته:</translation>
+        <source>Search all articles, notes, names and evidence. Click an example to try it:</source>
+        <translation>ابحث في كل المقالات والملاحظات والأسماء والأدلة. انقر مثالًا لتجربته:</translation>
     </message>
 </context>
 <context>
@@ -3000,6 +3000,10 @@
     <message>
         <source>No word that only begins so</source>
         <translation>لا الكلمات التي تبدأ بها فقط</translation>
+    </message>
+    <message>
+        <source>Nothing found yet. From the third letter on, words that begin so are found too.</source>
+        <translation>لا نتائج بعد. من الحرف الثالث تظهر أيضًا الكلمات التي تبدأ بما تكتبه.</translation>
     </message>
     <message>
         <source>Nothing found. Fewer words find more.</source>

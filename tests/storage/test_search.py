@@ -12,13 +12,14 @@ from sqlalchemy import text
 
 from reader.model.annotation import ClaimFields, QuoteFields
 from reader.model.change import Edit, edit
+from reader.model.claim import Evidence, Ruling
 from reader.model.found import FoundArticle
 from reader.model.identity import now
 from reader.model.subject import Subject
 from reader.storage.address import parse_address
 from reader.storage.engine import SqliteDriver, make_engine, reading, writing
 from reader.storage.health import check
-from reader.storage.migrating import _without_foreign_keys, downgrade
+from reader.storage.migrating import _without_foreign_keys, downgrade, migrate
 from reader.storage.search.index import (
     DOCUMENTS,
     TERMS_A_PART,
@@ -34,7 +35,7 @@ from reader.text.finding import places_in
 from reader.text.folding import Folded
 from reader.text.seeking import LONGEST_QUERY_CP, parse_query
 from tests.storage.servers import address_of
-from tests.storage.values import Desk, desk_in, imported, renamed
+from tests.storage.values import SESSION, Desk, desk_in, imported, renamed
 
 TEXTS = (
     "قالَ الوزيرُ أحمد سالم 😀: «لن نتراجع».\nوأضافَ أحمد أن العدد 1,554 في العراق.",
@@ -50,6 +51,15 @@ WORDS = (
     *("قال", "1,554", "554", "كوفيد-19", "nato", "ملاحظة", "سالم", "الجزيرة", "غير", "٢٠٢٠"),
     *('"مجلس الأمن"', '"قال احمد"', "-ماء", "-أحمد", '-"مجلس الأمن"', "tag:claim", "وسم:اقتباس"),
     *("-tag:quote", "tag:rumour", 'speaker:"سالم"', "القائل:أحمد", "-speaker:سالم", "name:سالم"),
+    *(
+        "مضلل",
+        "مختبر",
+        '"وزارة الصحة"',
+        "-مضلل",
+        "tag:claim مختبر",
+        "tag:claim -مضلل",
+        "وسم:اقتباس مضلل",
+    ),
     *("publisher:الجزيرة", "-الناشر:الجزيرة", "before:2021-03-14", "بعد:2020", "-after:2021-03"),
 )
 ODD = (
@@ -90,12 +100,38 @@ def fill(store: Store) -> Desk:
         quote = QuoteFields(speaker="أحمد", speaker_uid=salem.uid if number % 2 else None)
         claim = ClaimFields(claim_text="الماء نقي في العراق", claimant="الوزارة")
         end = 9 + number
+        whole = its.span(5, end + 5, "claim", fields=claim)
         its.add(
             its.span(0, end, "quote", fields=quote, note="ملاحظة عن المجلس"),
-            its.span(5, end + 5, "claim", fields=claim),
+            whole,
             its.span(5, 8, "entity"),
         )
+        if number % 3 == 0:
+            its.add(*checks_of(whole.uid))
+        if number % 6 == 1:  # a claim that says nothing of its own
+            bare = its.span(6, 9, "claim")
+            its.add(bare, ruling_on(bare.uid, explanation="الخبر مضلل في المدينة"))
     return desk
+
+
+def ruling_on(claim_uid: str, **more: str) -> Ruling:
+    """Return a verdict on a claim."""
+    verdict = {"scale": "afp", "code": "false", "label": "خطأ", "normalised": "false"}
+    return Ruling(annotation_uid=claim_uid, **verdict | more)
+
+
+def checks_of(claim_uid: str) -> tuple[Ruling, Evidence, Evidence]:
+    """Return a verdict with its reasons, and two pieces of evidence."""
+    return (
+        ruling_on(claim_uid, label="مضلل", explanation="المختبر ينفي أن الماء نقي"),
+        Evidence(
+            annotation_uid=claim_uid,
+            title="نتائج مختبر المدينة",
+            publisher="وزارة الصحة",
+            position=1,
+        ),
+        Evidence(annotation_uid=claim_uid, excerpt="قال المختبر: ماء غير صالح 😀"),
+    )
 
 
 def told(one: FoundArticle) -> tuple[object, ...]:
@@ -170,6 +206,11 @@ def test_index_names_all_that_a_scan_finds(both, typed):
         for one in store.annotations(summary.revision_uid):
             names = ("speaker", "claim_text", "claimant")
             contents += [one.note, *(getattr(one.fields, name, "") for name in names)]
+            entry = store.entry(one.uid)
+            ruling = entry.ruling
+            contents += [ruling.label, ruling.explanation] if ruling else []
+            for piece in entry.evidence:
+                contents += [piece.title, piece.publisher, piece.excerpt]
         every = [Folded(one) for one in contents]
         if all(any(places_in(one, query, folded) for folded in every) for one in query.sought):
             held.add(summary.article.id)
@@ -295,6 +336,64 @@ def test_an_annotation_edited_twice_in_one_act_is_as_at_its_end(desk):
     assert [fields(desk.store, word) for word in ("زرافة", "فيل", "قرد")] == [[], [], [(1, "note")]]
 
 
+def test_rulings_and_evidence_are_found_with_their_claim(desk):
+    store = desk.store
+    claim = desk.span(3, 9, "claim")
+    desk.add(claim)
+    ruling, lab, quoted = checks_of(claim.uid)
+    desk.add(ruling, lab, quoted)
+    assert fields(store, "مضلل") == [(1, "verdict")]
+    assert fields(store, "مختبر") == [
+        (1, "explanation"),
+        (1, "evidence_excerpt"),
+        (1, "evidence_title"),
+    ]
+    assert fields(store, "tag:claim وزارة") == [(1, "evidence_publisher")]
+    assert fields(store, "tag:quote وزارة") == []
+    [one] = store.search(parse_query("مختبر")).read_on(10).articles
+    assert {hit.place for hit in one.hits} == {(3, 9)}
+    assert {hit.annotation for hit in one.hits} == {claim}
+    assert store.check().findings == ()
+
+
+def test_rulings_and_evidence_are_found_as_they_are_now(desk):
+    store = desk.store
+    claim = desk.span(3, 9, "claim")
+    desk.add(claim)
+    ruling, lab, _ = checks_of(claim.uid)
+    desk.add(ruling, lab)
+    other = renamed(ruling, label="صحيح")
+    change = desk.do(edit(ruling, other), act="field")
+    assert fields(store, "مضلل") == []
+    again = renamed(other, label=ruling.label)
+    desk.do(edit(other, again), act="field", direction="undo", reverses=change.uid)
+    assert fields(store, "مضلل") == [(1, "verdict")]
+    # All goes in one act, and all comes back.
+    gone = [Edit(one, None) for one in (again, lab, claim)]
+    deleted = desk.do(*gone, act="delete")
+    assert fields(store, "مضلل") == fields(store, "وزارة") == []
+    assert store.check().findings == ()
+    back = [Edit(None, one.before) for one in reversed(gone)]
+    desk.do(*back, act="delete", direction="undo", reverses=deleted.uid)
+    assert fields(store, "مضلل") == [(1, "verdict")]
+    assert fields(store, "وزارة") == [(1, "evidence_publisher")]
+    assert store.check().findings == ()
+    store.reindex()
+    assert store.check().findings == ()
+
+
+def test_nothing_of_an_erased_check_stays_in_the_index(desk):
+    store = desk.store
+    claim = desk.span(3, 9, "claim")
+    desk.add(claim, *checks_of(claim.uid))
+    article = store.article(desk.article.uid)
+    desk.do(edit(article, renamed(article, deleted_at=now())), act="article")
+    store.erase([article.uid], desk.me.uid, SESSION)
+    assert store.check().findings == ()
+    with store._library.read() as connection:
+        assert connection.execute(DOCUMENTS.select()).all() == []
+
+
 def test_names_and_titles_are_found_as_they_are_now(desk):
     store = desk.store
     somebody = Subject(name="سيبويه", other_names=("أبو بشر",), role="نحوي")
@@ -390,6 +489,27 @@ def test_library_of_the_schema_before_is_indexed(tmp_path):
     with Store.open(path) as store:
         assert fields(store, "زرافة") == [(1, "note")]
         assert fields(store, "الوزيرة") == [(1, "text")]
+        assert store.check().findings == ()
+
+
+def test_library_of_the_schema_before_finds_rulings_and_names_without_articles(address, engine_at):
+    with Store.open(address) as store:
+        store.annotator("حنان", "hanan")
+        engine = engine_at(address)
+        # A library with a subject and no article: the emptied index is filled all the same.
+        desk = Desk(store, store.annotators()[0], None, None)
+        desk.add(Subject(uid="s", name="سيبويه"))
+        with _without_foreign_keys(engine) as connection, connection.begin():
+            downgrade(connection, "0007")
+        migrate(engine, "a")
+        assert fields(store, "سيبويه") == [("subject", "name")]
+        desk = desk_in(store)
+        claim = desk.span(3, 9, "claim")
+        desk.add(claim, *checks_of(claim.uid))
+        with _without_foreign_keys(engine) as connection, connection.begin():
+            downgrade(connection, "0007")
+        migrate(engine, "a")
+        assert fields(store, "مضلل") == [(1, "verdict")]
         assert store.check().findings == ()
 
 

@@ -7,8 +7,11 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from reader import importers
+from reader.model.change import edit
+from reader.model.claim import Evidence
 from reader.model.found import FoundPage
 from reader.storage.store import Store
+from reader.text.anchoring import new_annotation
 from reader.text.seeking import parse_query
 from reader.ui.action_set import key_sequences
 from reader.ui.panels.found_model import FoundModel, Heading, HitRow, NameRow, RestRow
@@ -178,6 +181,33 @@ def test_every_example_is_understood_in_both_languages():
         assert not in_english.is_empty
         assert not in_english.unread + in_arabic.unread
         assert bool(in_english.unwanted) == bool(in_arabic.unwanted)
+
+
+def test_a_word_just_begun_is_not_told_to_be_fewer(workspace, qtbot):
+    panel = workspace.search.panel
+    for typed in ("زر", "مياه ز"):
+        seek(workspace, qtbot, typed)
+        assert panel._stack.currentWidget() is panel._hint
+        assert "الحرف الثالث" in panel._hint.text()
+    for typed in ("زرا", '"زر"'):
+        seek(workspace, qtbot, typed)
+        assert "كلما قلّت" in panel._hint.text()
+
+
+def test_evidence_leads_to_its_claim(workspace, qtbot):
+    text = workspace.articles.revision
+    claim = new_annotation(text, 10, 20, "claim", workspace.library.annotator.uid)
+    found = Evidence(annotation_uid=claim.uid, title="مختبر المدينة")
+    workspace.library.act("annotate", (edit(None, claim), edit(None, found)))
+    assert workspace.library.flush()
+    seek(workspace, qtbot, "مختبر")
+    heading, hit = rows(workspace)
+    assert isinstance(heading, Heading)
+    assert isinstance(hit, HitRow)
+    assert (hit.label, hit.tag.key) == ("عنوان الدليل", "claim")
+    workspace.search._go_to(hit)
+    assert workspace.page.selection() == (10, 10)
+    assert workspace.articles.article.uid == hit.found.article.uid
 
 
 def test_nothing_found_says_what_to_do(workspace, qtbot):

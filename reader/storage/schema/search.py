@@ -15,8 +15,8 @@ from reader.storage.schema.base import Row, Serial
 from reader.storage.types import one_of
 
 # What is looked through: the text of an article that is shown, its title and names, what is said
-# of an annotation, and the names of a subject.
-DOCUMENT_KINDS = ("text", "head", "annotation", "subject")
+# of an annotation, the names of a subject, and what a claim was checked against and found to be.
+DOCUMENT_KINDS = ("text", "head", "annotation", "subject", "ruling", "evidence")
 
 INDEX_TABLES: Mapping[str, Mapping[str, str]] = {
     "sqlite": {
@@ -58,8 +58,10 @@ class SearchDocumentRow(Row):
     )
 
     id: Mapped[int] = mapped_column(Serial, primary_key=True, comment="the row of search_index")
-    kind: Mapped[str] = mapped_column(comment="text, head, annotation or subject")
-    record_uid: Mapped[str] = mapped_column(comment="of the revision, article, annotation, subject")
+    kind: Mapped[str] = mapped_column(comment="text, head, or the kind of a record")
+    record_uid: Mapped[str] = mapped_column(
+        comment="of the revision for a text, else of the record"
+    )
     part: Mapped[int] = mapped_column(comment="from 0; only a very long text has more than one")
     article_id: Mapped[int | None] = mapped_column(
         index=True, comment="articles.id; null for a subject"

@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 from reader.model.annotation import ClaimFields, EntityFields, QuoteFields
-from reader.storage.mapping import TABLE_OF_FIELDS
+from reader.storage.mapping import KINDS, TABLE_OF_FIELDS
 from reader.storage.queries import ANNOTATIONS, ARTICLES, REVISIONS, tags
 from reader.storage.search.index import DOCUMENTS, Word, looked_up, numbers_with
 from reader.storage.search.statements import articles_with, documents, records_with
@@ -37,6 +37,7 @@ _QUOTES, _ENTITIES, _CLAIMS = (
 )
 _SPEAKERS = (_QUOTES.c.speaker_uid, _CLAIMS.c.claimant_uid)
 _NAMED = (*_SPEAKERS, _ENTITIES.c.subject_uid)
+_ON_CLAIMS = tuple((kind, KINDS[kind].table) for kind in ("ruling", "evidence"))
 _Clause = ColumnElement[bool]
 
 
@@ -147,11 +148,21 @@ class _Asked:
         return [one for one in found if _is_sure(one)][:MOST_NARROWING]
 
     def _in_annotation(self, word: Word) -> _Clause:
-        """Return the condition that an annotation, or the text that it is in, holds a word."""
+        """Return the condition that an annotation, its checks or its text hold a word."""
         numbers = self._numbers(word)
         said = documents("annotation", "record_uid").where(DOCUMENTS.c.id.in_(numbers))
         text = documents("text", "record_uid").where(DOCUMENTS.c.id.in_(numbers))
-        return or_(ANNOTATIONS.c.uid.in_(said), ANNOTATIONS.c.revision_uid.in_(text))
+        checked = (
+            ANNOTATIONS.c.uid.in_(
+                select(table.c.annotation_uid).where(
+                    table.c.uid.in_(
+                        documents(kind, "record_uid").where(DOCUMENTS.c.id.in_(numbers))
+                    )
+                )
+            )
+            for kind, table in _ON_CLAIMS
+        )
+        return or_(ANNOTATIONS.c.uid.in_(said), ANNOTATIONS.c.revision_uid.in_(text), *checked)
 
     def _subjects_with(self, sought: Iterable[Word]) -> Select[Any]:
         held = (

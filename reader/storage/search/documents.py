@@ -7,13 +7,20 @@ from sqlalchemy import Connection, insert, select
 
 from reader.model.annotation import Annotation
 from reader.model.article import Article
-from reader.model.searched import searched_texts
+from reader.model.claim import Evidence, Ruling
+from reader.model.searched import Searched, searched_texts
 from reader.model.subject import Subject
-from reader.storage.queries import ARTICLES, REVISIONS, chunks
+from reader.storage.queries import ANNOTATIONS, ARTICLES, REVISIONS, chunks
 from reader.storage.search.index import DOCUMENTS, delete_words, insert_words, parts_of
 from reader.text.terms import Terms, terms_of
 
-KIND_OF: Mapping[type, str] = {Article: "head", Annotation: "annotation", Subject: "subject"}
+KIND_OF: Mapping[type, str] = {
+    Article: "head",
+    Annotation: "annotation",
+    Subject: "subject",
+    Ruling: "ruling",
+    Evidence: "evidence",
+}
 _INSERT = insert(DOCUMENTS).returning(DOCUMENTS.c.id, sort_by_parameter_order=True)
 
 
@@ -32,7 +39,7 @@ class Document:
         return bool(self.terms) or self.kind == "text"
 
 
-def document_of(record: Article | Annotation | Subject, article_id: int | None) -> Document:
+def document_of(record: Searched, article_id: int | None) -> Document:
     """Return what the index holds of a record beside the text of an article."""
     texts = [text for _, text in searched_texts(record)]
     return Document(KIND_OF[type(record)], record.uid, article_id, terms_of(*texts))
@@ -81,6 +88,20 @@ def take_out(connection: Connection, documents: Sequence[Document]) -> None:
 def _part(document: Document, number: int) -> Terms:
     parts = parts_of(document.terms)
     return parts[number] if number < len(parts) else Terms()
+
+
+def article_ids_of_claims(connection: Connection, annotation_uids: Iterable[str]) -> dict[str, int]:
+    """Return the number of the article of each annotation."""
+    found: dict[str, int] = {}
+    for part in chunks(sorted(set(annotation_uids))):
+        query = (
+            select(ANNOTATIONS.c.uid, ARTICLES.c.id)
+            .join(REVISIONS, REVISIONS.c.uid == ANNOTATIONS.c.revision_uid)
+            .join(ARTICLES, ARTICLES.c.uid == REVISIONS.c.article_uid)
+            .where(ANNOTATIONS.c.uid.in_(part))
+        )
+        found |= {row.uid: row.id for row in connection.execute(query)}
+    return found
 
 
 def article_ids(connection: Connection, revision_uids: Iterable[str]) -> dict[str, int]:

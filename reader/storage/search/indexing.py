@@ -1,6 +1,6 @@
 """Keep the index of words as the library is, in the same transaction as what changes it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -9,9 +9,10 @@ from sqlalchemy import Connection, Table, exists, select, true
 from reader.model.annotation import FIELDS_OF_TAG, Annotation
 from reader.model.article import Article, Revision
 from reader.model.change import Edit, Record
-from reader.model.searched import SEARCHED, searched_texts
+from reader.model.claim import Evidence, Ruling
+from reader.model.searched import SEARCHED, OnClaim, Searched, searched_texts
 from reader.model.subject import Subject
-from reader.storage.mapping import TABLE_OF_FIELDS
+from reader.storage.mapping import KINDS, TABLE_OF_FIELDS
 from reader.storage.queries import (
     ANNOTATIONS,
     ARTICLES,
@@ -25,6 +26,7 @@ from reader.storage.search.documents import (
     KIND_OF,
     Document,
     article_ids,
+    article_ids_of_claims,
     document_of,
     put_in,
     take_out,
@@ -37,9 +39,15 @@ from reader.text.terms import terms_of
 _TEXTS_AT_ONCE = 200
 _LENGTH_AT_ONCE = 1_000_000
 
-_TABLES: Mapping[type, Table] = {Article: ARTICLES, Annotation: ANNOTATIONS, Subject: SUBJECTS}
+_ON_CLAIMS: Mapping[str, Table] = {key: KINDS[key].table for key in ("ruling", "evidence")}
+_TABLES: Mapping[type, Table] = {
+    Article: ARTICLES,
+    Annotation: ANNOTATIONS,
+    Subject: SUBJECTS,
+    Ruling: _ON_CLAIMS["ruling"],
+    Evidence: _ON_CLAIMS["evidence"],
+}
 _SUBJECT_UIDS = select(SUBJECTS.c.uid)
-_Searched = Article | Annotation | Subject
 
 
 def follow(connection: Connection, edits: Iterable[Edit]) -> None:
@@ -76,8 +84,8 @@ def follow_text(
 def prepare(connection: Connection) -> None:
     """Fill an index that is still empty, and make one anew that this SQLite cannot use."""
     filled = connection.scalar(select(exists().select_from(DOCUMENTS).where(true())))
-    articles = connection.scalar(select(exists().select_from(ARTICLES).where(true())))
-    if (articles and not filled) or not suits(connection):
+    held = (select(exists().select_from(one).where(true())) for one in (ARTICLES, SUBJECTS))
+    if (not filled and any(map(connection.scalar, held))) or not suits(connection):
         rebuild(connection)
 
 
@@ -106,6 +114,10 @@ def all_documents(connection: Connection) -> Iterator[list[Document]]:
     annotations = {row.uid: row.id for row in connection.execute(query)}
     yield from _spoken(connection, "annotation", annotations)
     yield from _spoken(connection, "subject", dict.fromkeys(connection.scalars(_SUBJECT_UIDS)))
+    for kind, table in _ON_CLAIMS.items():
+        rows = connection.execute(select(table.c.uid, table.c.annotation_uid)).all()
+        claims = {uid: annotations[claim] for uid, claim in rows if claim in annotations}
+        yield from _spoken(connection, kind, claims)
 
 
 def _spoken(
@@ -163,8 +175,8 @@ def _shown_texts(connection: Connection) -> Iterator[dict[str, int]]:
         yield part
 
 
-def _searched(record: Record | None) -> _Searched | None:
-    return record if isinstance(record, _Searched) else None
+def _searched(record: Record | None) -> Searched | None:
+    return record if isinstance(record, Searched) else None
 
 
 def _differ(before: Record | None, after: Record | None) -> bool:
@@ -177,15 +189,20 @@ def _texts(record: Record | None) -> list[tuple[object, str]]:
     return [] if searched is None else list(searched_texts(searched))
 
 
-def _articles_of(connection: Connection, records: Iterable[_Searched]) -> dict[str, int]:
-    """Return the numbers of articles by the uid of their text."""
+def _articles_of(connection: Connection, records: Sequence[Searched]) -> dict[str, int]:
+    """Return the numbers of articles by the uid of their text, or of a claim in it."""
     texts = [one.revision_uid for one in records if isinstance(one, Annotation)]
-    return article_ids(connection, texts) if texts else {}
+    claims = [one.annotation_uid for one in records if isinstance(one, OnClaim)]
+    found = article_ids(connection, texts) if texts else {}
+    return found | (article_ids_of_claims(connection, claims) if claims else {})
 
 
-def _documents(records: Iterable[_Searched | None], articles: dict[str, int]) -> Iterator[Document]:
+def _documents(records: Iterable[Searched | None], articles: dict[str, int]) -> Iterator[Document]:
     for one in records:
         if isinstance(one, Annotation):
             yield document_of(one, articles[one.revision_uid])
+        elif isinstance(one, OnClaim):
+            # A claim that has gone in the same act has no number any more, and needs none.
+            yield document_of(one, articles.get(one.annotation_uid))
         elif one is not None:
             yield document_of(one, one.id if isinstance(one, Article) else None)

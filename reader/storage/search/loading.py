@@ -1,17 +1,20 @@
 """What a search reads of the library: articles with their shown texts, annotations, subjects."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from itertools import repeat
 
-from sqlalchemy import Connection, Dialect, bindparam, case, exists, select
+from sqlalchemy import Connection, Dialect, bindparam, case, exists, literal, select
 
 from reader.model.annotation import Annotation
 from reader.model.article import Article
+from reader.model.claim import Evidence, Ruling, in_list_order
 from reader.model.fields import subject_uid_of
+from reader.model.searched import OnClaim
 from reader.model.subject import Subject
-from reader.storage.mapping import Copier, copier
+from reader.storage.mapping import KINDS, Copier, copier
 from reader.storage.queries import (
     ANNOTATIONS,
     ARTICLES,
@@ -27,11 +30,13 @@ from reader.storage.search.prepared import Prepared
 # Asked with every letter that is typed, so written once.
 _TEXT = select(REVISIONS.c.text).where(REVISIONS.c.uid == bindparam("uid"))
 # Said so that a database looks for these few by their article, not through all of a kind.
-_NOTE = "annotation"
+_ON_CLAIMS = ("ruling", "evidence")
+# A list of values would have to be written into a statement each time.
+_NOTES = [literal(one) for one in ("annotation", *_ON_CLAIMS)]
 _KIND = DOCUMENTS.c.kind.concat("")
-_NOTED = select(DOCUMENTS.c.record_uid, DOCUMENTS.c.article_id).where(
+_NOTED = select(DOCUMENTS.c.record_uid, DOCUMENTS.c.article_id, DOCUMENTS.c.kind).where(
     DOCUMENTS.c.article_id.in_(bindparam("numbers", expanding=True)),
-    _KIND == _NOTE,
+    _KIND.in_(_NOTES),
     DOCUMENTS.c.part == 0,
 )
 # So many articles are read at once, by a statement that is always the same: a list of any length
@@ -46,7 +51,7 @@ _ORDINARY_LENGTH = 30_000
 class Known:
     """An article with its shown text; None for a text that is longer than ordinary.
 
-    `is_noted`: some of its annotations say something of their own.
+    `is_noted`: some of its annotations say something of their own, or were checked.
     """
 
     article: Article
@@ -55,13 +60,21 @@ class Known:
     is_noted: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """An annotation with what was found of it if it is a claim: rulings, then evidence."""
+
+    annotation: Annotation
+    checked: tuple[OnClaim, ...] = ()
+
+
 @lru_cache(maxsize=8)
 def _known(dialect: Dialect) -> tuple[Copier, Prepared]:
     """Return the query for articles with their shown texts, and how its rows become values."""
     copy = copier(ARTICLES, Article)
     text = case((REVISIONS.c.length_cp <= _ORDINARY_LENGTH, REVISIONS.c.text))
     said = DOCUMENTS.alias()
-    noted = exists().where(said.c.article_id == ARTICLES.c.id, said.c.kind.concat("") == _NOTE)
+    noted = exists().where(said.c.article_id == ARTICLES.c.id, said.c.kind.concat("").in_(_NOTES))
     query = (
         select(*copy.columns, REVISIONS.c.uid, text, noted)
         .join(DOCUMENTS, DOCUMENTS.c.article_id == ARTICLES.c.id)
@@ -97,16 +110,66 @@ def text_of(connection: Connection, known: Known) -> str:
     return str(connection.scalar(_TEXT, {"uid": known.revision_uid}))
 
 
-def notes_of(connection: Connection, known: Mapping[int, Known]) -> dict[int, list[Annotation]]:
-    """Return the annotations of articles that say something of their own, by number."""
+def notes_of(connection: Connection, known: Mapping[int, Known]) -> dict[int, list[Noted]]:
+    """Return the annotations of articles that say something or were checked, by number."""
     numbers = [number for number, one in known.items() if one.is_noted]
     if not numbers:
         return {}
-    rows = connection.execute(_NOTED, {"numbers": numbers})
-    articles = {row.record_uid: row.article_id for row in rows}
-    found: dict[int, list[Annotation]] = {}
-    for one in annotations_of(connection, list(articles)):
-        found.setdefault(articles[one.uid], []).append(one)
+    articles: dict[str, int] = {}
+    listed: dict[str, list[str]] = {}
+    for uid, number, kind in connection.execute(_NOTED, {"numbers": numbers}):
+        articles[uid] = number
+        listed.setdefault(kind, []).append(uid)
+    checked = [
+        one
+        for kind in _ON_CLAIMS
+        if kind in listed
+        for one in _checked_where(connection, kind, "uid", listed[kind])
+    ]
+    articles |= {one.annotation_uid: articles[one.uid] for one in checked}
+    uids = {one.annotation_uid for one in checked}.union(listed.get("annotation", ()))
+    found: dict[int, list[Noted]] = {}
+    for one in _with_checks(annotations_of(connection, sorted(uids)), checked):
+        found.setdefault(articles[one.annotation.uid], []).append(one)
+    return found
+
+
+def noted(connection: Connection, annotations: Sequence[Annotation]) -> list[Noted]:
+    """Return annotations, claims with all that was found of them."""
+    claims = [one.uid for one in annotations if one.tag == "claim"]
+    kinds = _ON_CLAIMS if claims else ()
+    checked = [
+        one for kind in kinds for one in _checked_where(connection, kind, "annotation_uid", claims)
+    ]
+    return _with_checks(annotations, checked)
+
+
+def _with_checks(annotations: Iterable[Annotation], checked: Iterable[OnClaim]) -> list[Noted]:
+    found: dict[str, list[OnClaim]] = {}
+    for one in checked:
+        found.setdefault(one.annotation_uid, []).append(one)
+    return [Noted(one, _in_order(found.get(one.uid, ()))) for one in annotations]
+
+
+def _in_order(checked: Iterable[OnClaim]) -> tuple[OnClaim, ...]:
+    some = list(checked)
+    rulings = sorted((one for one in some if isinstance(one, Ruling)), key=_given)
+    return (*rulings, *in_list_order(one for one in some if isinstance(one, Evidence)))
+
+
+def _given(ruling: Ruling) -> tuple[datetime, str]:
+    return ruling.rated_at, ruling.uid
+
+
+def _checked_where(
+    connection: Connection, kind: str, column: str, uids: Sequence[str]
+) -> list[OnClaim]:
+    table = KINDS[kind].table
+    copy = copier(table, KINDS[kind].value)
+    found: list[OnClaim] = []
+    for part in chunks(uids):
+        rows = connection.execute(select(*copy.columns).where(table.c[column].in_(part)))
+        found += [copy.value(row) for row in rows]
     return found
 
 

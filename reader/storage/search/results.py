@@ -16,8 +16,10 @@ from reader.storage.queries import SUBJECTS, subjects_where
 from reader.storage.search.candidates import candidates, tag_keys
 from reader.storage.search.loading import (
     ARTICLES_AT_ONCE,
+    Noted,
     annotations_of,
     known_articles,
+    noted,
     notes_of,
     subjects_of,
     text_of,
@@ -159,11 +161,15 @@ class Search:
         annotations = annotations_of(connection, uids)
         names = self.query.of("speaker") or self.query.of("name")
         subjects = subjects_of(connection, annotations) if names else {}
-        for one in annotations:
-            if self._is_meant(one, subjects.get(subject_uid_of(one) or "")):
-                found, number = self._hits(_said(one))
-                hits += found[: self._most - len(hits)]
-                count += number
+        meant = [
+            one
+            for one in annotations
+            if self._is_meant(one, subjects.get(subject_uid_of(one) or ""))
+        ]
+        for one in noted(connection, meant) if self.query.sought else map(Noted, meant):
+            found, number = self._hits(_said(one))
+            hits += found[: self._most - len(hits)]
+            count += number
         if not count:
             return None
         return FoundArticle(
@@ -246,22 +252,28 @@ def _beginning(content: _Content) -> Hit:
     )
 
 
-def _contents(article: Article, text: str, notes: Sequence[Annotation]) -> list[_Content]:
+def _contents(article: Article, text: str, notes: Sequence[Noted]) -> list[_Content]:
     """Return all that an article is searched in; a title that the text begins with is there."""
     found = [_Content(TEXT, text)]
     for field, words_of in searched_texts(article):
         if field.key != "title" or not text.lstrip().startswith(words_of):
             found.append(_Content(field.key, words_of))
     for one in notes:
-        found += [_Content(field.key, words_of, one) for field, words_of in searched_texts(one)]
+        found += _noted_of(one)
     return found
 
 
-def _said(annotation: Annotation) -> list[_Content]:
+def _said(one: Noted) -> list[_Content]:
     """Return all that an annotation is searched in: its words first."""
-    found = [_Content(TEXT, annotation.exact, annotation, annotation.start_cp)]
-    more = searched_texts(annotation)
-    return found + [_Content(field.key, words_of, annotation) for field, words_of in more]
+    annotation = one.annotation
+    return [_Content(TEXT, annotation.exact, annotation, annotation.start_cp), *_noted_of(one)]
+
+
+def _noted_of(one: Noted) -> Iterator[_Content]:
+    """Yield what is said of an annotation: of a claim, also what it was found to be and why."""
+    for record in (one.annotation, *one.checked):
+        for field, words_of in searched_texts(record):
+            yield _Content(field.key, words_of, one.annotation)
 
 
 def _is_by(annotation: Annotation, subject: Subject | None, condition: Condition) -> bool:

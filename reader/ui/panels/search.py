@@ -152,6 +152,10 @@ class SearchPanel(QWidget):
             return self.tr("Nothing found. Turn “Whole word” off to find more.")
         if not self._particles.isChecked():
             return self.tr("Nothing found. Turn “With attached particles” on to find more.")
+        if self.query().has_just_begun:
+            return self.tr(
+                "Nothing found yet. From the third letter on, words that begin so are found too."
+            )
         return self.tr("Nothing found. Fewer words find more.")
 
     def _lay_out(self) -> None:

@@ -56,7 +56,8 @@ class SearchHelp(QScrollArea):
         column.setContentsMargins(0, 2 * GRID, 0, 2 * GRID)
         column.setSpacing(0)
         self._words = QLabel(
-            self.tr("Search all articles, notes and names. Click an example to try it:"), inner
+            self.tr("Search all articles, notes, names and evidence. Click an example to try it:"),
+            inner,
         )
         self.setAccessibleName(self._words.text())
         self._words.setTextFormat(Qt.TextFormat.PlainText)
