@@ -4,6 +4,7 @@ from reader.commands.annotations import ANNOTATE, ANNOTATIONS
 from reader.commands.articles import ARTICLES
 from reader.commands.care import BACKUP, CHECK, RESTORE
 from reader.commands.claims import CLAIMS
+from reader.commands.codebook import CODEBOOK
 from reader.commands.export import EXPORT
 from reader.commands.importing import IMPORT
 from reader.commands.numbers import NUMBERS
@@ -23,6 +24,7 @@ COMMANDS = (
     SAID,
     CLAIMS,
     EXPORT,
+    CODEBOOK,
     NUMBERS,
     CHECK,
     BACKUP,

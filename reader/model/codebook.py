@@ -108,7 +108,7 @@ def with_own_value(annotation: Annotation, own: OwnField, text: str) -> Annotati
     left = [one for one in annotation.own if one.field_uid != own.uid]
     plain = text if own.kind == "text" else text.strip()
     if plain.strip():
-        left.append(_typed(own, plain))
+        left.append(typed_own(own, plain))
     return replace(annotation, own=in_own_order(left))
 
 
@@ -122,7 +122,8 @@ def number_text(number: float) -> str:
     return str(int(number)) if number.is_integer() else repr(number)
 
 
-def _typed(own: OwnField, text: str) -> OwnValue:
+def typed_own(own: OwnField, text: str) -> OwnValue:
+    """Return a text as a value of the kind of its field; raises BadValue."""
     if own.kind == "number":
         return OwnValue(field_uid=own.uid, number=_number(own, text))
     if own.kind == "date":

@@ -62,9 +62,14 @@ class LargeActs(QObject):
         plan = partial(self._library.with_status, uids, status)
         self._do(len(uids), _Wish("status", plan, _nothing))
 
-    def do(self, act: str, size: int, plan: Callable[[], Planned]) -> None:
-        """Do what `plan` prepares for so many annotations; `act` is its key in ACTS."""
-        self._do(size, _Wish(act, plan, _nothing))
+    def do(
+        self, act: str, size: int, plan: Callable[[], Planned], then: Then | None = None
+    ) -> None:
+        """Do what `plan` prepares for so many records; `act` is its key in ACTS.
+
+        `then` is given the change.
+        """
+        self._do(size, _Wish(act, plan, then or _nothing))
 
     def delete(self, uids: Collection[str]) -> None:
         """Remove annotations, with what hangs on them."""

@@ -17,6 +17,7 @@ from reader.ui.bulk_acts import by_template, from_template, with_choice, with_no
 from reader.ui.codebook_acts import CodebookActs
 from reader.ui.controllers.annotations import AnnotationController
 from reader.ui.controllers.articles import ArticleController
+from reader.ui.controllers.codebook_files import CodebookFiles
 from reader.ui.desk.codebook_view import CodebookView
 from reader.ui.large_acts import LargeActs
 from reader.ui.library import Library
@@ -56,6 +57,7 @@ class CodebookController(QObject):
         self._actions: Actions | None = None
         self._view: CodebookView | None = None
         self._acts = CodebookActs(library)
+        self.files = CodebookFiles(window, library, acts, language)
         window.views.add("codebook", self.tr("Tags"), self._build)
         window.views.shown.connect(self._follow_view)
         self._shown: tuple[ShowsTags, ...] = ()
@@ -77,7 +79,17 @@ class CodebookController(QObject):
     def _build(self) -> QWidget:
         self._view = CodebookView(self._library, self._acts, self._taken_keys, self._language)
         self._view.failed.connect(self._window.notices.complain)
+        self._view.import_wanted.connect(self._choose_import)
+        self._view.export_wanted.connect(self._choose_export)
         return self._view
+
+    def _choose_import(self) -> None:
+        if self.commit():
+            self.files.choose_import()
+
+    def _choose_export(self) -> None:
+        if self.commit():
+            self.files.choose_export()
 
     def _follow_view(self, key: str) -> None:
         if self._view is not None and key == "codebook":

@@ -25,10 +25,13 @@ _WIDEST = 140 * GRID  # px; longer rows are hard to read
 class CodebookView(QWidget):
     """Edits tags, their fields and templates, each edit one act that can be undone.
 
-    `failed` carries a ReaderError for the notices.
+    `failed` carries a ReaderError for the notices; `import_wanted` and `export_wanted` say
+    that a file is to be chosen.
     """
 
     failed = Signal(object)
+    import_wanted = Signal()
+    export_wanted = Signal()
 
     def __init__(
         self,
@@ -104,7 +107,8 @@ class CodebookView(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (title(self.tr("Tags"), side), self.list, self._buttons):
+        files = self._file_buttons(side)
+        for widget in (title(self.tr("Tags"), side), self.list, self._buttons, files):
             column.addWidget(widget)
         wide = QWidget(self)
         middle = QHBoxLayout(wide)
@@ -118,6 +122,16 @@ class CodebookView(QWidget):
         row.addWidget(side)
         row.addWidget(_Line(self))
         row.addWidget(scrolling(wide, self), 1)
+
+    def _file_buttons(self, side: QWidget) -> Buttons:
+        """Return what brings a codebook in, and what hands this one on."""
+        files = Buttons(side)
+        tip = self.tr("Take tags, fields and templates from a file (Space)")
+        files.add("codebookImport", self.tr("Import…"), tip).clicked.connect(self.import_wanted)
+        files.buttons["codebookImport"].setDisabled(self._library.store.read_only)
+        tip = self.tr("Write the tags with their fields and templates to a file (Space)")
+        files.add("codebookExport", self.tr("Export…"), tip).clicked.connect(self.export_wanted)
+        return files
 
     def _go_to(self, key: str) -> None:
         self.editor.commit()
