@@ -74,7 +74,8 @@ CODEBOOK = Command(
         Argument(
             ("path",),
             Label(
-                "the file: .qdc for REFI-QDA, else JSON", "الملف: ‎.qdc لصيغة REFI-QDA، وإلا فـ JSON"
+                "the file: .qdc for REFI-QDA, else JSON",
+                "الملف: REFI-QDA إن انتهى بـ qdc، وإلا فبصيغة JSON",
             ),
             {"metavar": "PATH"},
         ),

@@ -21,7 +21,9 @@ def test_the_commands_are_those_of_the_design():
         "annotations",
         "search",
         "said",
+        "claims",
         "export",
+        "codebook",
         "numbers",
         "check",
         "backup",
@@ -50,7 +52,8 @@ def test_every_word_of_help_is_in_arabic_too(command):
 
 def test_the_lists_can_be_had_as_json():
     listing = {command.key for command in COMMANDS if JSON in command.arguments}
-    assert listing == {"import", "articles", "annotate", "annotations", "search", "said", "numbers"}
+    lists = {"import", "articles", "annotate", "annotations", "search", "said", "claims", "numbers"}
+    assert listing == lists
 
 
 def test_the_version(hashiya):
