@@ -1091,7 +1091,7 @@
     </message>
     <message>
         <source>Tags, fields and templates that came in from %1: %2.</source>
-        <translation>عدد العلامات والحقول والقوالب الواردة من %1: %2.</translation>
+        <translation>وردت من %1 علامات وحقول وقوالب، عددها %2.</translation>
     </message>
     <message>
         <source>Undo</source>

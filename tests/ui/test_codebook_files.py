@@ -71,7 +71,8 @@ def test_what_differs_is_shown_before_anything_comes(qtbot, workspace, window, v
     assert workspace.library.tags() == TAGS
     dialog = window.findChild(BringingDialog)
     assert "quote" in dialog._list.item(0).text()
-    dialog.accept()
+    assert dialog.accept_button.isEnabled()
+    dialog.accept_button.click()
     assert len(workspace.library.tags()) == 4
     assert workspace.library.tags()[0].colour == "#c98a00"
 
@@ -99,3 +100,17 @@ def test_the_codebook_goes_out_whole(qtbot, workspace, view, path, tmp_path, mon
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: chosen)
     press(view, "codebookExport")
     assert json.loads((tmp_path / "out.json").read_text(encoding="utf-8")) == said(BOOK)
+
+
+def test_where_nothing_is_new_nothing_can_be_imported(qtbot, workspace, window, view, path):
+    press(view, "codebookImport")
+    qtbot.waitUntil(lambda: len(workspace.library.tags()) == 4)
+    content = json.loads(path.read_text(encoding="utf-8"))
+    content["tags"][3]["line"] = "solid"
+    path.write_text(json.dumps(content), encoding="utf-8")
+    press(view, "codebookImport")
+    qtbot.waitUntil(lambda: window.findChild(BringingDialog) is not None)
+    dialog = window.findChild(BringingDialog)
+    assert not dialog.accept_button.isEnabled()
+    dialog.reject()
+    assert workspace.library.tags()[3].line == "wavy"

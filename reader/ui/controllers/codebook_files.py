@@ -82,14 +82,26 @@ class CodebookFiles(QObject):
         if not joining.misfits:
             self._bring(name, brought)
             return
-        told = BroughtIn(
-            change=None, added=joining.added, present=joining.present, misfits=joining.misfits
-        )
-        dialog = BringingDialog(name, told, self._language, self._window)
+        dialog = BringingDialog(name, self._told(joining), self._language, self._window)
         dialog.accepted.connect(partial(self._bring, name, brought))
         dialog.finished.connect(dialog.deleteLater)
         self._dialog = dialog
         dialog.open()
+
+    def _told(self, joining: Joining) -> BroughtIn:
+        """Return what an import would do, as it is told of bundles."""
+        change = Change(
+            act="codebook",
+            edits=joining.edits,
+            annotator_uid=self._library.annotator.uid,
+            session_uid=self._library.session_uid,
+        )
+        return BroughtIn(
+            change=change if joining.edits else None,
+            added=joining.added,
+            present=joining.present,
+            misfits=joining.misfits,
+        )
 
     def _bring(self, name: str, brought: Book) -> None:
         """Join it to what is here now, whatever was done since it was read."""

@@ -35,6 +35,7 @@ _PLURALS = {
     "field": Label("Fields of tags", "حقول العلامات"),
     "collection": Label("Collections", "المجموعات"),
     "label": Label("Labels", "الوسوم"),
+    "template": Label("Templates", "القوالب"),
 }
 
 
