@@ -2,6 +2,7 @@
 
 import csv
 import io
+import zipfile
 
 import pytest
 
@@ -144,3 +145,35 @@ def test_an_output_that_cannot_be_written_is_told(hashiya, tmp_path):
     refusal = hashiya("export", "-o", tmp_path / ("ط" * 300)).refusal
     assert "could not be written: the name is too long." in refusal
     assert "could not be written: it is a folder." in hashiya("export", "-o", tmp_path).refusal
+
+
+def parts(data: bytes) -> bytes:
+    """Return all that a file says, what lies in a zip unpacked."""
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        return data
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return b"\n".join(
+            (*map(str.encode, archive.namelist()), *map(archive.read, archive.namelist()))
+        )
+
+
+@pytest.mark.parametrize("exporter", EXPORTERS, ids=[one.key for one in EXPORTERS])
+def test_no_format_tells_where_library_and_sources_lie(hashiya, tmp_path, exporter):
+    secret = tmp_path / "hunter2"
+    secret.mkdir()
+    source, library = secret / "source.txt", secret / "annotations.db"
+    source.write_text("قالت الوزيرة نعم.", encoding="utf-8")
+    assert hashiya("import", source, database=library).status == 0
+    assert hashiya("annotate", 1, 0, 4, "claim", database=library).status == 0
+    output = secret / "out"
+    words = ("export", "--format", exporter.key, "--output", output)
+    assert hashiya(*words, database=library).status == 0
+    made = parts(output.read_bytes())
+    assert made
+    assert b"hunter2" not in made
+
+
+def test_where_a_library_lies_would_be_seen(tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("a.csv", "/home/hunter2/a.txt")
+    assert b"hunter2" in parts((tmp_path / "a.zip").read_bytes())

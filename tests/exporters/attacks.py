@@ -50,7 +50,6 @@ ATTACKS = (
     "\x1b[31mred\x07\x0b\x0c",
     "'; DROP TABLE annotations; --",
 )  # fmt: skip
-SECRETS = ("/home/leila/secret", "hunter2")
 
 
 def attacked(annotated: AnnotatedArticle, attack: str) -> AnnotatedArticle:
