@@ -18,6 +18,7 @@ from reader.ui.panels.articles_delegate import ArticleDelegate
 from reader.ui.panels.articles_list import ArticleList
 from reader.ui.panels.articles_model import ArticlesModel
 from reader.ui.panels.empty_hint import EmptyHint
+from reader.ui.panels.large_later import LargeLater
 from reader.ui.panels.moments import locale_of
 from reader.ui.panels.search_box import SearchBox
 from reader.ui.panels.shelf_model import COLLECTIONS, LABELS
@@ -142,7 +143,7 @@ class ArticlesPanel(QWidget):
         self._list.deleted.connect(self._delete)
         self._list.renamed.connect(self._edit_details)
         self._list.menu_wanted.connect(self._show_menu)
-        self._library.changed.connect(self._follow)
+        self._library.changed.connect(LargeLater(self._follow, self).take)
         self._library.articles_changed.connect(self.refresh)
         soon = QTimer(self, singleShot=True, interval=_COUNTED_AFTER_MS)
         soon.timeout.connect(self._follow_counts)
@@ -210,13 +211,13 @@ class ArticlesPanel(QWidget):
     # Following ----------------------------------------------------------------
 
     def _follow(self, change: Change) -> None:
-        """Show an act at once; go to what an undo has touched."""
+        """Show an act; go to what an undo has touched."""
         if not any(one.kind in _SHELVED for one in change.edits):
             return
         self.refresh()
         own = change.session_uid == self._library.session_uid
         if own and change.direction != "do":
-            rows = [self._model.row_of(one.uid) for one in change.edits if one.kind == "article"]
+            rows = (self._model.row_of(one.uid) for one in change.edits if one.kind == "article")
             self._list.go_to(next((row for row in rows if row >= 0), -1))
         elif own and change.act == "trash":
             self._go_on(change)
