@@ -3,6 +3,7 @@
 python -m tests.screenshots FOLDER          the sample
 python -m tests.screenshots FOLDER dense    50 overlapping annotations in 500 words, each theme
 python -m tests.screenshots FOLDER names    the register, and all that somebody said
+python -m tests.screenshots FOLDER desk     each view of the sample article as two people worked it
 """
 
 import os
@@ -23,6 +24,7 @@ from reader.ui.settings import Settings
 from reader.ui.theme import THEMES
 from reader.ui.workspace import Workspace
 from tests.dense import add_dense
+from tests.worked_pictures import take_desk
 
 PICTURES = (
     ("window-ar-light", "ar", "light"),
@@ -41,6 +43,9 @@ def main(arguments: Sequence[str]) -> int:
     """Write every picture into a folder."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     target = Path(arguments[0] if arguments else "docs")
+    if arguments[1:] == ["desk"]:
+        take_desk(QApplication(sys.argv[:1]), target)
+        return 0
     fill, pictures = _SETS.get(arguments[1] if arguments[1:] else "", (add_sample, PICTURES))
     show_names = pictures is NAMES
     app = QApplication(sys.argv[:1])
