@@ -11,6 +11,7 @@ from reader.model.annotation import Annotation
 from reader.storage import Store
 from reader.ui.app import Program
 from reader.ui.crash import CrashGuard
+from reader.ui.desk.claims_view import ClaimsView
 from reader.ui.settings import Settings
 from reader.ui.workspace import Workspace
 from tests.worked import REVIEWER, WRITER, Hands, add_bare, wait, work
@@ -51,12 +52,12 @@ def _opened(
     for key, value in (("language", language), ("theme", theme), ("annotator", annotator)):
         settings.set(key, value)
     program = Program(app, settings, CrashGuard())
-    program.window.resize(*SIZE)
     opened: list[Workspace] = []
     program.opened.connect(opened.append)
     program.show()
     program.open(str(library), [])
     wait(lambda: bool(opened))
+    program.window.resize(*SIZE)  # the offscreen screen is smaller than anybody's
     _settle()
     return program, opened[0]
 
@@ -101,6 +102,15 @@ def _show_history(workspace: Workspace) -> None:
         _scroll_to(section)
 
 
+def _show_claims(workspace: Workspace) -> None:
+    """Show the board, at the claims that stand on it."""
+    workspace.page.window().views.show("claims")
+    _settle()
+    view = workspace.page.window().views.widget("claims")
+    if isinstance(view, ClaimsView):
+        view.focus_claims()
+
+
 def _show_view(key: str) -> Callable[[Workspace], None]:
     def show(workspace: Workspace) -> None:
         workspace.page.window().views.show(key)
@@ -143,7 +153,7 @@ _SCENES = (
     ("claim", _show_claim),
     ("review", _show_review),
     ("history", _show_history),
-    ("claims", _show_view("claims")),
+    ("claims", _show_claims),
     ("said", _show_said),
     ("subject", _show_subject),
     ("numbers", _show_view("numbers")),

@@ -159,7 +159,11 @@ _TOLD: Mapping[type, tuple[tuple[str, Label, tuple[Choice, ...]], ...]] = {
         ("label", Label("Verdict", "الحكم"), ()),
         ("explanation", Label("Explanation", "التعليل"), ()),
         ("review_url", Label("Published check", "التحقق المنشور"), ()),
-        ("review_decision", Label("Second review", "المراجعة الثانية"), ()),
+        (
+            "review_decision",
+            Label("Second review", "المراجعة الثانية"),
+            words.REVIEW_DECISIONS,
+        ),
         ("review_comment", Label("The reviewer's comment", "تعليق المُراجِع"), ()),
     ),
     Evidence: (

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from reader.model.annotation import ClaimFields, QuoteFields
 from reader.storage import Store
@@ -89,6 +90,20 @@ def check_claims(claims):
     assert len(verdicts) == 4
 
 
+def check_history(reviewer):
+    """Look at what became of the claim that was reviewed last."""
+    section = reviewer.desk.details_panel.sections.section("history")
+    reviewer.press(worked.Key.Key_Return)
+    reviewer.edit()
+    reviewer.go_to(section.header)
+    reviewer.press(worked.Key.Key_Space)
+    told = " ".join(one.text() for one in section.findChildren(QLabel))
+    assert worked.WRITER in told
+    assert worked.REVIEWER in told
+    assert "موافقة" in told
+    assert "approved" not in told
+
+
 @pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
 def test_the_article_is_worked_from_the_windows_alone(people, path):
     writer, reviewer = people
@@ -101,6 +116,7 @@ def test_the_article_is_worked_from_the_windows_alone(people, path):
     assert all(one.subject is not None for one in named)
     assert len({one.subject.uid for one in named}) == 9
     assert len(subjects) == 10  # and who was named as a speaker only
+    check_history(reviewer)
     reviewed = reviewer.take_back_all()
     written = writer.take_back_all()
     assert held(path) == ((), [])

@@ -206,11 +206,11 @@ class _Painting:
             return count
         share = self._locale.toString(round(100 * bar.count / table.total))
         percent = "٪" if self._style.rtl else "%"
-        told = f"{count} · {share}{percent}"
+        told = f"{count} ({share}{percent})"  # a middle dot beside digits reads as the zero ٠
         if table.measured is None:
             return told
         length = self._number(bar.measure)
-        return f"{told} · الحروف {length}" if self._style.rtl else f"{told} · {length} characters"
+        return f"{told}، الحروف {length}" if self._style.rtl else f"{told}, {length} characters"
 
     def _number(self, count: int) -> str:
         return self._locale.toString(count)

@@ -93,11 +93,12 @@ class ClaimsFilters(QWidget):
         self._count.setFont(small(self.font()))
         self._count.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         top = QHBoxLayout()
-        top.setContentsMargins(0, 0, MARGIN, 0)
+        top.setContentsMargins(0, 0, 0, 0)
         top.addWidget(self.box, 1)
         top.addWidget(self._count)
         top.addWidget(self._sort_button())
         top.addWidget(self._form_switch())
+        top.addSpacing(MARGIN - top.spacing())  # margins do not mirror
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -62,7 +62,8 @@ class NumbersView(QWidget):
         self.canvas.show_numbers(numbers)
         articles = self.tr("%Ln article(s)", "", numbers.articles)
         annotations = self.tr("%Ln annotation(s)", "", numbers.annotations)
-        self._count.setText(f"{articles} · {annotations}")
+        comma = "،" if self._language == "ar" else ","  # a middle dot reads as the zero ٠
+        self._count.setText(f"{articles}{comma} {annotations}")
         self._stack.setCurrentIndex(0 if numbers.tables else 1)
 
     def chart(self) -> tuple[Chart, Style]:

@@ -19,6 +19,7 @@ from reader.model.found import FoundArticle, FoundPage, Hit
 from reader.model.reference import Reference
 from reader.model.searched import TEXT
 from reader.model.tags import Tag
+from reader.text.anchoring import CONTEXT_CP
 from reader.ui.panels.empty_hint import EmptyHint
 from reader.ui.panels.flow_layout import FlowLayout
 from reader.ui.panels.found_delegate import FoundDelegate
@@ -157,6 +158,9 @@ def _hit(one: Reference) -> Hit:
     if one.annotation.tag != "entity":
         # What was said speaks for itself: no surroundings, and nothing to be marked in it.
         before, words, after = "", "", words
+    elif len(after) >= CONTEXT_CP:
+        whole, space, _ = after.rpartition(" ")
+        after = f"{whole}…" if space else after
     return Hit(
         field=TEXT,
         start_cp=one.annotation.start_cp,

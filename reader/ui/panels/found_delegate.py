@@ -169,9 +169,17 @@ def _shown(hit: Hit) -> _Snippet:
     if len(before) > _BEFORE_CP:
         cut = before.find(" ", len(before) - _BEFORE_CP)
         before = f"…{before[cut:] if cut >= 0 else before[-_BEFORE_CP:]}"
-    words = _one_line(hit.words[:_AFTER_CP]) or ("…" if hit.words else "")
-    after = _one_line(hit.after[:_AFTER_CP])
+    words = _one_line(_cut(hit.words)) or ("…" if hit.words else "")
+    after = _one_line(_cut(hit.after))
     return _Snippet(f"{before}{words}{after}", _units(before), _units(words))
+
+
+def _cut(text: str) -> str:
+    """Return a text no longer than what is shown of it, cut behind a word where it has words."""
+    if len(text) <= _AFTER_CP:
+        return text
+    whole, space, _ = text[:_AFTER_CP].rpartition(" ")
+    return f"{whole}…" if space else text[:_AFTER_CP]
 
 
 def _one_line(text: str) -> str:
