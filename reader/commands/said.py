@@ -54,7 +54,7 @@ def _object(store: "Store", one: Reference) -> dict[str, object]:
         "published": article.published,
         "url": article.url,
     }
-    return annotation_object(article, store.entry(one.annotation.uid)) | source
+    return annotation_object(article, store.entry(one.annotation.uid), store.own_fields()) | source
 
 
 def _print(one: Reference, terminal: Terminal) -> None:

@@ -1,9 +1,12 @@
 """The objects that `--json` prints; keys are only ever added."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from reader.commands.own import own_object
 from reader.model.anchors import LOST
 from reader.model.article import Article, ArticleSummary
+from reader.model.codebook import OwnField
 from reader.model.collection import Shelves, path_of
 from reader.model.entry import Entry
 from reader.model.fields import fields_of, value_of
@@ -37,10 +40,13 @@ def article_object(summary: ArticleSummary, shelves: Shelves | None = None) -> d
     }
 
 
-def annotation_object(article: Article, entry: Entry) -> dict[str, Any]:
+def annotation_object(
+    article: Article, entry: Entry, own_fields: Sequence[OwnField]
+) -> dict[str, Any]:
     """Return an annotation; `start` and `end` are code points, half-open.
 
-    One that lost its place has none; `anchor` tells how sure its place is.
+    One that lost its place has none; `anchor` tells how sure its place is. `own` holds the
+    values of the tag's free fields.
     """
     annotation = entry.annotation
     is_placed = annotation.anchor != LOST
@@ -56,6 +62,7 @@ def annotation_object(article: Article, entry: Entry) -> dict[str, Any]:
         "note": annotation.note,
         "status": annotation.status,
         "fields": {field.key: value_of(entry, field) for field in fields_of(annotation.tag)},
+        "own": own_object(annotation, own_fields),
         "origin": annotation.origin,
         "confidence": annotation.confidence,
         "annotator": entry.annotator,

@@ -5,6 +5,9 @@ from contextlib import closing
 
 import pytest
 
+from reader.exporters.codebook import save_codebook
+from tests.importers.test_codebook_file import BOOK
+
 
 def contents(library) -> list[str]:
     """Return everything that a library holds, as SQL."""
@@ -159,3 +162,47 @@ def test_bad_input_is_told_and_changes_nothing(hashiya, library, words, sentence
 @pytest.mark.parametrize("words", [("--article", "7"), ("--tag", "x")])
 def test_an_unknown_article_or_tag_is_no_empty_list(hashiya, words):
     assert hashiya("annotations", *words).refusal.startswith("There is no ")
+
+
+@pytest.fixture
+def own_fields(hashiya, tmp_path):
+    """Take in a codebook with fields of one's own."""
+    save_codebook(BOOK, tmp_path / "book.json")
+    assert hashiya("codebook", "import", tmp_path / "book.json").status == 0
+
+
+@pytest.mark.usefixtures("own_fields")
+def test_fields_of_ones_own_are_set_and_asked_for(hashiya):
+    made = hashiya("annotate", 1, 0, 4, "context", "--set", "tone=calm", "--json")
+    assert (made.status, made.json["own"]) == (0, {"tone": "calm"})
+    said = ("--set", "quote.count=٢٫٥", "--set", "speaker=أحمد")
+    quote = hashiya("annotate", 1, 5, 9, "quote", *said, "--json").json
+    assert (quote["own"], quote["fields"]["speaker"]) == ({"count": "2.5"}, "أحمد")
+    hashiya("annotate", 1, 5, 12, "quote")
+    for wanted, uids in (
+        (("--field", "tone=calm"), [made.json["uid"]]),
+        (("--field", "tone=loud"), []),
+        (("--field", "count=2.50"), [quote["uid"]]),
+        (("--field", "count=2.5", "--field", "speaker=أحمد"), [quote["uid"]]),
+        (("--field", "count=2.5", "--field", "speaker=سالم"), []),
+    ):
+        assert [one["uid"] for one in hashiya("annotations", *wanted, "--json").json] == uids
+    assert len(hashiya("annotations", "--field", "count=", "--json").json) == 1
+    assert hashiya("check").status == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("annotate", 1, 0, 4, "context", "--set", "tone=quiet"), "tone"),
+        (("annotate", 1, 0, 4, "quote", "--set", "count=كثير"), "count"),
+        (("annotate", 1, 0, 4, "quote", "--set", "tone=calm"), "tone"),
+        (("annotations", "--field", "mood=calm"), "mood"),
+        (("annotations", "--tag", "quote", "--field", "tone=calm"), "tone"),
+    ],
+)
+@pytest.mark.usefixtures("own_fields")
+def test_a_field_that_is_none_and_a_value_that_does_not_fit(hashiya, library, words, told):
+    before = contents(library)
+    assert told in hashiya(*words).refusal
+    assert contents(library) == before
