@@ -15,31 +15,50 @@ from reader.text.anchoring import new_annotation
 from reader.ui.annotation_acts import Planned
 from reader.ui.library import Library
 
+# What is typed into one line; "choice" is chosen from a list.
+_TYPED = frozenset(("text", "number", "date"))
+
 
 def closed_fields(library: Library, tags: Iterable[str]) -> list[Field | OwnField]:
     """Return the fields with a closed list that all of some tags have, built in or free."""
+    return _shared(library, tags, frozenset(("choice",)))
+
+
+def typed_fields(library: Library, tags: Iterable[str]) -> list[Field | OwnField]:
+    """Return the fields for a text, a number or a date that all of some tags have."""
+    return _shared(library, tags, _TYPED)
+
+
+def _shared(library: Library, tags: Iterable[str], kinds: frozenset[str]) -> list[Field | OwnField]:
+    """Return the fields of some kinds that all of some tags have, of the same kind in each."""
     found: list[dict[str, Field | OwnField]] = []
     for tag in dict.fromkeys(tags):
         mine: dict[str, Field | OwnField] = {
-            one.key: one for one in fields_of(tag) if one.kind == "choice" and one.attribute
+            one.key: one for one in fields_of(tag) if one.kind in kinds and one.attribute
         }
         free = library.codebook.fields_of(tag)
-        mine |= {one.key: one for one in free if one.kind == "choice"}
+        mine |= {one.key: one for one in free if one.kind in kinds}
         found.append(mine)
     if not found:
         return []
-    return [one for key, one in found[0].items() if all(key in other for other in found)]
+    return [
+        one
+        for key, one in found[0].items()
+        if all(key in other and other[key].kind == one.kind for other in found)
+    ]
 
 
 def with_choice(library: Library, uids: Iterable[str], key: str, value: str) -> Planned:
-    """Prepare to give annotations a value in a field with a closed list; "" empties it.
+    """Prepare to give annotations a value in a field; "" empties it. Raises BadValue.
 
     Those of a tag without such a field are passed over.
     """
-    edits = []
+    edits: list[Edit] = []
     for one in _there(library, uids):
         after = _chosen(library, one, key, value)
-        if after != one:
+        if after is None:
+            edits += _retyped(library, one, key, value)
+        elif after != one:
             edits.append(edit(one, replace(after, updated_at=now())))
     return Planned("bulk", tuple(edits))
 
@@ -112,7 +131,14 @@ def _there(library: Library, uids: Iterable[str]) -> list[Annotation]:
     return [one for one in map(library.annotation, uids) if one is not None]
 
 
-def _chosen(library: Library, one: Annotation, key: str, value: str) -> Annotation:
+def _retyped(library: Library, one: Annotation, key: str, value: str) -> Iterable[Edit]:
+    """Return the edits that put what was typed into a built-in field; raises BadValue."""
+    entry = library.entry(one.uid)
+    return () if entry is None else edits_for(entry, {key: value}, library)
+
+
+def _chosen(library: Library, one: Annotation, key: str, value: str) -> Annotation | None:
+    """Return an annotation with a value in a field, None where the value is to be parsed."""
     own = next((own for own in library.codebook.fields_of(one.tag) if own.key == key), None)
     if own is not None:
         return with_own_value(one, own, value)
@@ -120,5 +146,7 @@ def _chosen(library: Library, one: Annotation, key: str, value: str) -> Annotati
     typed = one.fields or empty_fields(one.tag)
     if field is None or not field.attribute or typed is None:
         return one
+    if field.kind in _TYPED:
+        return None
     column: dict[str, Any] = {field.attribute: value}
     return replace(one, fields=replace(typed, **column))

@@ -195,6 +195,7 @@ class Workspace(QObject):
         )
         self.annotations_panel.field_requested.connect(self.codebook.fill_field)
         self.annotations_panel.note_requested.connect(self.codebook.add_note)
+        self.codebook.filled.connect(self.annotations_panel.end_field)
         self.relations.take(self.actions, self.details_panel)
 
     def _handlers(self) -> Mapping[str, Callable[..., object]]:

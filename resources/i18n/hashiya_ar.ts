@@ -475,6 +475,14 @@
         <translation>حقل</translation>
     </message>
     <message>
+        <source>Type a value…</source>
+        <translation>اكتب قيمة…</translation>
+    </message>
+    <message>
+        <source>They share no field</source>
+        <translation>لا حقل مشترك بينها</translation>
+    </message>
+    <message>
         <source>No annotation matches the filter.</source>
         <translation>لا تعليق يطابق التصفية.</translation>
     </message>
@@ -505,10 +513,6 @@
     <message>
         <source>The annotations were not all read. Open the article again.</source>
         <translation>لم تُقرأ التعليقات كلها. افتح المقال من جديد.</translation>
-    </message>
-    <message>
-        <source>They share no field with a list</source>
-        <translation>لا حقل ذا قائمة مشترك بينها</translation>
     </message>
     <message>
         <source>Write a note</source>
@@ -3128,6 +3132,14 @@
     <message>
         <source>Delete the chosen annotations (Del)</source>
         <translation>حذف التعليقات المختارة (Del)</translation>
+    </message>
+    <message>
+        <source>%1, in all of them (Enter)</source>
+        <translation>%1 فيها كلها (Enter)</translation>
+    </message>
+    <message>
+        <source>%1 of the chosen annotations</source>
+        <translation>%1 في التعليقات المختارة</translation>
     </message>
     <message>
         <source>Fill a field of the chosen annotations (Space)</source>

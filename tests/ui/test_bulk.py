@@ -3,10 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from reader.label import Label
 from reader.model.codebook import TemplateValue, choices_from, own_value_of
-from reader.ui.bulk_acts import closed_fields
+from reader.ui.bulk_acts import closed_fields, typed_fields
 from reader.ui.codebook_acts import CodebookActs
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -74,6 +75,70 @@ def test_free_fields_are_offered_and_only_what_all_have(workspace, library, acts
     assert {own_value_of(library.annotation(uid), own) for uid in three} == {"calm"}
     workspace.codebook.fill_field(three, own.key, "")
     assert {library.annotation(uid).own for uid in three} == {()}
+
+
+def type_for(workspace, name, words):
+    """Choose a field in the menu, and type a value for it."""
+    menus = workspace.annotations_panel._menus
+    menus.fields.aboutToShow.emit()
+    menu = next(one for one in menus.fields.actions() if one.text() == name).menu()
+    menu.actions()[0].trigger()
+    line = note_line(workspace)
+    line.insert(words)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    return line
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "kept", "bad"),
+    [
+        ("text", "هادئة", "هادئة", ""),
+        ("number", "٢٫٥", "2.5", "كثير"),
+        ("date", "2026-01", "2026-01", "أمس"),
+    ],
+)
+def test_a_value_is_typed_for_all_of_them(workspace, library, acts, three, kind, typed, kept, bad):
+    acts.add_field("quote", Label("Tone", "النبرة"), kind)
+    (own,) = library.codebook.fields()
+    if bad:
+        line = type_for(workspace, "النبرة", bad)
+        assert line.text() == bad
+        assert {library.annotation(uid).own for uid in three} == {()}
+        assert own.key in " ".join(
+            one.text() for one in workspace.page.window().notices.findChildren(QLabel)
+        )
+    line = type_for(workspace, "النبرة", typed)
+    assert {own_value_of(library.annotation(uid), own) for uid in three} == {kept}
+    assert line.text() == ""
+    assert library.flush()
+    assert library.undo_label().en == "edit several annotations"
+    assert [library.annotation(uid).note for uid in three] == ["ملاحظة", "", ""]
+    workspace.actions["undo"].trigger()
+    assert {library.annotation(uid).own for uid in three} == {()}
+    assert library.store.check().is_sound
+
+
+def test_escape_makes_the_line_one_for_notes_again(workspace, library, acts, three):
+    acts.add_field("quote", Label("Tone", "النبرة"))
+    line = type_for(workspace, "النبرة", "")
+    assert "النبرة" in line.accessibleName()
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert "النبرة" not in line.accessibleName()
+    line.insert("للمراجعة")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert library.annotation(three[1]).note == "للمراجعة"
+    assert library.annotation(three[1]).own == ()
+
+
+def test_a_built_in_date_is_typed_for_all_claims(workspace, library):
+    revision = workspace.articles.revision
+    made = [library.annotate(revision, at, at + 3, "claim").uid for at in (0, 4)]
+    workspace.codebook.fill_field(made, "claim_date", "٢٠٢٦-٠١")
+    assert {library.annotation(uid).fields.claimed_on for uid in made} == {"2026-01"}
+    assert "claim_date" in [one.key for one in typed_fields(library, ["claim"])]
+    assert "claim_date" not in [one.key for one in typed_fields(library, ["claim", "quote"])]
+    assert library.flush()
+    assert library.store.check().is_sound
 
 
 @pytest.fixture

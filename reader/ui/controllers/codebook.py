@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from reader.errors import ReaderError
@@ -35,6 +35,8 @@ class ShowsTags(Protocol):
 
 class CodebookController(QObject):
     """Lets menus, keys, tool bar, page and panels follow the tags, whoever changes them."""
+
+    filled = Signal()
 
     def __init__(
         self,
@@ -121,9 +123,15 @@ class CodebookController(QObject):
             self._window.notices.complain(error)
 
     def fill_field(self, uids: list[str], key: str, value: str) -> None:
-        """Give many annotations a value in a field, as one act."""
+        """Give many annotations a value in a field, as one act, and tell it by `filled`."""
         plan = partial(with_choice, self._library, uids, key, value)
-        self._large.do("bulk", len(uids), plan)
+        try:
+            self._large.do("bulk", len(uids), plan, self._tell_filled)
+        except ReaderError as error:
+            self._window.notices.complain(error)
+
+    def _tell_filled(self, _change: object) -> None:
+        self.filled.emit()
 
     def add_note(self, uids: list[str], words: str) -> None:
         """Write words under the notes of many annotations, as one act."""

@@ -138,6 +138,10 @@ class AnnotationsPanel(QWidget):
         self._filters.box.setFocus()
         self._filters.box.line.selectAll()
 
+    def end_field(self) -> None:
+        """Show that the chosen annotations hold what was typed for a field."""
+        self._bar.end_field()
+
     def set_tags(self, tags: tuple[Tag, ...]) -> None:
         """Offer these tags, and show the rows with them."""
         self._digits = {tag.digit: tag.key for tag in tags if tag.digit}
@@ -163,6 +167,8 @@ class AnnotationsPanel(QWidget):
         self._bar.note_written.connect(self._menus.request_note)
         self._menus.field_requested.connect(self.field_requested)
         self._menus.note_requested.connect(self.note_requested)
+        self._menus.typing_requested.connect(self._bar.ask)
+        self._bar.field_written.connect(self._menus.request_value)
         self._model.note_written.connect(self._library.set_note)
         self._library.changed.connect(self._follow)
         self._library.save_state_changed.connect(self._refresh_saved)

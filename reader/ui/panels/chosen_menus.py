@@ -12,7 +12,7 @@ from reader.model.fields import Field
 from reader.model.tags import Tag
 from reader.model.vocabulary import STATUSES
 from reader.ui.action_spec import QT_TRANSLATE_NOOP
-from reader.ui.bulk_acts import closed_fields
+from reader.ui.bulk_acts import closed_fields, typed_fields
 from reader.ui.library import Library
 from reader.ui.panels.menus import choice_menu, refill
 
@@ -20,7 +20,10 @@ _TAG = QT_TRANSLATE_NOOP("AnnotationsPanel", "Tag")
 _STATUS = QT_TRANSLATE_NOOP("AnnotationsPanel", "Status")
 _FIELD = QT_TRANSLATE_NOOP("AnnotationsPanel", "Field")
 _EMPTY = QT_TRANSLATE_NOOP("AnnotationsPanel", "Emptied")
-_NO_FIELD = QT_TRANSLATE_NOOP("AnnotationsPanel", "They share no field with a list")
+_TYPE = QT_TRANSLATE_NOOP("AnnotationsPanel", "Type a value…")
+_NO_FIELD = QT_TRANSLATE_NOOP("AnnotationsPanel", "They share no field")
+# No value has a control character in it.
+_TO_TYPE = "\0"
 _NOTE = QT_TRANSLATE_NOOP("AnnotationsPanel", "Write a note")
 _DELETE = QT_TRANSLATE_NOOP("AnnotationsPanel", "Delete")
 
@@ -29,11 +32,13 @@ class ChosenMenus(QObject):
     """A menu of tags, one of statuses, one of fields, and the context menu that holds two.
 
     `chosen` returns the uids of the chosen rows. `field_requested` carries them with a field's
-    key and a choice's, `note_requested` with words.
+    key and its value, `note_requested` with words. `typing_requested` says that a value is to
+    be typed: the field's key and its name.
     """
 
     field_requested = Signal(list, str, str)
     note_requested = Signal(list, str)
+    typing_requested = Signal(str, str)
 
     def __init__(
         self,
@@ -63,22 +68,32 @@ class ChosenMenus(QObject):
         """Ask for words under the notes of the chosen rows."""
         self.note_requested.emit(self._chosen(), words)
 
+    def request_value(self, key: str, value: str) -> None:
+        """Ask for a value in a field of the chosen rows."""
+        self.field_requested.emit(self._chosen(), key, value)
+
     def _request_field(self, action: QAction) -> None:
-        self.field_requested.emit(self._chosen(), *action.data())
+        key, value, name = action.data()
+        if value == _TO_TYPE:
+            self.typing_requested.emit(key, name)
+        else:
+            self.request_value(key, value)
 
     def _offer_fields(self) -> None:
-        """Offer the fields with a list that all of the chosen rows have."""
+        """Offer the fields that all of the chosen rows have."""
         there = map(self._library.annotation, self._chosen())
         tags = [one.tag for one in there if one is not None]
-        self._fill_fields(closed_fields(self._library, tags))
+        self._fill_fields((*closed_fields(self._library, tags), *typed_fields(self._library, tags)))
 
     def _fill_fields(self, fields: Sequence[Field | OwnField]) -> None:
         self.fields.clear()
         for one in fields:
-            menu = self.fields.addMenu(one.label.text(self._language).replace("&", "&&"))
+            name = one.label.text(self._language)
+            menu = self.fields.addMenu(name.replace("&", "&&"))
             rows = [(choice.key, choice.label.text(self._language)) for choice in one.choices]
+            rows = rows if one.kind == "choice" else [(_TO_TYPE, _words(_TYPE))]
             for key, words in (*rows, ("", _words(_EMPTY))):
-                menu.addAction(words.replace("&", "&&")).setData((one.key, key))
+                menu.addAction(words.replace("&", "&&")).setData((one.key, key, name))
         if not fields:
             self.fields.addAction(_words(_NO_FIELD)).setEnabled(False)
 

@@ -15,16 +15,19 @@ class SelectionBar(QWidget):
     """A line under the list, shown while two or more rows are chosen.
 
     `retag_chosen` and `status_chosen` carry a key; `delete_chosen` nothing; `note_written`
-    the words that are to stand under each of the notes.
+    the words that are to stand under each of the notes, `field_written` a field's key and
+    what was typed for it, which stays in the line until `end_field`.
     """
 
     retag_chosen = Signal(str)
     status_chosen = Signal(str)
     delete_chosen = Signal()
     note_written = Signal(str)
+    field_written = Signal(str, str)
 
     def __init__(self, tags: QMenu, statuses: QMenu, fields: QMenu, parent: QWidget) -> None:
         super().__init__(parent)
+        self._field = ""
         self._count = QLabel(self)
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._count.setFont(small(self.font()))
@@ -61,21 +64,50 @@ class SelectionBar(QWidget):
         delete.clicked.connect(self.delete_chosen)
         self.hide()
 
-    def _note_line(self) -> OwnLine:
+    def _note_line(self) -> "_NoteLine":
         line = _NoteLine(self)
         line.setObjectName("chosenNote")
-        line.set_hint(self.tr("Add to their notes (Enter)"))
-        line.setAccessibleName(self.tr("Add to the notes of the chosen annotations"))
         line.returnPressed.connect(self._write)
+        line.left.connect(self.end_field)
+        self._say_what_for(line, "")
         return line
+
+    def ask(self, key: str, name: str) -> None:
+        """Let a value of a field be typed, in place of words for the notes."""
+        self._field = key
+        self.note.clear()
+        self._say_what_for(self.note, name)
+        self.note.setFocus()
+
+    def end_field(self) -> None:
+        """Let the line be for the notes again."""
+        if self._field:
+            self._field = ""
+            self.note.clear()
+            self._say_what_for(self.note, "")
+
+    def _say_what_for(self, line: "_NoteLine", name: str) -> None:
+        hint = self.tr("Add to their notes (Enter)")
+        spoken = self.tr("Add to the notes of the chosen annotations")
+        if name:
+            hint = self.tr("%1, in all of them (Enter)").replace("%1", name)
+            spoken = self.tr("%1 of the chosen annotations").replace("%1", name)
+        line.set_hint(hint)
+        line.setAccessibleName(spoken)
 
     def show_count(self, count: int) -> None:
         """Say how many rows are chosen; hide for fewer than two."""
         self._count.setText(self.tr("%Ln chosen", "", count))
         self.setVisible(count > 1)
+        if count < 2:
+            self.end_field()
 
     def _write(self) -> None:
         words = self.note.text()
+        if self._field:
+            if words.strip():
+                self.field_written.emit(self._field, words)
+            return
         self.note.clear()
         if words.strip():
             self.note_written.emit(words)
@@ -92,12 +124,23 @@ class SelectionBar(QWidget):
 
 
 class _NoteLine(OwnLine):
-    """A line whose Enter is its own, not the window's."""
+    """A line whose Enter and Esc are its own, not the window's; `left` tells of Esc."""
+
+    left = Signal()
 
     def event(self, event: QEvent) -> bool:
-        """Keep Enter from the shortcuts of the window."""
-        is_mine = isinstance(event, QKeyEvent) and is_enter(event)
+        """Keep Enter and Esc from the shortcuts of the window."""
+        is_mine = isinstance(event, QKeyEvent) and (
+            is_enter(event) or event.key() == Qt.Key.Key_Escape
+        )
         if is_mine and event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
             return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the field on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
