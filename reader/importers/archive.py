@@ -59,11 +59,11 @@ _TWICE = Label("two of its parts have the same name", "فيه جزءان باس�
 class Archive:
     """The parts of a zip file by name; raises SourceDamaged, SourceEncrypted, SourceRefused."""
 
-    def __init__(self, source: bytes, name: str, *, members: int = MEMBERS) -> None:
+    def __init__(self, source: bytes, name: str, *, members: int | None = None) -> None:
         self._name = name
         self._unpacked = 0
         # A list of a million parts takes too long to be read; it can be counted first.
-        if source.count(_ENTRY) > members:
+        if source.count(_ENTRY) > (MEMBERS if members is None else members):
             raise SourceRefused(name=name, reason=_TOO_MANY)
         try:
             self._zip = zipfile.ZipFile(BytesIO(source))

@@ -118,7 +118,8 @@ def _put(rows: list[_Row], row: _Row) -> None:
 
 
 def _is_written(glyphs: Sequence[Glyph]) -> bool:
-    return any(glyph.text != "\ufffd" for glyph in glyphs)
+    """Tell whether a row has letters: marks alone, torn from theirs, say nothing."""
+    return any(glyph.text != "\ufffd" and not is_mark(glyph) for glyph in glyphs)
 
 
 def _line(glyphs: list[Glyph], script: Script) -> Line:

@@ -20,7 +20,7 @@ from tests.bench.library import annotate_evenly, import_prose, raw
 from tests.bench.measure import Benchmark, Case, Work
 
 WORDS_EACH = 6
-COLUMNS = [field.name for field in fields(Annotation) if field.name != "fields"]
+COLUMNS = [field.name for field in fields(Annotation) if field.name not in ("fields", "own")]
 PLAIN = (
     f"SELECT {', '.join(COLUMNS)} FROM annotations WHERE revision_uid = ?"  # noqa: S608
     " ORDER BY start_cp, end_cp DESC, uid"

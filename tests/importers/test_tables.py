@@ -5,7 +5,13 @@ import json
 
 import pytest
 
-from reader.errors import ColumnsUncertain, EncodingUncertain, SourceDamaged, SourceEmpty
+from reader.errors import (
+    ColumnsUncertain,
+    EncodingUncertain,
+    SourceDamaged,
+    SourceEmpty,
+    SourceRefused,
+)
 from reader.importers import Columns, Given, tables
 from reader.importers.columns import FIELDS, HEADERS, guessed
 
@@ -149,14 +155,14 @@ def test_a_list_of_articles(imported, source):
         ('{"text": "نص"}\n{"text": ', "line 2"),
         ('{"text": "نص"}\n\n7', "line 3"),
         ("[" * 10_000, "holds no text"),
-        ('{"text":' * 100_000, "line 1"),
+        ('{"text":' * 100_000, "nested too deep"),
         ("[]", "holds no text"),
         ("{}", "holds no text"),
         ('{"x": "y"}', "which column"),
     ],
 )
 def test_a_bad_list_is_told(imported, source, words):
-    with pytest.raises((SourceDamaged, SourceEmpty, ColumnsUncertain)) as told:
+    with pytest.raises((SourceDamaged, SourceEmpty, SourceRefused, ColumnsUncertain)) as told:
         imported(source, "a.json")
     assert words in told.value.sentence("en")
 

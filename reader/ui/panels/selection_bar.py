@@ -93,6 +93,7 @@ class SelectionBar(QWidget):
             hint = self.tr("%1, in all of them (Enter)").replace("%1", name)
             spoken = self.tr("%1 of the chosen annotations").replace("%1", name)
         line.set_hint(hint)
+        line.setToolTip(hint)
         line.setAccessibleName(spoken)
 
     def show_count(self, count: int) -> None:

@@ -13,6 +13,7 @@ from reader.ui.panels.details import DetailsPanel
 from reader.ui.panels.inputs import ChoiceInput, LineInput, LongInput, MomentInput
 from reader.ui.panels.pressed_inputs import FlagInput, StepsInput
 from reader.ui.panels.subject_input import SubjectInput
+from reader.ui.panels.verdict_input import VerdictInput
 from tests.ui.panels.hands import CONTROL, begin, row, value
 
 KINDS = {
@@ -22,7 +23,7 @@ KINDS = {
     "wikidata": LineInput,
     "long": LongInput,
     "choice": ChoiceInput,
-    "verdict": ChoiceInput,
+    "verdict": VerdictInput,
     "subject": SubjectInput,
     "address": LineInput,
     "language": LineInput,
