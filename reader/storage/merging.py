@@ -107,6 +107,9 @@ def _records(kept: KeptText) -> Iterator[Record]:
 def _behind(entry: Entry) -> Iterator[Record]:
     yield from entry.rulings
     yield from entry.evidence
+    yield from entry.reviews
+    yield from entry.appearances
+    yield from entry.corrections
     yield from entry.relations
 
 
