@@ -30,6 +30,7 @@ from reader.ui.dialogs.export import ExportDialog, Remembered, Scope
 from reader.ui.dialogs.form import FormDialog
 from reader.ui.dialogs.keys import KeysDialog
 from reader.ui.dialogs.preview.dialog import ImportPreview
+from reader.ui.dialogs.scales import ScalesDialog
 from reader.ui.dialogs.settings import SettingsDialog
 from reader.ui.workspace import Workspace
 from tests.ui.brought import candidates_of
@@ -90,6 +91,11 @@ def preferences(workspace: Workspace) -> QDialog:
 
 
 # A new dialog joins here: `test_every_dialog_is_looked_at` asks for it.
+def scales(workspace: Workspace) -> QDialog:
+    page = workspace.page
+    return ScalesDialog(workspace.library, frozenset(), page.language, page.window())
+
+
 DIALOGS: dict[type[QDialog], Callable[[Workspace], QDialog]] = {
     AboutDialog: about,
     BugDialog: bug,
@@ -101,6 +107,7 @@ DIALOGS: dict[type[QDialog], Callable[[Workspace], QDialog]] = {
     KeysDialog: keys,
     ImportPreview: preview,
     SettingsDialog: preferences,
+    ScalesDialog: scales,
 }
 
 
