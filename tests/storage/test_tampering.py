@@ -77,7 +77,7 @@ def test_a_row_and_its_record_changed_together_break_the_chain(worked):
     with worked.store._library.read() as connection:
         query = text("SELECT sequence FROM changes WHERE kind = 'evidence'")
         (sequence,) = connection.scalars(query)
-    assert found == {"chain": (f"changes {sequence}",)}
+    assert found["chain"] == (f"changes {sequence}",)
 
 
 @pytest.mark.parametrize("place", [1, 3, -2])

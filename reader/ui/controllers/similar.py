@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
-from reader.model.change import Change
+from reader.model.change import LARGE, Change
 from reader.model.claim_line import ClaimLine
 from reader.progress import Progress
 from reader.text.similar import SimilarTexts
@@ -41,6 +41,7 @@ class SimilarController(QObject):
         self._texts: SimilarTexts | None = None
         self._lines: dict[str, ClaimLine] = {}
         self._is_reading = False
+        self._is_late = False
         self._section: SimilarSection | None = None
         self._popup: SimilarPopup | None = None
         self._typed: LongInput | None = None
@@ -49,6 +50,7 @@ class SimilarController(QObject):
         details.sections.grown.connect(self._take_section)
         library.changed.connect(self._follow)
         library.articles_changed.connect(self._grow_stale)
+        library.history_changed.connect(self._catch_up)
 
     def _take_section(self) -> None:
         """Serve the part of the details, and the field, once they are there."""
@@ -78,8 +80,17 @@ class SimilarController(QObject):
             return
         self._texts = made[0]
         self._lines = {one.uid: one for one in made[1]}
-        self._put(claims_in(self._library.waiting()))
+        waiting = claims_in(self._library.waiting())
+        # One by one, a large act that waits would hold the window: it is read once it is saved.
+        self._is_late = len(waiting) > LARGE
+        if not self._is_late:
+            self._put(waiting)
         self._look()
+
+    def _catch_up(self) -> None:
+        if self._is_late and not self._library.waiting():
+            self._is_late = False
+            self._read()
 
     def _grow_stale(self) -> None:
         if self._section is not None:
