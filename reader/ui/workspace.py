@@ -106,7 +106,7 @@ class Workspace(QObject):
         self.export = ExportController(self._window, *around, *panels, self._settings)
         language = self._settings.language()
         self.paper = PaperController(self._window, self.page, *around, self._settings)
-        self.claims = ClaimsController(self._window, *around, self.annotations, language)
+        self.claims = ClaimsController(self._window, self.library, self.annotations, language)
         self.subjects = SubjectsController(
             self._window, self.page, *around, self.annotations, language
         )

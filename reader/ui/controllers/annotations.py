@@ -137,6 +137,17 @@ class AnnotationController(QObject):
             self._page.scroll_to(annotation.start_cp)
         self.open_here(uid)
 
+    def open_anywhere(self, uid: str) -> None:
+        """Open an annotation in whichever article it is; that article is shown first."""
+        annotation, here = self._library.annotation(uid), self._articles.revision
+        if annotation is None:
+            return
+        if here is not None and here.uid == annotation.revision_uid:
+            self.open(uid)
+            return
+        revision = self._library.store.revision_by_uid(annotation.revision_uid)
+        self._articles.show(revision.article_uid, then=partial(self.open, uid))
+
     def open_here(self, uid: str) -> None:
         """Make an annotation the current one where the reader is looking at it already."""
         if self._library.annotation(uid) is None:
@@ -256,12 +267,7 @@ class AnnotationController(QObject):
             return
         for one in change.edits:
             if isinstance(one.after, Annotation):
-                here = self._articles.revision
-                if here is not None and here.uid == one.after.revision_uid:
-                    self.open(one.uid)
-                    return
-                revision = self._library.store.revision_by_uid(one.after.revision_uid)
-                self._articles.show(revision.article_uid, then=partial(self.open, one.uid))
+                self.open_anywhere(one.uid)
                 return
 
     def _show_revised(self, change: Change) -> None:

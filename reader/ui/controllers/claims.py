@@ -15,7 +15,6 @@ from reader.text.controls import guarded
 from reader.ui.claim_acts import ClaimActs
 from reader.ui.claim_lines import claims_in, line_of
 from reader.ui.controllers.annotations import AnnotationController
-from reader.ui.controllers.articles import ArticleController
 from reader.ui.desk.ask_bar import Answer
 from reader.ui.desk.claims_view import ClaimsView
 from reader.ui.dialogs.scales import ScalesDialog
@@ -30,14 +29,12 @@ class ClaimsController(QObject):
         self,
         window: MainWindow,
         library: Library,
-        articles: ArticleController,
         annotations: AnnotationController,
         language: Language,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._library = library
-        self._articles = articles
         self._annotations = annotations
         self._language: Language = language
         self._view: ClaimsView | None = None
@@ -149,16 +146,9 @@ class ClaimsController(QObject):
 
     def open(self, uid: str) -> None:
         """Show a claim in its article."""
-        annotation = self._library.annotation(uid)
-        if annotation is None:
-            return
-        self._window.views.show_page()
-        here = self._articles.revision
-        if here is not None and here.uid == annotation.revision_uid:
-            self._annotations.open(uid)
-            return
-        revision = self._library.store.revision_by_uid(annotation.revision_uid)
-        self._articles.show(revision.article_uid, then=partial(self._annotations.open, uid))
+        if self._library.annotation(uid) is not None:
+            self._window.views.show_page()
+            self._annotations.open_anywhere(uid)
 
     def _follow(self, change: Change) -> None:
         """Bring the claims that a change has touched to what they are now."""

@@ -1,7 +1,6 @@
 """How annotations are tied to each other, and when the page draws it."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
 
 from PySide6.QtCore import QObject
 
@@ -105,18 +104,7 @@ class RelationController(QObject):
         if key == "relate":
             self.begin()
         elif key == "open":
-            self._open(uid)
-
-    def _open(self, uid: str) -> None:
-        """Go to an annotation, in whichever article it is."""
-        one, here = self._library.annotation(uid), self._articles.revision
-        if one is None:
-            return
-        if here is not None and here.uid == one.revision_uid:
-            self._annotations.open(uid)
-            return
-        revision = self._library.store.revision_by_uid(one.revision_uid)
-        self._articles.show(revision.article_uid, then=partial(self._annotations.open, uid))
+            self._annotations.open_anywhere(uid)
 
     def _switch(self, shown: bool) -> None:
         self._settings.set("show_relations", shown)

@@ -48,7 +48,6 @@ class SubjectsController(QObject):
         self.mentions = MentionController(window, page, library, articles, language)
         self.speaking = SpeakingController(window, page, library, articles, annotations)
         self._library = library
-        self._articles = articles
         self._annotations = annotations
         self._language: Language = language
         self._view: SubjectsView | None = None
@@ -199,16 +198,9 @@ class SubjectsController(QObject):
 
     def _go_to(self, uid: str) -> None:
         """Show an annotation in its article."""
-        annotation = self._library.annotation(uid)
-        if annotation is None:
-            return
-        self._window.views.show_page()
-        here = self._articles.revision
-        if here is not None and here.uid == annotation.revision_uid:
-            self._annotations.open(uid)
-            return
-        revision = self._library.store.revision_by_uid(annotation.revision_uid)
-        self._articles.show(revision.article_uid, then=partial(self._annotations.open, uid))
+        if self._library.annotation(uid) is not None:
+            self._window.views.show_page()
+            self._annotations.open_anywhere(uid)
 
     def _copy(self, shown: Sequence[Reference]) -> None:
         """Put all that is on show on the clipboard, each with its source."""

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from reader.ui.desk.claims_model import ClaimRole
-from reader.ui.panels.list_view import Act, OwnKeys, is_enter, make_quiet
+from reader.ui.panels.list_view import Act, OwnKeys, is_enter, make_rows, take_height
 from reader.ui.panels.stepping import Index
 
 
@@ -21,22 +21,14 @@ class ClaimsList(QTableView):
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
-        make_quiet(self, name)
+        make_rows(self, name)
         self._keys = OwnKeys(self, self.act_of)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(1)
         self.doubleClicked.connect(self.opened)
 
     def take_height(self) -> None:
         """Give all rows the height that the delegate needs."""
-        size = self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex())
-        self.verticalHeader().setDefaultSectionSize(size.height())
+        take_height(self)
 
     def current_uid(self) -> str:
         """Return the uid of the claim that is current, "" for none."""

@@ -12,7 +12,7 @@ from reader.label import Label, Language
 from reader.ui.panels.field_row import FieldRow, Save
 from reader.ui.panels.inputs import Input
 from reader.ui.panels.look import MARGIN, small
-from reader.ui.panels.menus import PLAIN_BUTTON
+from reader.ui.panels.menus import plain_button
 from reader.ui.theme import GRID
 
 AR = Label("Arabic name", "الاسم بالعربية")
@@ -90,14 +90,10 @@ class Buttons(QWidget):
 
     def add(self, key: str, words: str, tip: str) -> QToolButton:
         """Add a button at the end."""
-        button = QToolButton(self)
+        button = plain_button(words, self)
         button.setObjectName(key)
-        button.setText(words)
         button.setToolTip(tip)
         button.setAccessibleName(words)
-        button.setFont(small(self.font()))
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setStyleSheet(PLAIN_BUTTON)
         self._row.insertWidget(self._row.count() - (not self._has_heading), button)
         self.buttons[key] = button
         return button

@@ -16,7 +16,7 @@ from reader.model.history import Event, Teller, Told, brought_back
 from reader.text.controls import guarded, isolated
 from reader.ui.library import Library
 from reader.ui.panels.look import MARGIN, small
-from reader.ui.panels.menus import PLAIN_BUTTON
+from reader.ui.panels.menus import plain_button
 from reader.ui.panels.moments import time_in_words
 from reader.ui.panels.prose import flat
 from reader.ui.panels.section import Section
@@ -193,14 +193,10 @@ class _Card(QWidget):
         self._column.addWidget(self._state)
 
     def _button(self, name: str, words: str, tip: str) -> QToolButton:
-        button = QToolButton(self)
+        button = plain_button(words, self)
         button.setObjectName(name)
-        button.setText(words)
         button.setToolTip(tip)
         button.setAccessibleName(words)
-        button.setFont(small(self.font()))
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setStyleSheet(PLAIN_BUTTON)
         return button
 
     def _add(

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyleOptionViewItem, QTableView
 
 Act = Callable[[], None]
 
@@ -44,6 +44,27 @@ def make_quiet(view: QAbstractItemView, name: str) -> None:
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.viewport().setBackgroundRole(view.palette().ColorRole.Window)
     view.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+
+def make_rows(view: QTableView, name: str) -> None:
+    """Make a quiet table of one column that a person takes for a list of rows of one height.
+
+    A list view would lay all its rows out anew whenever one of them changes.
+    """
+    make_quiet(view, name)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setTabKeyNavigation(False)
+    view.setShowGrid(False)
+    view.horizontalHeader().hide()
+    view.horizontalHeader().setStretchLastSection(True)
+    view.verticalHeader().hide()
+    view.verticalHeader().setMinimumSectionSize(1)
+
+
+def take_height(view: QTableView) -> None:
+    """Give all rows the one height that the view's delegate needs."""
+    size = view.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex())
+    view.verticalHeader().setDefaultSectionSize(size.height())
 
 
 def is_enter(event: QKeyEvent) -> bool:

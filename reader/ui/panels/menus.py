@@ -38,6 +38,16 @@ def refill(menu: QMenu, rows: Iterable[tuple[str, str, str]], *, exclusive: bool
             group.addAction(action)
 
 
+def plain_button(words: str, parent: QWidget) -> QToolButton:
+    """Return a quiet button of words alone, reached by Tab."""
+    button = QToolButton(parent)
+    button.setText(words)
+    button.setFont(small(parent.font()))
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setStyleSheet(PLAIN_BUTTON)
+    return button
+
+
 class MenuButton(QToolButton):
     """Words with a chevron behind them; Space, Enter or a click opens the menu."""
 

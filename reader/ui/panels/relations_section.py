@@ -13,8 +13,8 @@ from reader.model.entry import Entry
 from reader.model.vocabulary import RELATION_TYPES
 from reader.text.controls import guarded, isolated
 from reader.ui.library import Library
-from reader.ui.panels.look import MARGIN, small
-from reader.ui.panels.menus import PLAIN_BUTTON, MenuButton, choice_menu
+from reader.ui.panels.look import MARGIN
+from reader.ui.panels.menus import MenuButton, choice_menu, plain_button
 from reader.ui.panels.prose import flat
 from reader.ui.panels.section import Section
 from reader.ui.relation_acts import relations_of, retype, unrelate, words_of
@@ -34,7 +34,7 @@ class RelationsSection(Section):
         self._uid = ""
         self._fixed = False
         self.lines: list[QWidget] = []
-        self._more = _quiet(self.tr("Relate to another annotation…"), self.inside)
+        self._more = plain_button(self.tr("Relate to another annotation…"), self.inside)
         self._more.setObjectName("relateMore")
         self._more.setToolTip(self.tr("Tie this annotation to another one (R)"))
         self._more.clicked.connect(self._wish_to_relate)
@@ -104,7 +104,7 @@ class RelationsSection(Section):
         other = self._library.annotation(uid)
         exact = guarded(flat(other.exact)) if other is not None else "–"
         tag = self._library.codebook.tag(other.tag).label.text(self._language) if other else ""
-        button = _quiet("", line)
+        button = plain_button("", line)
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         metrics = QFontMetrics(button.font())
         shown = metrics.elidedText(exact, Qt.TextElideMode.ElideRight, _WORDS_WIDTH)
@@ -115,7 +115,7 @@ class RelationsSection(Section):
         return button
 
     def _delete_button(self, relation: Relation, line: QWidget) -> QToolButton:
-        button = _quiet("×", line)
+        button = plain_button("×", line)
         button.setObjectName("unrelate")
         button.setAccessibleName(self.tr("Take the relation away"))
         button.setToolTip(self.tr("Take the relation away (Space)"))
@@ -134,12 +134,3 @@ class RelationsSection(Section):
 
     def _wish_to_relate(self) -> None:
         self.wished.emit("relate", self._uid)
-
-
-def _quiet(words: str, parent: QWidget) -> QToolButton:
-    button = QToolButton(parent)
-    button.setText(words)
-    button.setFont(small(parent.font()))
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setStyleSheet(PLAIN_BUTTON)
-    return button

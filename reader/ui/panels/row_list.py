@@ -1,16 +1,15 @@
 """What the lists of articles and of annotations share: rows of one height, several chosen."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Signal
+from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
-from reader.ui.panels.list_view import Act, OwnKeys, make_quiet
+from reader.ui.panels.list_view import Act, OwnKeys, make_rows, take_height
 from reader.ui.panels.rows import draw_waiting
 
 
@@ -25,16 +24,9 @@ class RowList(QTableView):
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
-        make_quiet(self, name)
+        make_rows(self, name)
         self._keys = OwnKeys(self, self.act_of)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(1)
 
     def act_of(self, _event: QKeyEvent) -> Act | None:
         """Return what a key does here, or None."""
@@ -49,21 +41,16 @@ class RowList(QTableView):
         runs = (chosen.at(number) for number in range(chosen.count()))
         return sorted({row for run in runs for row in range(run.top(), run.bottom() + 1)})
 
-    def _take_height(self) -> None:
-        """Give all rows the one height that the delegate needs."""
-        size = self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex())
-        self.verticalHeader().setDefaultSectionSize(size.height())
-
     def setItemDelegate(self, delegate: QAbstractItemDelegate) -> None:
         """Take a delegate, and its height for all rows."""
         super().setItemDelegate(delegate)
-        self._take_height()
+        take_height(self)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow another font."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._take_height()
+            take_height(self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Take the keyboard, but let Qt not go to the first row by itself."""
