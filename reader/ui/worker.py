@@ -1,7 +1,8 @@
 """Threads beside the window's, so that a slow disk or server never freezes the page."""
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -19,16 +20,19 @@ class Worker(QObject):
     With one thread a job begins when the one before it has ended.
 
     The receiver gets the finished future and calls `result()`: a failure is
-    raised there, in the window's thread, where it can be shown.
+    raised there, in the window's thread, where it can be shown. A thread holds only
+    its number: were its reference the last one, widgets would be taken apart there.
     """
 
-    _finished = Signal(object, object)
+    _finished = Signal(int, object)
 
     def __init__(self, parent: QObject | None = None, *, threads: int = 1) -> None:
         super().__init__(parent)
         self._most = threads
         self._finished.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
         self._closed = False
+        self._numbers = count()
+        self._receivers: dict[int, Receiver] = {}
 
     @cached_property
     def _executor(self) -> "ThreadPoolExecutor":
@@ -38,30 +42,22 @@ class Worker(QObject):
 
     def run(self, job: Job, receiver: Receiver) -> None:
         """Do a job in a thread; `receiver` is called later with its future."""
-        future = self._executor.submit(job)
-        future.add_done_callback(_Reply(self, receiver))
+        number = next(self._numbers)
+        self._receivers[number] = receiver
+        self._executor.submit(job).add_done_callback(partial(self._reply, number))
 
     def close(self) -> None:
         """Wait for the jobs at hand and drop those that have not begun."""
         self._closed = True
         self._executor.shutdown(wait=True, cancel_futures=True)
+        self._receivers.clear()
 
-    def reply(self, receiver: Receiver, future: "Future[Any]") -> None:
+    def _reply(self, number: int, future: "Future[Any]") -> None:
         """Carry an outcome over to the window's thread; called in the worker's."""
         if not self._closed:
-            self._finished.emit(receiver, future)
+            self._finished.emit(number, future)
 
-    def _hand_over(self, receiver: Receiver, future: "Future[Any]") -> None:
-        if not self._closed and not future.cancelled():
+    def _hand_over(self, number: int, future: "Future[Any]") -> None:
+        receiver = self._receivers.pop(number, None)
+        if receiver is not None and not future.cancelled():
             receiver(future)
-
-
-class _Reply:
-    """Remembers who waits for a future."""
-
-    def __init__(self, worker: Worker, receiver: Receiver) -> None:
-        self._worker = worker
-        self._receiver = receiver
-
-    def __call__(self, future: "Future[Any]") -> None:
-        self._worker.reply(self._receiver, future)

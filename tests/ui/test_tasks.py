@@ -315,3 +315,33 @@ def test_closing_the_window_waits_for_no_one(qtbot, window, told):
     begin(qtbot, window, told)
     window.close()
     assert not told.heard
+
+
+class Receiver:
+    """Takes an outcome, and tells in which thread its last reference went."""
+
+    def __init__(self, gone: list[int]) -> None:
+        self._gone = gone
+
+    def take(self, _future: object) -> None:
+        """Do nothing with it."""
+
+    def __del__(self) -> None:
+        self._gone.append(threading.get_ident())
+
+
+def test_a_thread_never_holds_the_last_of_a_receiver(qapp):
+    worker, gone, begun, go = Worker(), [], threading.Event(), threading.Event()
+
+    def job() -> None:
+        begun.set()
+        go.wait(10)
+
+    worker.run(job, Receiver(gone).take)
+    begun.wait(10)
+    letting_go = threading.Timer(0.05, go.set)  # once the window waits for its threads
+    letting_go.start()
+    worker.close()
+    letting_go.join()
+    worker.deleteLater()
+    assert gone == [threading.get_ident()]
