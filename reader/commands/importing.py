@@ -30,11 +30,12 @@ from reader.importers.attaching import attached
 from reader.importers.columns import FIELDS, Columns
 from reader.importers.fetching import VISIT, fetch
 from reader.importers.folders import files_of
-from reader.importers.reading import LIMIT_BYTES, read_bytes
+from reader.importers.reading import read_bytes
 from reader.label import Label
 from reader.model.article import ArticleSummary, ImportedArticle
 from reader.model.bundle import Bundle
 from reader.model.identity import new_uid
+from reader.model.package import FILE_BYTES
 from reader.storage.merging import bundle_of, is_library, is_same
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ class _Import:
                 return Imported(bundle=bundle_of(source, self._library))
             name, content = source.name, read_bytes(source)
         elif source == _STANDARD_INPUT:
-            name, content = _INPUT_NAME, self._terminal.bytes_in(LIMIT_BYTES + 1)
+            name, content = _INPUT_NAME, self._terminal.bytes_in(FILE_BYTES + 1)
         else:
             return self._fetched(source)
         return from_bytes(content, name, self._given, child=self._child)

@@ -64,6 +64,8 @@ def _lines(parcel: Parcel, held: list[Carried]) -> Iterator[str]:
         if tie.from_key in names and tie.to_key in names:
             ends = f"Arg1:{names[tie.from_key]} Arg2:{names[tie.to_key]}"
             yield f"R{number}\t{tie.type} {ends}"
+            for key, said in (("uid", tie.key), ("created_at", tie.created_at)):
+                yield f"#{next(numbers['#'])}\t{OWN_NOTE}{key} R{number}\t{escaped(said)}"
 
 
 def _said(one: Carried, name: str, fragments: list[tuple[int, int]]) -> Iterator[tuple[str, str]]:

@@ -79,7 +79,7 @@ def _type_system() -> Any:
     for key in ("uid", *FACTS):
         types.create_feature(article, key, _STRING)
     relation = types.create_type(RELATION, _ANNOTATION)
-    for key in ("uid", "relation_type"):
+    for key in ("uid", "relation_type", "created_at"):
         types.create_feature(relation, key, _STRING)
     for key in ("source", "target"):
         types.create_feature(relation, key, PLAIN)
@@ -116,6 +116,7 @@ def _cas(parcel: Parcel, types: Any, may_say: Callable[[str], bool]) -> tuple[An
             end=made[tie.from_key].end,
             uid=tie.key,
             relation_type=tie.type,
+            created_at=tie.created_at,
             source=made[tie.from_key],
             target=made[tie.to_key],
         )

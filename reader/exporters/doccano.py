@@ -79,7 +79,7 @@ def _rest(parcel: Parcel) -> Mapping[str, Any]:
         }
         for one in parcel.annotations
     ]
-    ties = [[one.from_key, one.to_key, one.type, one.key] for one in parcel.ties]
+    ties = [[one.from_key, one.to_key, one.type, one.key, one.created_at] for one in parcel.ties]
     return {"article": dict(parcel.facts), "annotations": annotations, "relations": ties}
 
 

@@ -49,11 +49,13 @@ def _task(parcel: Parcel) -> Mapping[str, Any]:
     result = [region for one in parcel.annotations for region in _regions(one)]
     result += [
         {
+            "id": tie.key,
             "from_id": tie.from_key,
             "to_id": tie.to_key,
             "type": "relation",
             "direction": "right",
             "labels": [tie.type],
+            "meta": {"created_at": tie.created_at},
         }
         for tie in parcel.ties
     ]

@@ -21,6 +21,7 @@ from reader.exporters.zipped import Zipped
 from reader.label import Label
 from reader.model import package
 from reader.model.change import Record, kind_of
+from reader.model.claim import DeskRules, Ruling
 from reader.model.collection import Collection
 from reader.model.entry import AnnotatedArticle, Entry, KeptText
 from reader.model.package import Table
@@ -29,8 +30,6 @@ from reader.model.tabular import cells_of, columns_of
 from reader.text.canonical import CANONICAL_VERSION, sha256_of
 from reader.text.guarding import guard
 
-# What is read back at once: as a file, and unpacked (`importers.reading`, `importers.limits`).
-_READ_BACK_BYTES, _UNPACKED_BYTES = 50_000_000, 34_000_000
 _FILES = ("text_file", "source_file")
 
 
@@ -47,7 +46,7 @@ def write_package(
             writer.article(annotated)
         writer.shared()
         writer.finish()
-    too_much = writer.unpacked > _UNPACKED_BYTES or counted.size > _READ_BACK_BYTES
+    too_much = writer.unpacked > package.UNPACKED_BYTES or counted.size > package.FILE_BYTES
     return ExportReport(writer.annotations, _warnings(too_much=too_much))
 
 
@@ -149,6 +148,8 @@ class _Writer:
         for one in _parts_of(shared, self._named):
             if self._is_wanted(one.uid) or getattr(one, "tag", None) in self._tags:
                 self._record(one)
+        if self._options.whole and shared.rules != DeskRules():
+            self._record(shared.rules)
 
     def finish(self) -> None:
         """Write the tables and the list of everything."""
@@ -181,8 +182,7 @@ class _Writer:
         self._archive.add(names[0], said)
         self._archive.add(names[1], text.source)
         self._rows[package.REVISIONS.name].add(text.revision, last=names)
-        # A source travels from the child as four letters for three bytes.
-        self.unpacked += len(said) + len(text.source) * 4 // 3
+        self.unpacked += len(said) + len(text.source)
 
     def _entry(self, entry: Entry) -> None:
         one = entry.annotation
@@ -216,6 +216,8 @@ class _Writer:
         for name in _links(cls):
             held = getattr(value, name)
             self._named.update(held if isinstance(held, tuple) else filter(None, (held,)))
+        if isinstance(value, Ruling):
+            self._named.add(value.scale)
 
     def _is_wanted(self, uid: str) -> bool:
         return self._options.whole or uid in self._named
@@ -235,6 +237,7 @@ def _parts_of(shared: Shared, named: set[str]) -> Iterator[Any]:
         while at is not None and at.parent_uid is not None:
             named.add(at.parent_uid)
             at = by_uid.get(at.parent_uid)
+    yield from shared.scales
     yield from shared.collections
     yield from shared.labels
     yield from shared.subjects

@@ -126,6 +126,7 @@ def _link(tie: Tie) -> Mapping[str, Any]:
         "id": f"urn:uuid:{tie.key}",
         "type": "Annotation",
         "motivation": "linking",
+        "created": tie.created_at,
         "body": f"urn:uuid:{tie.to_key}",
         "target": f"urn:uuid:{tie.from_key}",
         "hashiya:values": {"relation": tie.type},

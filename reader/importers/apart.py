@@ -33,6 +33,7 @@ from reader.errors import (
 from reader.importers import wire
 from reader.importers.document import Contents, Given
 from reader.importers.limits import LIMITS, Limits
+from reader.importers.signs import is_package
 from reader.label import Label
 from reader.reasons import os_reason
 
@@ -105,49 +106,58 @@ class Child:
         and SourceRefused for what the child did over it; NoChild where there is none; and
         ImportCancelled soon after `cancelled` returns true, or the child is closed.
         """
+        seconds = self._limits.package_seconds if is_package(source) else self._limits.seconds
         request = {"module": module, "name": name, "given": wire.pack_given(given)}
         with self._lock:
             if self._closed:
                 raise ImportCancelled(name=name)
-            job = self._executor.submit(self._exchange, request, source)
+            job = self._executor.submit(self._exchange, request | {"seconds": seconds}, source)
             try:
-                report, answer = self._wait(job, name, cancelled)
+                report, unpacking = self._wait(job, name, seconds, cancelled)
             except (OSError, wire.NotUnderstood) as error:
                 raise SourceCrashed(name=name) from error
             finally:
                 if not job.done() or job.exception() is not None:
                     self._end(job)
-        if report["code"] or report["bytes"] > self._limits.answer_bytes:
-            raise self._what_happened(report, name)
+        if report["code"] or report["much"]:
+            raise self._what_happened(report, name, seconds)
         try:
-            return wire.unpack(answer, source)
+            return unpacking.contents()
         except wire.NotUnderstood as error:
             raise SourceCrashed(name=name) from error
 
     def _wait(
-        self, job: "Future[tuple[Mapping[str, int], bytes]]", name: str, cancelled: Cancelled
-    ) -> tuple[Mapping[str, int], bytes]:
-        until = time.monotonic() + self._limits.seconds
+        self,
+        job: "Future[tuple[Mapping[str, int], wire.Unpacking]]",
+        name: str,
+        seconds: int,
+        cancelled: Cancelled,
+    ) -> tuple[Mapping[str, int], wire.Unpacking]:
+        until = time.monotonic() + seconds
         while True:
             with suppress(TimeoutError):
                 return job.result(_LOOK_SECONDS)
             if self._closed or cancelled():
                 raise ImportCancelled(name=name)
             if time.monotonic() > until:
-                raise SourceTookTooLong(name=name, seconds=self._limits.seconds)
+                raise SourceTookTooLong(name=name, seconds=seconds)
 
     def _exchange(
         self, request: Mapping[str, Any], source: bytes
-    ) -> tuple[Mapping[str, int], bytes]:
+    ) -> tuple[Mapping[str, int], wire.Unpacking]:
         """Send a request and return the report and the answer; in the executor's thread."""
         requests, answers = self._streams(request["name"])
         wire.send(requests, json.dumps(request).encode())
         wire.send(requests, source)
-        report = wire.receive(answers, _REPORT_BYTES)
-        answer = wire.receive(answers, self._limits.answer_bytes)
-        if report is None or answer is None:
+        unpacking = wire.Unpacking(source)
+        left = self._limits.bundle_bytes
+        while part := wire.receive(answers, left):
+            left -= len(part)
+            unpacking.take(part)
+        report = None if part is None else wire.receive(answers, _REPORT_BYTES)
+        if report is None:
             raise wire.NotUnderstood
-        return json.loads(report), answer
+        return json.loads(report), unpacking
 
     def _streams(self, name: str) -> tuple[BinaryIO, BinaryIO]:
         """Return where requests go and whence answers come, from a child that is there."""
@@ -192,13 +202,13 @@ class Child:
             with suppress(BrokenPipeError), process:  # closes its pipes
                 self._process = None
 
-    def _what_happened(self, report: Mapping[str, int], name: str) -> ReaderError:
+    def _what_happened(self, report: Mapping[str, int], name: str, seconds: int) -> ReaderError:
         """Return what to say of a document over which the copy of the child ended."""
         code = report["code"]
-        if report["bytes"] > self._limits.answer_bytes:
+        if report["much"]:
             return SourceRefused(name=name, reason=_TOO_MUCH)
         if -code in _TIMED_OUT:
-            return SourceTookTooLong(name=name, seconds=self._limits.seconds)
+            return SourceTookTooLong(name=name, seconds=seconds)
         # Libraries in C end when they get no memory; then they have had much of it.
         if code == _OUT_OF_MEMORY or report["peak"] * 1024 > self._limits.memory_bytes // 2:
             limit = self._limits.memory_bytes >> 20

@@ -10,14 +10,15 @@ import stat
 import struct
 import zipfile
 import zlib
-from io import BytesIO
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BufferedReader, BytesIO, RawIOBase
+from typing import IO, Any
 
 from reader.errors import ImportFailed, SourceDamaged, SourceEncrypted, SourceRefused
 from reader.label import Label
 
-MEMBER_BYTES = 50_000_000
-ARCHIVE_BYTES = 200_000_000
-MEMBERS = 2000
 RATIO = 200
 # Small parts of one repeated line shrink more than that, and harm nobody.
 _FREE_BYTES = 1_000_000
@@ -36,14 +37,11 @@ _HOSTILE = re.compile(
 )
 _TORN = Label("the archive that it is cannot be unpacked", "تعذر فك ضغط محتواه")
 _MISSING = Label("a part that it needs is missing", "ينقصه جزء لا بد منه")
-_TOO_MANY = Label(f"it has more than {MEMBERS} parts", f"أجزاءه أكثر من {MEMBERS}")
-_TOO_LARGE = Label(
-    f"it unpacks to more than {ARCHIVE_BYTES // 1_000_000} MB",
-    f"حجمه بعد فك الضغط أكبر من {ARCHIVE_BYTES // 1_000_000} ميغابايت",
-)
+_TOO_MANY = Label("it has more than {most} parts", "أجزاءه أكثر من {most}")
+_TOO_LARGE = Label("it unpacks to more than {most} MB", "حجمه بعد فك الضغط أكبر من {most} ميغابايت")
 _PART_TOO_LARGE = Label(
-    f"a part of it unpacks to more than {MEMBER_BYTES // 1_000_000} MB",
-    f"فيه جزء حجمه بعد فك الضغط أكبر من {MEMBER_BYTES // 1_000_000} ميغابايت",
+    "a part of it unpacks to more than {most} MB",
+    "فيه جزء حجمه بعد فك الضغط أكبر من {most} ميغابايت",
 )
 _BOMB = Label(
     f"a part of it unpacks to more than {RATIO} times its size",
@@ -56,15 +54,28 @@ _BAD_NAME = Label(
 _TWICE = Label("two of its parts have the same name", "فيه جزءان باسم واحد")
 
 
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How many parts an archive may have, and how large they and all of it may unpack to."""
+
+    members: int = 2000
+    member_bytes: int = 50_000_000
+    archive_bytes: int = 200_000_000
+
+
+BOUNDS = Bounds()
+
+
 class Archive:
     """The parts of a zip file by name; raises SourceDamaged, SourceEncrypted, SourceRefused."""
 
-    def __init__(self, source: bytes, name: str, *, members: int | None = None) -> None:
+    def __init__(self, source: bytes, name: str, bounds: Bounds = BOUNDS) -> None:
         self._name = name
+        self._bounds = bounds
         self._unpacked = 0
         # A list of a million parts takes too long to be read; it can be counted first.
-        if source.count(_ENTRY) > (MEMBERS if members is None else members):
-            raise SourceRefused(name=name, reason=_TOO_MANY)
+        if source.count(_ENTRY) > bounds.members:
+            raise self._refused(_TOO_MANY, bounds.members)
         try:
             self._zip = zipfile.ZipFile(BytesIO(source))
         except _UNZIPPABLE as error:
@@ -80,30 +91,34 @@ class Archive:
 
     def part(self, path: str) -> bytes:
         """Return a part; raises SourceDamaged where it is missing or torn, SourceRefused."""
+        with self.opened(path) as stream:
+            return stream.read()
+
+    @contextmanager
+    def opened(self, path: str) -> Iterator[BufferedReader]:
+        """Open a part to be read bit by bit; it and reading raise as `part` does."""
         if path not in self._parts:
             raise SourceDamaged(name=self._name, reason=_MISSING)
         info = self._parts[path]
-        content = bytearray()
         try:
             with self._zip.open(info) as stream:
-                while chunk := stream.read(_CHUNK_BYTES):
-                    content += chunk
-                    self._count(len(chunk), len(content), info.compress_size)
+                yield BufferedReader(_Counting(self, stream, info.compress_size), _CHUNK_BYTES)
         except _UNZIPPABLE as error:
             raise self._torn() from error
-        return bytes(content)
 
-    def _count(self, more: int, size: int, packed: int) -> None:
+    def count(self, more: int, size: int, packed: int) -> None:
+        """Note bytes of a part that has unpacked to `size` by now; raises SourceRefused."""
         self._unpacked += more
-        reason = None
-        if size > MEMBER_BYTES:
-            reason = _PART_TOO_LARGE
-        elif self._unpacked > ARCHIVE_BYTES:
-            reason = _TOO_LARGE
-        elif size > max(RATIO * packed, _FREE_BYTES):
-            reason = _BOMB
-        if reason is not None:
-            raise SourceRefused(name=self._name, reason=reason)
+        if size > self._bounds.member_bytes:
+            raise self._refused(_PART_TOO_LARGE, self._bounds.member_bytes // 1_000_000)
+        if self._unpacked > self._bounds.archive_bytes:
+            raise self._refused(_TOO_LARGE, self._bounds.archive_bytes // 1_000_000)
+        if size > max(RATIO * packed, _FREE_BYTES):
+            raise SourceRefused(name=self._name, reason=_BOMB)
+
+    def _refused(self, reason: Label, most: int) -> ImportFailed:
+        said = Label(reason.en.format(most=most), reason.ar.format(most=most))
+        return SourceRefused(name=self._name, reason=said)
 
     def _vetted(self) -> dict[str, zipfile.ZipInfo]:
         parts: dict[str, zipfile.ZipInfo] = {}
@@ -123,6 +138,28 @@ class Archive:
 
     def _torn(self) -> ImportFailed:
         return SourceDamaged(name=self._name, reason=_TORN)
+
+
+class _Counting(RawIOBase):
+    """A part on its way out of an archive, every byte counted there."""
+
+    def __init__(self, archive: Archive, stream: IO[bytes], packed: int) -> None:
+        self._archive = archive
+        self._stream = stream
+        self._packed = packed
+        self._size = 0
+
+    def readable(self) -> bool:
+        """Tell that bytes can be read."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Read the next bytes."""
+        chunk = self._stream.read(len(buffer))
+        buffer[: len(chunk)] = chunk
+        self._size += len(chunk)
+        self._archive.count(len(chunk), self._size, self._packed)
+        return len(chunk)
 
 
 def _reason_against(info: zipfile.ZipInfo) -> Label | None:

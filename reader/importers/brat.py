@@ -6,7 +6,7 @@ them are one span; others mark several places, which we cannot hold.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from reader.importers.archive import Archive
@@ -82,14 +82,20 @@ def _unpack(found: _File, unpacker: Unpacker, source: bytes, path: str) -> None:
         if name not in used
     ]
     unpacker.article(found.text, annotations, source=source, source_name=path)
-    unpacker.ties(
-        [
-            Tie(from_key=keys.get(tie.from_key, ""), to_key=keys.get(tie.to_key, ""), type=tie.type)
-            for tie in found.ties
-        ]
-    )
+    unpacker.ties([_with_ends(tie, keys, found.values.get(tie.key, {})) for tie in found.ties])
     for what, reason in found.misfits:
         unpacker.misfit(f"{path}: {what}", reason)
+
+
+def _with_ends(tie: Tie, keys: Mapping[str, str], told: Mapping[str, str]) -> Tie:
+    """Return a relation between annotations under their keys, with what notes tell of it."""
+    return Tie(
+        key=told.get("uid", ""),
+        from_key=keys.get(tie.from_key, ""),
+        to_key=keys.get(tie.to_key, ""),
+        type=tie.type,
+        created_at=told.get("created_at", ""),
+    )
 
 
 def _carried(key: str, mark: tuple[str, int, int, str], values: dict[str, str]) -> Carried:
@@ -136,7 +142,8 @@ def _relation(line: _Line, found: _File) -> bool:
     if len(line.words) != 3:
         return False
     kind, first, second = line.words
-    found.ties.append(_tie(kind, first.partition(":")[2], second.partition(":")[2]))
+    tie = _tie(kind, first.partition(":")[2], second.partition(":")[2])
+    found.ties.append(replace(tie, key=line.name))
     return True
 
 

@@ -112,7 +112,13 @@ def _tie(one: Any) -> Tie:
     ends = (getattr(one, end, None) for end in ("source", "target"))
     from_key, to_key = (_said(end, "uid") if end is not None else "" for end in ends)
     kind = _said(one, "relation_type")
-    return Tie(key=_said(one, "uid"), from_key=from_key, to_key=to_key, type=kind)
+    return Tie(
+        key=_said(one, "uid"),
+        from_key=from_key,
+        to_key=to_key,
+        type=kind,
+        created_at=_said(one, "created_at"),
+    )
 
 
 def _said(one: Any, feature: str) -> str:

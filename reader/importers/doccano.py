@@ -14,6 +14,8 @@ from reader.importers.unpacking import Unpacker
 from reader.model.carried import Carried, Tie
 
 KEY = "doccano"
+# Ends, type and key of a relation of ours; a newer one tells when it was made, too.
+_PARTS = 4
 _FACTS = ("title", "byline", "publisher", "url", "archive_url", "published", "language")
 
 
@@ -61,22 +63,20 @@ def _annotations(
 def _with_our_keys(ties: list[Tie], own: Mapping[str, Any], theirs: list[Any]) -> list[Tie]:
     """Return relations under our keys; where the format has none of its own, ours."""
     ours = [
-        Tie(key=said(one[3]), from_key=said(one[0]), to_key=said(one[1]), type=said(one[2]))
+        Tie(
+            from_key=said(one[0]),
+            to_key=said(one[1]),
+            type=said(one[2]),
+            key=said(one[3]),
+            created_at=said(one[4]) if len(one) > _PARTS else "",
+        )
         for one in map(listed, listed(own.get("relations")))
-        if len(one) == 4
+        if len(one) >= _PARTS
     ]
     if not theirs:
         return ours
-    keys = {(one.from_key, one.to_key, one.type): one.key for one in ours}
-    return [
-        Tie(
-            key=keys.get((one.from_key, one.to_key, one.type), ""),
-            from_key=one.from_key,
-            to_key=one.to_key,
-            type=one.type,
-        )
-        for one in ties
-    ]
+    known = {(one.from_key, one.to_key, one.type): one for one in ours}
+    return [known.get((one.from_key, one.to_key, one.type), one) for one in ties]
 
 
 def _labels(line: Mapping[str, Any]) -> Iterator[tuple[str, int, int, str]]:

@@ -116,8 +116,12 @@ def _ties(results: Sequence[Mapping[str, Any]]) -> Iterator[Tie]:
         ends = said(result.get("from_id")), said(result.get("to_id"))
         if result.get("direction") == "left":
             ends = ends[1], ends[0]
-        for kind in map(said, listed(result.get("labels"))):
-            yield Tie(from_key=ends[0], to_key=ends[1], type=kind)
+        made = said(mapped(result.get("meta")).get("created_at"))
+        kinds = [said(kind) for kind in listed(result.get("labels"))]
+        # One id cannot name several relations.
+        key = said(result.get("id")) if len(kinds) == 1 else ""
+        for kind in kinds:
+            yield Tie(key=key, from_key=ends[0], to_key=ends[1], type=kind, created_at=made)
 
 
 def _counted(text: str, annotations: Sequence[Carried]) -> Sequence[Carried]:

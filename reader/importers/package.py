@@ -9,10 +9,10 @@ import hashlib
 import io
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import IO, Any
 
 from reader.errors import BadSpan, SourceDamaged, SourceRefused
-from reader.importers.archive import Archive
+from reader.importers.archive import Archive, Bounds
 from reader.importers.document import Contents, Given
 from reader.label import Label
 from reader.model import package
@@ -24,7 +24,7 @@ from reader.model.tabular import record_of
 from reader.text.canonical import canonical, sha256_of
 from reader.text.guarding import unguard
 
-_MEMBERS = 50_000
+_BOUNDS = Bounds(package.PARTS, package.UNPACKED_BYTES, package.UNPACKED_BYTES)
 _CELL_BYTES = 50_000_000
 _NOT_LISTED = Label("the list of what is in it is missing", "قائمة محتوياته غير موجودة")
 _NEWER = Label(
@@ -44,7 +44,7 @@ _CHANGED = Label(
 
 def read(source: bytes, name: str, _given: Given) -> Contents:
     """Return what a package holds; raises SourceDamaged and SourceRefused."""
-    archive = Archive(source, name, members=_MEMBERS)
+    archive = Archive(source, name, _BOUNDS)
     reading = _Reading(archive, _manifest(archive, name))
     bundle = reading.bundle()
     notes: tuple[Label, ...] = ()
@@ -144,27 +144,53 @@ class _Reading:
         """Yield the rows of a table by their headers, with their numbers from 1."""
         if table.name not in self._archive:
             return
-        content = self._archive.part(table.name)
         told = self._manifest["tables"].get(table.name)
-        digest = told.get("sha256") if isinstance(told, dict) else ""
-        if digest != hashlib.sha256(content).hexdigest():
-            self.changed.append(table.name)
-        text = io.StringIO(content.decode("utf-8-sig", "replace"), newline="")
         plain = unguard if self._manifest["guard"] == "apostrophe" else str
         before = csv.field_size_limit(_CELL_BYTES)
         try:
-            header: list[str] = []
-            for number, cells in enumerate(csv.reader(text)):
-                if number == 0:
-                    header = cells
-                elif len(cells) == len(header):
-                    yield number, dict(zip(header, map(plain, cells), strict=True))
-                else:
-                    self._leave(table, number, _NO_RECORD)
+            with self._archive.opened(table.name) as stream:
+                digested = _Digested(stream)
+                lines = io.TextIOWrapper(
+                    io.BufferedReader(digested), "utf-8-sig", "replace", newline=""
+                )
+                header: list[str] = []
+                for number, cells in enumerate(csv.reader(lines)):
+                    if number == 0:
+                        header = cells
+                    elif len(cells) == len(header):
+                        yield number, dict(zip(header, map(plain, cells), strict=True))
+                    else:
+                        self._leave(table, number, _NO_RECORD)
+                if not isinstance(told, dict) or told.get("sha256") != digested.digest():
+                    self.changed.append(table.name)
         except csv.Error:
             self._leave(table, 0, _NO_RECORD)
+            self.changed.append(table.name)
         finally:
             csv.field_size_limit(before)
 
     def _leave(self, table: Table, number: int, reason: Label) -> None:
         self._misfits.append(Misfit(f"{table.name}, {number}", reason))
+
+
+class _Digested(io.RawIOBase):
+    """Passes on what is read of a table, and keeps a digest of it."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+        self._digest = hashlib.sha256()
+
+    def readable(self) -> bool:
+        """Tell that bytes can be read."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Read the next bytes."""
+        part = self._stream.read(len(buffer))
+        buffer[: len(part)] = part
+        self._digest.update(part)
+        return len(part)
+
+    def digest(self) -> str:
+        """Return the SHA-256 of all that was read."""
+        return self._digest.hexdigest()

@@ -16,9 +16,12 @@ from reader.errors import (
     SourceTooLarge,
     SourceUnreadable,
 )
+from reader.importers.signs import is_package
+from reader.model.package import FILE_BYTES
 from reader.reasons import os_reason
 
 LIMIT_BYTES = 50_000_000
+_HEAD_BYTES = 1000
 _CHUNK_BYTES = 1 << 20
 # Not every system has all of them.
 _OPEN_FLAGS = os.O_RDONLY | sum(
@@ -27,7 +30,9 @@ _OPEN_FLAGS = os.O_RDONLY | sum(
 
 
 def read_bytes(path: Path) -> bytes:
-    """Return the bytes of an ordinary file of at most 50 MB; a link is followed.
+    """Return the bytes of an ordinary file of at most 50 MB, or 250 for a package of ours.
+
+    A link is followed.
 
     Raises SourceMissing, SourceNotAFile, SourceTooLarge and SourceUnreadable.
     """
@@ -43,7 +48,7 @@ def read_bytes(path: Path) -> bytes:
 
 def limited(source: bytes, name: str) -> bytes:
     """Return bytes that came another way, if they are not too many; raises SourceTooLarge."""
-    _refuse_more_than_the_limit(len(source), name)
+    _refuse_more_than_the_limit(source, name)
     return source
 
 
@@ -53,13 +58,16 @@ def _read(descriptor: int, name: str) -> bytes:
     source = bytearray()
     while chunk := os.read(descriptor, _CHUNK_BYTES):
         source += chunk
-        _refuse_more_than_the_limit(len(source), name)
+        _refuse_more_than_the_limit(source, name)
     return bytes(source)
 
 
-def _refuse_more_than_the_limit(size: int, name: str) -> None:
-    if size > LIMIT_BYTES:
-        raise SourceTooLarge(name=name, limit=LIMIT_BYTES // 1_000_000)
+def _refuse_more_than_the_limit(source: bytes | bytearray, name: str) -> None:
+    if len(source) <= LIMIT_BYTES:
+        return
+    limit = FILE_BYTES if is_package(bytes(source[:_HEAD_BYTES])) else LIMIT_BYTES
+    if len(source) > limit:
+        raise SourceTooLarge(name=name, limit=limit // 1_000_000)
 
 
 def _refused(path: Path, error: OSError | ValueError) -> ImportFailed:

@@ -43,13 +43,13 @@ def seal(limits: Limits) -> tuple[str, ...]:
     return tuple(name for name, holds in held if holds)
 
 
-def bound_copy(limits: Limits) -> None:
+def bound_copy(seconds: int) -> None:
     """End this copy after its seconds, of its own work or on the clock, or with the child."""
     kernel.end_with_parent()
     with suppress(ImportError):
         import resource  # noqa: PLC0415 - Windows has none
 
-        resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds + 1))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
 
 
 def _stand_nowhere() -> None:

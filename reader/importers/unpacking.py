@@ -108,10 +108,10 @@ class Unpacker:
             elif ends[0] is None or ends[1] is None:
                 self.misfit(what, _NO_END)
             else:
-                uid = uid_of(tie.key) or new_uid()
-                self._bundler.add(
-                    Relation(uid=uid, from_uid=ends[0], to_uid=ends[1], type=tie.type)
-                )
+                more: dict[str, Any] = {"uid": uid_of(tie.key) or new_uid()}
+                if tie.created_at:
+                    self._read(what, more, (Relation, "created_at", "created_at"), tie.created_at)
+                self._bundler.add(Relation(from_uid=ends[0], to_uid=ends[1], type=tie.type, **more))
 
     def misfit(self, what: str, reason: Label) -> None:
         """Note what cannot be kept."""

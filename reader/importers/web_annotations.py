@@ -109,4 +109,5 @@ def _link(one: Mapping[str, Any]) -> Tie | None:
     ends = (said(one.get(end)).removeprefix(_URN) for end in ("target", "body"))
     from_key, to_key = ends
     key = said(one.get("id")).removeprefix(_URN)
-    return Tie(key=key, from_key=from_key, to_key=to_key, type=kind)
+    made = said(one.get("created"))
+    return Tie(key=key, from_key=from_key, to_key=to_key, type=kind, created_at=made)

@@ -1,11 +1,12 @@
 """How a document and what was made of it pass between the program and its child, as JSON.
 
-What comes back is foreign: it is checked against the values it should become, and
-anything else is a failure of the child.
+An answer comes in parts, so that nobody holds a whole library as JSON: first what a
+document is, then the parts of its bundle. What comes back is foreign: it is checked
+against the values it should become, and anything else is a failure of the child.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, replace
 from typing import Any, BinaryIO
 
@@ -13,14 +14,17 @@ from reader import errors
 from reader.errors import ColumnsUncertain, EncodingUncertain, ReaderError
 from reader.importers.columns import Columns
 from reader.importers.document import Contents, Document, Given
-from reader.importers.values import pack_bundle, unpack_bundle
+from reader.importers.values import Unbundling, parts_of
 from reader.label import Label
-from reader.model.bundle import Bundle
 from reader.text.canonical import canonical
 
 _STRINGS = tuple(
     "title text encoding byline publisher url published language".split()  # noqa: SIM905 - a list of names
 )
+# What a part begins with that is no JSON: the bytes of a source.
+_RAW = b"="
+# What foreign values raise where they are none of ours.
+_NO_VALUES = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 
 
 class NotUnderstood(Exception):
@@ -37,49 +41,79 @@ def unpack_given(packed: Mapping[str, Any]) -> Given:
     return Given(**{**packed, "columns": _columns(packed["columns"])})
 
 
-def pack(outcome: Contents | ReaderError) -> bytes:
-    """Return what a reader made of a document, or why it could not; strings are canonical."""
+def pack(outcome: Contents | ReaderError) -> Iterator[bytes]:
+    """Yield what a reader made of a document, or why it could not; strings are canonical."""
     if isinstance(outcome, ReaderError):
-        facts = {
-            key: asdict(fact) if isinstance(fact, Label) else canonical(str(fact))
-            for key, fact in outcome.facts.items()
-        }
-        answer: dict[str, Any] = {"error": type(outcome).__name__, "facts": facts}
-        # The bytes that these carry are at the other end already.
-        if isinstance(outcome, EncodingUncertain):
-            answer |= {"facts": {"name": outcome.name}, "choices": outcome.candidates}
-        elif isinstance(outcome, ColumnsUncertain):
-            answer |= {"facts": {"name": outcome.name}, "choices": outcome.headers}
-            answer["samples"] = outcome.samples
-    else:
-        answer = asdict(replace(outcome, bundle=None))
-        answer["bundle"] = None if outcome.bundle is None else pack_bundle(outcome.bundle)
-        for document in answer["documents"]:
-            document |= {key: canonical(document[key]) for key in _STRINGS}
-    return json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+        yield _said(_pack_error(outcome))
+        return
+    answer = asdict(replace(outcome, bundle=None))
+    answer["bundle"] = outcome.bundle is not None
+    for document in answer["documents"]:
+        document |= {key: canonical(document[key]) for key in _STRINGS}
+    yield _said(answer)
+    if outcome.bundle is not None:
+        for part in parts_of(outcome.bundle):
+            yield _RAW + part if isinstance(part, bytes) else _said(part)
 
 
-def unpack(answer: bytes, source: bytes) -> Contents:
-    """Return what a child made of a document.
+def _said(part: Mapping[str, Any]) -> bytes:
+    return json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
-    Raises the failure that it reports, and NotUnderstood for what is neither.
+
+def _pack_error(outcome: ReaderError) -> dict[str, Any]:
+    facts = {
+        key: asdict(fact) if isinstance(fact, Label) else canonical(str(fact))
+        for key, fact in outcome.facts.items()
+    }
+    answer: dict[str, Any] = {"error": type(outcome).__name__, "facts": facts}
+    # The bytes that these carry are at the other end already.
+    if isinstance(outcome, EncodingUncertain):
+        answer |= {"facts": {"name": outcome.name}, "choices": outcome.candidates}
+    elif isinstance(outcome, ColumnsUncertain):
+        answer |= {"facts": {"name": outcome.name}, "choices": outcome.headers}
+        answer["samples"] = outcome.samples
+    return answer
+
+
+class Unpacking:
+    """What a child makes of a document, on its way: parts are taken as they come.
+
+    `take` and `contents` raise NotUnderstood for what is no answer.
     """
-    try:
-        packed = json.loads(answer)
-        if "error" in packed:
-            raise _error(packed, source)
-        return Contents(
-            documents=tuple(_document(one) for one in packed["documents"]),
-            columns=_columns(packed["columns"]),
-            notes=_labels(packed["notes"]),
-            bundle=_bundle(packed["bundle"]),
-        )
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise NotUnderstood(str(error)) from error
 
+    def __init__(self, source: bytes) -> None:
+        self._source = source
+        self._head: Mapping[str, Any] | None = None
+        self._bundle = Unbundling()
 
-def _bundle(packed: Mapping[str, Any] | None) -> Bundle | None:
-    return None if packed is None else unpack_bundle(packed)
+    def take(self, part: bytes) -> None:
+        """Take the next part."""
+        try:
+            if self._head is None:
+                self._head = dict(json.loads(part))
+            elif part.startswith(_RAW):
+                self._bundle.take_source(part[len(_RAW) :])
+            else:
+                self._bundle.take(json.loads(part))
+        except _NO_VALUES as error:
+            raise NotUnderstood(str(error)) from error
+
+    def contents(self) -> Contents:
+        """Return all of it; raises the failure that the child reports."""
+        if self._head is None:
+            raise NotUnderstood
+        try:
+            packed = self._head
+            if "error" in packed:
+                raise _error(packed, self._source)
+            return Contents(
+                documents=tuple(_document(one) for one in packed["documents"]),
+                columns=_columns(packed["columns"]),
+                notes=_labels(packed["notes"]),
+                bundle=self._bundle.bundle() if packed["bundle"] is True else None,
+            )
+        except _NO_VALUES as error:
+            raise NotUnderstood(str(error)) from error
 
 
 def _document(packed: Mapping[str, Any]) -> Document:

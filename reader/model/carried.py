@@ -46,12 +46,16 @@ class Carried:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Tie:
-    """A relation outside a library, between the keys of two annotations."""
+    """A relation outside a library, between the keys of two annotations.
+
+    `created_at` is ISO 8601, "" where a file does not tell.
+    """
 
     key: str = ""
     from_key: str
     to_key: str
     type: str
+    created_at: str = ""
 
 
 # Texts and moments of the annotation itself, and the names of people.
@@ -162,7 +166,13 @@ def text_of(value: object) -> str:
 
 
 def _tie(one: Relation) -> Tie:
-    return Tie(key=one.uid, from_key=one.from_uid, to_key=one.to_uid, type=one.type)
+    return Tie(
+        key=one.uid,
+        from_key=one.from_uid,
+        to_key=one.to_uid,
+        type=one.type,
+        created_at=text_of(one.created_at),
+    )
 
 
 def _common(entry: Entry) -> Iterator[tuple[str, str]]:

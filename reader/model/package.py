@@ -17,6 +17,10 @@ KIND = b"application/vnd.hashiya.package+zip"
 MANIFEST = "manifest.json"
 # Counted up when an old reader would misunderstand a new package.
 VERSION = 1
+# What is read back: the file, all that it unpacks to, and its parts.
+FILE_BYTES = 250_000_000
+UNPACKED_BYTES = 500_000_000
+PARTS = 50_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """What all articles of a library share: its tags with their fields, people, scales and shelves."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reader.model.annotation import Annotator
-from reader.model.claim import VerdictScale
+from reader.model.claim import DeskRules, VerdictScale
 from reader.model.codebook import OwnField, Template
 from reader.model.collection import ArticleLabel, Collection
 from reader.model.subject import Subject
@@ -18,6 +18,7 @@ class Shared:
     subjects: tuple[Subject, ...] = ()
     annotators: tuple[Annotator, ...] = ()
     scales: tuple[VerdictScale, ...] = ()
+    rules: DeskRules = field(default_factory=DeskRules)
     collections: tuple[Collection, ...] = ()
     labels: tuple[ArticleLabel, ...] = ()
     own_fields: tuple[OwnField, ...] = ()

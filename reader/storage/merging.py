@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from reader.errors import SameLibrary
 from reader.model.bundle import Bundle, BundledText
 from reader.model.change import Record, kind_of
+from reader.model.claim import DeskRules
 from reader.model.entry import Entry, KeptText
 from reader.progress import Progress, unwatched
 from reader.storage.backup import backup_file
@@ -77,6 +78,8 @@ def bundle_of(path: Path, ours: Path | None = None, progress: Progress = unwatch
             articles=tuple(articles),
             texts=tuple(texts),
             records=(
+                *shared.scales,
+                *_said(shared.rules),
                 *shared.collections,
                 *shared.labels,
                 *shared.subjects,
@@ -111,6 +114,11 @@ def _behind(entry: Entry) -> Iterator[Record]:
     yield from entry.appearances
     yield from entry.corrections
     yield from entry.relations
+
+
+def _said(rules: DeskRules) -> tuple[DeskRules, ...]:
+    """Return the rules of a desk that has any of its own."""
+    return () if rules == DeskRules() else (rules,)
 
 
 def _whole(records: Iterable[Record], annotations: set[str]) -> Iterator[Record]:

@@ -161,6 +161,7 @@ class Reads(SubjectReads):
             subjects=tuple(self.subjects()),
             annotators=tuple(self.annotators()),
             scales=self.verdict_scales(),
+            rules=self.desk_rules(),
             collections=shelves.collections,
             labels=shelves.labels,
             own_fields=tuple(self.own_fields()),

@@ -1,7 +1,9 @@
 """The package: what goes out comes back, equal, into an empty library and into one that has it."""
 
+import hashlib
 import io
 import json
+import random
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,12 +12,14 @@ import pytest
 
 from reader.errors import SourceDamaged, SourceRefused
 from reader.exporters import ExportOptions, Wanted, exporter_named
-from reader.importers import from_bytes
+from reader.importers import from_bytes, from_text
 from reader.label import Label
 from reader.model.annotation import OwnValue
 from reader.model.bundle import BroughtIn, Bundle
+from reader.model.claim import DeskRules
 from reader.model.codebook import OwnField, Template, TemplateValue
 from reader.model.package import KIND
+from reader.model.shipped_scales import shipped_scales
 from reader.model.vocabulary import Choice
 from reader.sample import add_sample
 from reader.storage.store import Store
@@ -58,7 +62,12 @@ def held(store: Store) -> dict[str, object]:
             replace(text, entries=tuple(replace(one, names={}) for one in text.entries))
             for text in texts
         ],
-        "shared": replace(shared, scales=(), annotators=people),
+        "shared": replace(
+            shared,
+            scales=tuple(replace(one, version=1) for one in shared.scales),
+            rules=replace(shared.rules, version=1),
+            annotators=people,
+        ),
     }
 
 
@@ -88,8 +97,12 @@ def filled() -> Store:
         else one
         for one in bundle.records
     )
-    came = bring(store, replace(bundle, records=(*records, own, template)), "من ملأ")
+    scale = replace(shipped_scales()[0], key="desk-own", label=Label("Ours", NASTY), position=9)
+    rules = DeskRules(scale=scale.key, reviewers=2)
+    more = own, template, scale, rules
+    came = bring(store, replace(bundle, records=(*records, *more)), "من ملأ")
     assert came.misfits == ()
+    assert store.desk_rules() == rules
     return store
 
 
@@ -115,6 +128,42 @@ def test_ten_thousand_annotations_come_back_equal():
         came = bring(other, bundle_of(packed(store)))
         assert came.misfits == ()
         assert other.annotations(desk.text.uid) == store.annotations(desk.text.uid)
+
+
+def test_a_package_above_sixty_megabytes_comes_back_equal():
+    source = random.Random(5).randbytes(31_000_000)
+    with Store.open(":memory:") as store:
+        mine = store.annotator("me", "me").uid
+        for word in ("أول", "ثانٍ"):
+            came = from_text(f"{word} النص", "x.txt")
+            whole = word.encode() + source
+            text = replace(came.revision, source_sha256=hashlib.sha256(whole).hexdigest())
+            store.add_article(replace(came, revision=text, source=whole), mine, SESSION)
+        package = packed(store)
+        assert len(package) > 60_000_000
+        with Store.open(":memory:") as other:
+            assert bring(other, bundle_of(package)).misfits == ()
+            assert held(other) == held(store)
+
+
+def test_scales_and_rules_that_cannot_be_kept_are_told_and_ours_stay():
+    first = shipped_scales()[0]
+    other = replace(first, label=Label("Other", "غيره"))
+    none = replace(first, key="none", labels=())
+    twice = replace(first, key="twice", labels=(first.labels[0], first.labels[0]))
+    grey = replace(first, key="grey", labels=(replace(first.labels[0], colour="grey"),))
+    rules = DeskRules(scale="nowhere", reviewers=2)
+    with Store.open(":memory:") as store:
+        before = store.verdict_scales()
+        came = bring(store, Bundle(records=(other, none, twice, grey, rules)))
+        assert len(came.misfits) == 5
+        assert store.verdict_scales() == before
+        assert store.desk_rules() == DeskRules()
+        mine = DeskRules(reviewers=3)
+        assert bring(store, Bundle(records=(mine,))).added == {"desk": 1}
+        (told,) = bring(store, Bundle(records=(DeskRules(reviewers=4),))).misfits
+        assert "stays" in told.reason.en
+        assert store.desk_rules() == mine
 
 
 def test_a_library_that_has_it_all_takes_nothing():

@@ -29,6 +29,9 @@ from reader.importers.columns import Columns
 from reader.importers.document import Contents, Document, Given
 from reader.importers.limits import Limits
 from reader.label import Label
+from reader.model.bundle import Bundle
+from tests.importers.unpacked import unpacked
+from tests.storage.test_bundles import made
 
 PROBES = "tests.importers.probes"
 SHORT = Limits(seconds=2, answer_bytes=2_000_000)
@@ -201,10 +204,10 @@ def test_where_nothing_forks_a_child_reads_one_document():
     requests.seek(0)
     serve(requests, answers, SHORT, forks=False)
     answers.seek(0)
-    report, answer, more = (wire.receive(answers) for _ in range(3))
-    assert json.loads(report) == {"code": 0, "bytes": len(answer)}
-    assert wire.unpack(answer, b"").documents[0].text == "news"
-    assert more is None
+    answer, end, report, more = (wire.receive(answers) for _ in range(4))
+    assert json.loads(report) == {"code": 0, "much": False}
+    assert unpacked([answer]).documents[0].text == "news"
+    assert (end, more) == (b"", None)
     assert requests.read()
 
 
@@ -233,12 +236,39 @@ def test_what_is_known_of_a_source_goes_along():
 )
 def test_an_answer_that_is_none_is_not_taken(answer: bytes):
     with pytest.raises(wire.NotUnderstood):
-        wire.unpack(answer, b"")
+        unpacked([answer])
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        b'{"record": 1}',
+        b'{"text": 1}',
+        b'{"records": [1]}',
+        b"=bytes of no text",
+        b"[]",
+        b"nothing",
+    ],
+)
+def test_a_part_that_is_none_is_not_taken(part: bytes):
+    head = next(wire.pack(Contents(bundle=Bundle())))
+    assert unpacked([head]).bundle == Bundle()
+    with pytest.raises(wire.NotUnderstood):
+        unpacked([head, part])
+
+
+def test_a_text_whose_bytes_are_missing_is_not_taken():
+    bundle = made()
+    parts = list(wire.pack(Contents(bundle=bundle)))
+    assert unpacked(parts).bundle == bundle
+    without = [part for part in parts if not part.startswith(b"=")]
+    with pytest.raises(wire.NotUnderstood):
+        unpacked(without)
 
 
 def test_an_answer_is_canonical_and_has_no_half_character():
     document = Document(title="a\x00\ud83d", text="\ufeffقال\r\nنعم")
-    (back,) = wire.unpack(wire.pack(Contents(documents=(document,))), b"").documents
+    (back,) = unpacked(wire.pack(Contents(documents=(document,)))).documents
     assert (back.title, back.text) == ("a\ufffd\ufffd", "قال\nنعم")
 
 

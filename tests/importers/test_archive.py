@@ -2,20 +2,20 @@
 
 import random
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
 
 from reader.errors import SourceDamaged, SourceRefused
-from reader.importers import archive
-from reader.importers.archive import Archive
+from reader.importers.archive import BOUNDS, Archive, Bounds
 from reader.importers.markup import parse_xml, said
 from tests.makers import zipped
 
 
-def unpacked(source: bytes) -> list[bytes]:
+def unpacked(source: bytes, bounds: Bounds = BOUNDS) -> list[bytes]:
     """Return all parts of an archive."""
-    one = Archive(source, "x")
+    one = Archive(source, "x", bounds)
     return [one.part(path) for path in one.names()]
 
 
@@ -34,29 +34,26 @@ def test_parts_come_out_whole():
 @pytest.mark.parametrize(
     ("limit", "value", "words"),
     [
-        ("MEMBER_BYTES", 999, "a part of it unpacks to more"),
-        ("ARCHIVE_BYTES", 1999, "it unpacks to more"),
-        ("MEMBERS", 1, "it has more than"),
+        ("member_bytes", 999, "a part of it unpacks to more"),
+        ("archive_bytes", 1999, "it unpacks to more"),
+        ("members", 1, "it has more than 1 parts"),
     ],
 )
-def test_each_limit_bites(monkeypatch, limit, value, words):
+def test_each_limit_bites(limit, value, words):
     source = zipped({"a": bytes(1000), "b": bytes(1000)})
-    monkeypatch.setattr(archive, limit, value)
     with pytest.raises(SourceRefused) as refused:
-        unpacked(source)
+        unpacked(source, replace(BOUNDS, **{limit: value}))
     assert words in refused.value.sentence("en")
 
 
-def test_the_limits_let_ordinary_files_pass(monkeypatch):
+def test_the_limits_let_ordinary_files_pass():
     source = zipped({"a": bytes(1000), "b": bytes(1000)})
-    for limit, value in (("MEMBER_BYTES", 1000), ("ARCHIVE_BYTES", 2000), ("MEMBERS", 2)):
-        monkeypatch.setattr(archive, limit, value)
-    assert [len(part) for part in unpacked(source)] == [1000, 1000]
+    bounds = Bounds(members=2, member_bytes=1000, archive_bytes=2000)
+    assert [len(part) for part in unpacked(source, bounds)] == [1000, 1000]
 
 
-def test_reading_a_part_again_counts_again(monkeypatch):
-    monkeypatch.setattr(archive, "ARCHIVE_BYTES", 2500)
-    one = Archive(zipped({"a": bytes(1000)}), "x")
+def test_reading_a_part_again_counts_again():
+    one = Archive(zipped({"a": bytes(1000)}), "x", replace(BOUNDS, archive_bytes=2500))
     assert len(one.part("a")) == len(one.part("a")) == 1000
     with pytest.raises(SourceRefused):
         one.part("a")

@@ -12,7 +12,9 @@ import pytest
 
 from reader.errors import SourceMissing, SourceNotAFile, SourceTooLarge, SourceUnreadable
 from reader.importers.reading import LIMIT_BYTES, limited, read_bytes
+from reader.model.package import FILE_BYTES, KIND, KIND_NAME
 from reader.reasons import os_reason
+from tests.makers import zipped
 
 NOBODY = 65534
 
@@ -119,3 +121,16 @@ def test_the_limit_counts_bytes_that_are_read(tmp_path: Path):
     assert limited(b"x", "stdin") == b"x"
     with pytest.raises(SourceTooLarge):
         limited(bytes(LIMIT_BYTES + 1), "stdin")
+
+
+def test_a_package_may_be_larger_and_not_without_end(tmp_path: Path):
+    path = tmp_path / "library.zip"
+    with path.open("wb") as file:
+        file.write(zipped({KIND_NAME: KIND}))
+        file.truncate(LIMIT_BYTES + 1)
+    assert len(read_bytes(path)) == LIMIT_BYTES + 1
+    with path.open("r+b") as file:
+        file.truncate(FILE_BYTES + 1)
+    with pytest.raises(SourceTooLarge) as refused:
+        read_bytes(path)
+    assert "250" in refused.value.sentence("en")

@@ -12,13 +12,14 @@ from collections.abc import Callable, Sequence
 from sqlalchemy import Connection
 
 from reader.label import Label
-from reader.model.bundle import BroughtIn, Bundle, Misfit
+from reader.model.bundle import BroughtIn, Bundle, BundledText, Misfit
 from reader.model.change import RECORD_KINDS, Change, Edit, Record, kind_of, same_content
+from reader.model.claim import DeskRules, VerdictScale
 from reader.model.codebook import OwnField, Template
 from reader.model.collection import ArticleLabel, Collection, in_order
 from reader.model.subject import Subject
 from reader.model.tags import Tag
-from reader.storage import queries
+from reader.storage import queries, scales
 from reader.storage.bundles.articles import ArticleDoor
 from reader.storage.bundles.fitting import misfit_of, name_of
 from reader.storage.bundles.linking import NEEDED, Uids, of_kind
@@ -44,9 +45,8 @@ _UNLINKED = Label(
 )
 # These point to each other in this order; every other kind points to them.
 _FIRST = ("collection", "label", "subject", "field", "template")
-_LAST = tuple(
-    key for key, _, _ in RECORD_KINDS if key not in (*_FIRST, "tag", "article", "annotation")
-)
+_BEFORE = (*_FIRST, "tag", "article", "annotation", "scale", "desk")
+_LAST = tuple(key for key, _, _ in RECORD_KINDS if key not in _BEFORE)
 
 
 def bring_in(
@@ -62,13 +62,19 @@ def bring_in(
     door = _Door(connection, bundle, annotator_uid, known)
     articles = ArticleDoor(connection, door.uids, (annotator_uid, session_uid))
     door.bring_shared()
+    texts: dict[str, list[BundledText]] = {}
+    for text in bundle.texts:
+        texts.setdefault(text.revision.article_uid, []).append(text)
     for article in bundle.articles:
-        texts = [one for one in bundle.texts if one.revision.article_uid == article.uid]
-        articles.bring(article, sorted(texts, key=lambda one: one.revision.number))
+        own = texts.get(article.uid, [])
+        articles.bring(article, sorted(own, key=lambda one: one.revision.number))
     came = articles.came
     door.edits += came.edits
+    by_kind: dict[str, list[Record]] = {}
+    for one in bundle.records:
+        by_kind.setdefault(kind_of(one), []).append(one)
     for kind in ("annotation", *_LAST):
-        door.stage(kind, [one for one in bundle.records if kind_of(one) == kind])
+        door.stage(kind, by_kind.get(kind, []))
     change = None
     if door.edits:
         change = apply(
@@ -138,6 +144,17 @@ class _Door:
         twin_fields(self._connection, own, self.uids)
         self.stage("field", own)
         self.stage("template", list(of_kind(records, Template)))
+        self._stage_desk()
+
+    def _stage_desk(self) -> None:
+        """Bring scales, and rules of the desk where there are none and their scale is known."""
+        records = self._bundle.records
+        self.stage("scale", list(of_kind(records, VerdictScale)))
+        keys = {one.uid for one in self.edits if one.kind == "scale"}
+        keys |= {one.key for one in scales.verdict_scales(self._connection)} | {""}
+        rules = list(of_kind(records, DeskRules))
+        self.stage("desk", [one for one in rules if one.scale in keys])
+        self.misfits += [Misfit(name_of(one), _LOOSE) for one in rules if one.scale not in keys]
 
     def stage(self, kind: str, records: Sequence[Record]) -> None:
         """Make edits of the records of a kind that are not here and fit."""

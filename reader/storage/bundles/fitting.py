@@ -11,11 +11,13 @@ from reader.label import Label
 from reader.model.annotation import FIELDS_OF_TAG, Annotation
 from reader.model.bundle import Misfit
 from reader.model.change import Record, kind_of
+from reader.model.claim import VerdictScale
 from reader.model.codebook import OwnField, Template
 from reader.model.collection import ArticleLabel
 from reader.model.tags import Tag
 from reader.storage.known import Known
 from reader.storage.mapping import KINDS, fields_table, row_of
+from reader.storage.scales import step_rows
 
 _SHOWN_CP = 60
 # Both ends belong to them; None is no end.
@@ -25,12 +27,17 @@ _RANGES: tuple[tuple[str, float, float | None], ...] = (
     ("seems_false", 1, 5),
     ("public_interest", 1, 5),
     ("harmful", 1, 5),
+    ("reviewers", 1, None),
 )
 _OTHER_WORDS = Label(
     "other words stand at its place than its own", "في موضعه من النص كلمات غير كلماته"
 )
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 _NO_COLOUR = Label("its colour is not of the form #rrggbb", "لونه ليس على الصورة #rrggbb")
+_NO_STEPS = Label(
+    "its verdicts are missing, or two of them have the same key",
+    "درجاته غير موجودة، أو لدرجتين منه مفتاح واحد",
+)
 _NO_FIELDS = Label("its fields are those of another tag", "حقوله حقول علامة أخرى")
 _NO_CUE = Label("its cue has no place in the text", "فعل القول فيه بلا موضع من النص")
 
@@ -56,9 +63,24 @@ def misfit_of(
             return _misfit_of_annotation(connection, record, known)
     except (BadValue, UnknownTag) as error:
         return Misfit(name_of(record), Label(error.sentence("en"), error.sentence("ar")))
+    if isinstance(record, VerdictScale):
+        return _misfit_of_scale(record)
     if isinstance(record, ArticleLabel | Tag) and not _COLOUR.fullmatch(record.colour):
         return Misfit(name_of(record), _NO_COLOUR)
     return _out_of_range(record, record)
+
+
+def _misfit_of_scale(one: VerdictScale) -> Misfit | None:
+    try:
+        step_rows(one)
+    except BadValue as error:
+        return Misfit(name_of(one), Label(error.sentence("en"), error.sentence("ar")))
+    codes = [step.code for step in one.labels]
+    if not one.key or not all(codes) or len(set(codes)) < max(1, len(codes)):
+        return Misfit(name_of(one), _NO_STEPS)
+    if not all(_COLOUR.fullmatch(step.colour) for step in one.labels):
+        return Misfit(name_of(one), _NO_COLOUR)
+    return None
 
 
 def _misfit_of_annotation(connection: Connection, one: Annotation, known: Known) -> Misfit | None:
