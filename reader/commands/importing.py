@@ -122,7 +122,7 @@ class _Import:
         self, store: "Store", one: _Bundled, annotator_uid: str, session_uid: str
     ) -> list[Brought]:
         """Bring in a file of annotations; raises SourceEmpty where it brings nothing."""
-        bundle = attached(one.bundle, one.name, store.text_of)
+        bundle = attached(one.bundle, one.name, store)
         came, misfits = bundled(store, bundle, annotator_uid, session_uid)
         self.progress.clear()
         tell_misfits(self._terminal, one.name, misfits)

@@ -1,10 +1,10 @@
-"""The columns of `annotations.csv`: 48, in a fixed order; new ones go to the end.
+"""The columns of `annotations.csv`: 49, in a fixed order; new ones go to the end.
 
 An empty cell means that nothing is set. Positions are code points, half-open;
 paragraphs and sentences count from 1; lists are joined with " | ".
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -24,6 +24,7 @@ from reader.exporters.part import (
 from reader.label import Label
 from reader.model.annotation import ClaimFields, EntityFields, QuoteFields
 from reader.model.entry import Entry
+from reader.model.table_headers import HEADERS
 from reader.model.tags import tag_of
 from reader.text.folding import fold
 
@@ -137,142 +138,58 @@ def _folded(part: Part) -> Cells:
     return [fold(text) for text in part.texts()]
 
 
-COLUMNS = (
-    Column(
-        "annotation_id",
-        Label("Annotation", "معرّف التعليق"),
-        _ids,
-    ),
-    Column(
-        "document_title", Label("Article", "عنوان المقال"), of_article(attrgetter("article.title"))
-    ),
-    Column("tag", Label("Tag key", "مفتاح العلامة"), of_entry("annotation.tag")),
-    Column(
-        "tag_label",
-        Label("Tag", "العلامة"),
-        _tag_labels,
-    ),
-    Column("text", Label("Text", "النص"), Part.texts),
-    Column("note", Label("Note", "الملاحظة"), of_entry("annotation.note")),
-    Column("status", Label("Status", "الحالة"), of_entry("annotation.status")),
-    Column("context_before", Label("Context before", "السياق قبله"), Part.contexts_before),
-    Column("context_after", Label("Context after", "السياق بعده"), Part.contexts_after),
-    Column("paragraph", Label("Paragraph", "الفقرة"), _paragraphs),
-    Column("sentence", Label("Sentence", "الجملة"), _sentences),
-    Column("start", Label("Start", "البداية"), _starts),
-    Column("end", Label("End", "النهاية"), _ends),
-    Column(
-        "segments",
-        Label("Segments", "المقاطع"),
-        _segments,
-    ),
-    Column(
-        "speaker",
-        Label("Speaker", "القائل"),
-        first_of(of_fields(QuoteFields, "speaker"), of_subject("quote", "name")),
-    ),
-    Column(
-        "speaker_annotation_id",
-        Label("Annotation of the speaker", "معرّف تعليق القائل"),
-        _speaker_annotations,
-    ),
-    Column("speaker_role", Label("Role", "صفة القائل"), of_fields(QuoteFields, "speaker_role")),
-    Column(
-        "quote_type", Label("Kind of quote", "نوع الاقتباس"), of_fields(QuoteFields, "quote_type")
-    ),
-    Column("attribution_cue", Label("Cue", "فعل القول"), of_fields(QuoteFields, "cue")),
-    Column(
-        "entity_type", Label("Kind of entity", "نوع الكيان"), of_fields(EntityFields, "entity_type")
-    ),
-    Column("entity_name", Label("Canonical name", "الاسم المعتمد"), of_subject("entity", "name")),
-    Column(
-        "entity_id", Label("Wikidata id", "معرّف ويكي بيانات"), of_subject("entity", "wikidata_id")
-    ),
-    Column(
-        "claim_text",
-        Label("The claim restated", "صياغة الادعاء"),
-        of_fields(ClaimFields, "claim_text"),
-    ),
-    Column(
-        "claimant",
-        Label("Claimant", "صاحب الادعاء"),
-        first_of(of_fields(ClaimFields, "claimant"), of_subject("claim", "name")),
-    ),
-    Column(
-        "claim_date",
-        Label("Date of the claim", "تاريخ الادعاء"),
-        of_fields(ClaimFields, "claimed_on"),
-    ),
-    Column(
-        "check_worthiness",
-        Label("Worth checking", "أولوية التحقق"),
-        of_fields(ClaimFields, "check_worthiness"),
-    ),
-    Column(
-        "verdict",
-        Label("Verdict key", "مفتاح الحكم"),
-        _of_ruling("code"),
-    ),
-    Column(
-        "verdict_label",
-        Label("Verdict", "الحكم"),
-        _of_ruling("label"),
-    ),
-    Column(
-        "evidence_urls",
-        Label("Evidence", "روابط الأدلة"),
-        _evidence,
-    ),
-    Column(
-        "fact_check_url",
-        Label("Published check", "رابط التحقق المنشور"),
-        first_of(of_fields(ClaimFields, "fact_check_url"), _of_ruling("review_url")),
-    ),
-    Column("relations", Label("Relations", "العلاقات"), _relations),
-    Column(
-        "confidence",
-        Label("Confidence", "درجة الثقة"),
-        _confidences,
-    ),
-    Column("origin", Label("Made", "طريقة الإنشاء"), of_entry("annotation.origin")),
-    Column("annotator", Label("Annotator", "المعلِّق"), of_entry("annotator")),
-    Column("created_at", Label("Made at", "وقت الإنشاء"), _made),
-    Column(
-        "updated_at",
-        Label("Changed at", "وقت آخر تعديل"),
-        _changed,
-    ),
-    Column("reviewed_by", Label("Reviewer", "المُراجِع"), of_entry("reviewer")),
-    Column(
-        "document_id", Label("Article id", "معرّف المقال"), of_article(attrgetter("article.uid"))
-    ),
-    Column("source_url", Label("Address", "رابط المقال"), of_article(attrgetter("article.url"))),
-    Column(
-        "archive_url",
-        Label("Archived at", "رابط الأرشيف"),
-        of_article(attrgetter("article.archive_url")),
-    ),
-    Column("publisher", Label("Publisher", "الناشر"), of_article(attrgetter("article.publisher"))),
-    Column("author", Label("Author", "الكاتب"), of_article(attrgetter("article.byline"))),
-    Column(
-        "published_at",
-        Label("Published", "تاريخ النشر"),
-        of_article(attrgetter("article.published")),
-    ),
-    Column("retrieved_at", Label("Retrieved", "وقت الجلب"), of_article(_retrieved)),
-    Column("language", Label("Language", "اللغة"), of_article(attrgetter("article.language"))),
-    Column(
-        "document_sha256",
-        Label("SHA-256 of the article's text", "بصمة نص المقال SHA-256"),
-        of_article(attrgetter("revision.text_sha256")),
-    ),
-    Column("anchor_status", Label("Anchor", "حالة الموضع"), of_entry("annotation.anchor")),
-    Column(
-        "text_folded",
-        Label("Text as search compares it", "النص كما يقارنه البحث"),
-        _folded,
-    ),
-)
+_READ: Mapping[str, Callable[[Part], Cells]] = {
+    "annotation_id": _ids,
+    "document_title": of_article(attrgetter("article.title")),
+    "tag": of_entry("annotation.tag"),
+    "tag_label": _tag_labels,
+    "text": Part.texts,
+    "note": of_entry("annotation.note"),
+    "status": of_entry("annotation.status"),
+    "context_before": Part.contexts_before,
+    "context_after": Part.contexts_after,
+    "paragraph": _paragraphs,
+    "sentence": _sentences,
+    "start": _starts,
+    "end": _ends,
+    "segments": _segments,
+    "speaker": first_of(of_fields(QuoteFields, "speaker"), of_subject("quote", "name")),
+    "speaker_annotation_id": _speaker_annotations,
+    "speaker_role": of_fields(QuoteFields, "speaker_role"),
+    "quote_type": of_fields(QuoteFields, "quote_type"),
+    "attribution_cue": of_fields(QuoteFields, "cue"),
+    "entity_type": of_fields(EntityFields, "entity_type"),
+    "entity_name": of_subject("entity", "name"),
+    "entity_id": of_subject("entity", "wikidata_id"),
+    "claim_text": of_fields(ClaimFields, "claim_text"),
+    "claimant": first_of(of_fields(ClaimFields, "claimant"), of_subject("claim", "name")),
+    "claim_date": of_fields(ClaimFields, "claimed_on"),
+    "check_worthiness": of_fields(ClaimFields, "check_worthiness"),
+    "verdict": _of_ruling("code"),
+    "verdict_label": _of_ruling("label"),
+    "evidence_urls": _evidence,
+    "fact_check_url": first_of(of_fields(ClaimFields, "fact_check_url"), _of_ruling("review_url")),
+    "relations": _relations,
+    "confidence": _confidences,
+    "origin": of_entry("annotation.origin"),
+    "annotator": of_entry("annotator"),
+    "created_at": _made,
+    "updated_at": _changed,
+    "reviewed_by": of_entry("reviewer"),
+    "document_id": of_article(attrgetter("article.uid")),
+    "source_url": of_article(attrgetter("article.url")),
+    "archive_url": of_article(attrgetter("article.archive_url")),
+    "publisher": of_article(attrgetter("article.publisher")),
+    "author": of_article(attrgetter("article.byline")),
+    "published_at": of_article(attrgetter("article.published")),
+    "retrieved_at": of_article(_retrieved),
+    "language": of_article(attrgetter("article.language")),
+    "document_sha256": of_article(attrgetter("revision.text_sha256")),
+    "anchor_status": of_entry("annotation.anchor"),
+    "text_folded": _folded,
+    "verdict_scale": _of_ruling("scale"),
+}
+COLUMNS = tuple(Column(key, label, _READ[key]) for key, label in HEADERS.items())
 
 # What a reporter reads in a meeting; by key, in its own order.
 SHORT = (

@@ -1,24 +1,25 @@
 """`annotations.csv` of our own: annotations without their texts, which the library has.
 
-An article is found by the SHA-256 of its text, else by its address. Tables for
-spreadsheets are guarded against formulas; that is taken off again.
+An article is found by the SHA-256 of its text, else by its address. Headers are the keys
+of columns or their names, in either language. Tables for spreadsheets are guarded against
+formulas; that is taken off again.
 """
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from reader.importers.decoding import decode
 from reader.importers.document import Contents, Given
 from reader.label import Label
 from reader.model.bundle import Bundle, Loose, Misfit
-from reader.model.carried import NOWHERE, Carried, Tie
+from reader.model.carried import EVIDENCE_URLS, JOINT, NOWHERE, Carried, Tie
+from reader.model.table_headers import HEADERS
 from reader.text.guarding import unguard
 
 KEY = "own-csv"
 _MARK = "\ufeff"
-_JOINT = " | "
 _ID = "a_"
 _CELL_CP = 50_000_000
 # What a column is called there and as a value.
@@ -31,6 +32,10 @@ _VALUES = {
     "reviewed_by": "reviewer",
     "created_at": "created_at",
     "updated_at": "updated_at",
+    "verdict": "verdict",
+    "verdict_label": "verdict_label",
+    "verdict_scale": "verdict_scale",
+    EVIDENCE_URLS: EVIDENCE_URLS,
 }
 _OF_TAG = {
     "quote": {
@@ -52,12 +57,8 @@ _OF_TAG = {
         "fact_check_url": "fact_check_url",
     },
 }
-# The table names a verdict without its scale, and evidence by addresses only.
-_INCOMPLETE = ("verdict", "evidence_urls")
-_NOT_WHOLE = Label(
-    "the table does not hold all of it: {names}", "لا يحتوي الجدول كل ما فيه: {names}"
-)
-_SHOWN_CP = 40
+_NAMES = {name: key for key, label in HEADERS.items() for name in (key, label.en, label.ar)}
+_UNHEARD = Label("there is no column of this name", "لا عمود بهذا الاسم")
 
 
 def read(source: bytes, name: str, given: Given) -> Contents:
@@ -65,33 +66,35 @@ def read(source: bytes, name: str, given: Given) -> Contents:
     text = decode(source, name, given.encoding).text
     is_guarded = source.startswith(_MARK.encode())
     articles: dict[tuple[str, str], Loose] = {}
-    misfits = []
+    found: dict[tuple[str, str], tuple[list[Carried], list[Tie]]] = {}
+    unheard: set[str] = set()
     for row in _rows(text.removeprefix(_MARK)):
-        cells = {key: unguard(cell) if is_guarded else cell for key, cell in row.items()}
+        cells = {key: unguard(cell) if is_guarded else cell for key, cell in row.items() if cell}
+        unheard |= cells.keys() - HEADERS.keys()
         where = cells.get("document_sha256", ""), cells.get("source_url", "")
-        loose = articles.get(where) or Loose(
-            title=cells.get("document_title", ""), url=where[1], text_sha256=where[0]
-        )
-        articles[where] = replace(
-            loose,
-            annotations=(*loose.annotations, _annotation(cells)),
-            ties=(*loose.ties, *_ties(cells)),
-        )
-        if names := ", ".join(key for key in _INCOMPLETE if cells.get(key)):
-            what = f"{cells.get('tag', '')}: {cells.get('text', '')[:_SHOWN_CP]}"
-            reason = Label(_NOT_WHOLE.en.format(names=names), _NOT_WHOLE.ar.format(names=names))
-            misfits.append(Misfit(what, reason))
-    return Contents(bundle=Bundle(loose=tuple(articles.values()), misfits=tuple(misfits)))
+        title = cells.get("document_title", "")
+        articles.setdefault(where, Loose(title=title, url=where[1], text_sha256=where[0]))
+        annotations, ties = found.setdefault(where, ([], []))
+        annotations.append(_annotation(cells))
+        ties += _ties(cells)
+    loose = (
+        replace(one, annotations=tuple(found[where][0]), ties=tuple(found[where][1]))
+        for where, one in articles.items()
+    )
+    misfits = (Misfit(one, _UNHEARD) for one in sorted(unheard))
+    return Contents(bundle=Bundle(loose=tuple(loose), misfits=tuple(misfits)))
 
 
-def _rows(text: str) -> list[dict[str, str]]:
+def _rows(text: str) -> Iterator[dict[str, str]]:
+    """Yield the rows by the keys of their columns."""
     header = text.partition("\n")[0]
     delimiter = max(",;\t", key=header.count)
     before = csv.field_size_limit(_CELL_CP)
     try:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-        names = next(reader, [])
-        return [dict(zip(names, row, strict=False)) for row in reader]
+        names = [_NAMES.get(name.strip(), name.strip()) for name in next(reader, [])]
+        for row in reader:
+            yield dict(zip(names, row, strict=False))
     finally:
         csv.field_size_limit(before)
 
@@ -114,7 +117,7 @@ def _annotation(cells: Mapping[str, str]) -> Carried:
 
 def _ties(cells: Mapping[str, str]) -> tuple[Tie, ...]:
     mine = cells.get("annotation_id", "").removeprefix(_ID)
-    pairs = (one.partition(":") for one in cells.get("relations", "").split(_JOINT) if one)
+    pairs = (one.partition(":") for one in cells.get("relations", "").split(JOINT) if one)
     return tuple(
         Tie(from_key=mine, to_key=to.removeprefix(_ID), type=kind) for kind, _, to in pairs
     )

@@ -1,8 +1,10 @@
 """What the first bytes of a format look like; loads nothing that could read it."""
 
 import re
+from dataclasses import astuple
 
 from reader.model.package import KIND
+from reader.model.table_headers import HEADERS
 
 _LOOK_BYTES = 8192
 _PAGE = re.compile(
@@ -15,6 +17,8 @@ _KIND_BYTES = 200
 _MARKS = (b"\xef\xbb\xbf",)
 _ENTRY = b"PK\x01\x02"
 _MOST_NAMES = 2000
+# Without these a row marks nothing.
+_OWN_COLUMNS = ("annotation_id", "tag", "text")
 _SPANS = re.compile(rb'"start_offset"\s*:\s*\d|"labels?"\s*:\s*\[\s*\[\s*\d+\s*,\s*\d+\s*,\s*"')
 
 
@@ -133,9 +137,13 @@ def is_hypothesis(source: bytes) -> bool:
 
 
 def is_own_table(source: bytes) -> bool:
-    """Tell whether bytes begin as `annotations.csv` of our own with its keys as headers."""
-    head = source[:_LOOK_BYTES].partition(b"\n")[0]
-    return all(key in head for key in (b"annotation_id", b"document_sha256", b"start", b"end"))
+    """Tell whether bytes begin as `annotations.csv` of our own, its headers in any language."""
+    head = source[:_LOOK_BYTES].partition(b"\n")[0].decode("utf-8", "replace")
+    cells = {cell.strip('"\ufeff\r ') for cell in re.split("[,;\t]", head)}
+    return any(
+        cells.issuperset(names)
+        for names in zip(*((key, *astuple(HEADERS[key])) for key in _OWN_COLUMNS), strict=True)
+    )
 
 
 def is_refi(source: bytes) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from pathlib import PurePath
 from typing import Any
+from uuid import UUID, uuid5
 
 from reader.importers.bundling import OTHER_WORDS, OUTSIDE, Bundler, ForeignText
 from reader.importers.dates import iso_moment
@@ -31,12 +32,13 @@ from reader.model.carried import (
     Tie,
     columns_of,
 )
-from reader.model.claim import Ruling
+from reader.model.claim import Evidence, Ruling
 from reader.model.identity import new_uid
 from reader.model.subject import Subject
 from reader.model.vocabulary import RELATION_TYPES
 from reader.text.canonical import canonical
 from reader.text.direction import is_rtl
+from reader.text.web_address import page_of
 
 _LINKS = {"quote": "speaker_uid", "entity": "subject_uid", "claim": "claimant_uid"}
 _PEOPLE = (("annotator", "annotator_uid"), ("reviewer", "reviewed_by_uid"))
@@ -48,6 +50,7 @@ _NO_FIELD = Label("its tag has no such field", "لا حقل بهذا الاسم 
 _NO_CUE = Label(
     "its cue or speaker does not stand at its place", "فعل القول أو القائل ليس في موضعه من النص"
 )
+_NO_ADDRESS = Label("it is no address of the web", "ليس عنوانًا على الويب")
 _NO_TEXT = Label("it has no text", "لا نص له")
 _SHOWN_CP = 40
 _RELATIONS = frozenset(one.key for one in RELATION_TYPES)
@@ -112,6 +115,17 @@ class Unpacker:
                 if tie.created_at:
                     self._read(what, more, (Relation, "created_at", "created_at"), tie.created_at)
                 self._bundler.add(Relation(from_uid=ends[0], to_uid=ends[1], type=tie.type, **more))
+
+    def evidence(self, key: str, urls: Sequence[str]) -> None:
+        """Take the addresses of evidence for an annotation that has been taken before."""
+        owner = self._made.get(key)
+        for place, url in enumerate(urls if owner is not None else ()):
+            if page_of(url):
+                uid = str(uuid5(UUID(owner), url))
+                made = Evidence(uid=uid, annotation_uid=owner or "", url=url, position=place)
+                self._bundler.add(made)
+            else:
+                self.misfit(url, _NO_ADDRESS)
 
     def misfit(self, what: str, reason: Label) -> None:
         """Note what cannot be kept."""

@@ -83,6 +83,9 @@ OF_RULING = (
     ("review_comment", "review_comment"),
     ("second_reviewed_at", "reviewed_at"),
 )
+# What our own tables tell of evidence: its addresses, joined.
+EVIDENCE_URLS = "evidence_urls"
+JOINT = " | "
 # Who did something: the field that points to them, and what their name is called beside it.
 PEOPLE: Mapping[str, str] = {
     "verified_by_uid": "verified_by",

@@ -43,7 +43,8 @@ SELECT a.revision_uid, a.start_cp, a.end_cp,
     strftime('%Y-%m-%dT%H:%M:%S+00:00', a.created_at),
     strftime('%Y-%m-%dT%H:%M:%S+00:00', a.updated_at),
     other.name, ar.uid, ar.url, ar.archive_url, ar.publisher, ar.byline, ar.published,
-    strftime('%Y-%m-%dT%H:%M:%S+00:00', ar.retrieved_at), ar.language, r.text_sha256, a.anchor, ''
+    strftime('%Y-%m-%dT%H:%M:%S+00:00', ar.retrieved_at), ar.language, r.text_sha256, a.anchor, '',
+    (SELECT n.scale FROM rulings n WHERE n.annotation_uid = a.uid ORDER BY n.rated_at DESC LIMIT 1)
 FROM annotations a
 JOIN revisions r ON r.uid = a.revision_uid
 JOIN articles ar ON ar.uid = r.article_uid
@@ -122,7 +123,7 @@ def read(path: Path) -> list[list[str]]:
 CSV_EXPORT = Benchmark(
     "export all annotations as CSV",
     "one `SELECT`, `csv.writer`",
-    "`export_to_file`, 48 columns",
+    "`export_to_file`, 49 columns",
     100_000,
     "annotations",
     1.5,

@@ -67,9 +67,13 @@ def quote_entry() -> Entry:
         annotation=replace(annotation, status="reviewed", confidence=0.875, note="سطر\nوسطر; ثانٍ"),
         subject=Subject(uid=uid(20), kind="person", name="أحمد سالم", created_at=MADE),
         relations=(
-            Relation(uid=uid(30), from_uid=uid(11), to_uid=uid(10), type="speaker_of", created_at=MADE),
+            Relation(
+                uid=uid(30), from_uid=uid(11), to_uid=uid(10), type="speaker_of", created_at=MADE
+            ),
             Relation(uid=uid(31), from_uid=uid(10), to_uid=uid(12), type="about", created_at=MADE),
-            Relation(uid=uid(32), from_uid=uid(10), to_uid=uid(13), type="continues", created_at=MADE),
+            Relation(
+                uid=uid(32), from_uid=uid(10), to_uid=uid(13), type="continues", created_at=MADE
+            ),
         ),
         annotator="ليلى",
         reviewer="سمير",

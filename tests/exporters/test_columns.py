@@ -1,4 +1,4 @@
-"""What each of the 48 columns says."""
+"""What each of the 49 columns says."""
 
 import re
 from dataclasses import replace
@@ -68,6 +68,7 @@ KEYS = [
     "document_sha256",
     "anchor_status",
     "text_folded",
+    "verdict_scale",
 ]
 
 
@@ -101,7 +102,7 @@ def marked(text: str, start: int, end: int) -> AnnotatedArticle:
 
 def test_the_columns_and_their_order_are_fixed():
     assert [column.key for column in COLUMNS] == KEYS
-    assert len(COLUMNS) == 48
+    assert len(COLUMNS) == 49
 
 
 def test_the_short_preset_is_the_columns_it_was_agreed_to_be():

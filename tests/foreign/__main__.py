@@ -89,7 +89,7 @@ def pandas_table(folder: Path, sample: AnnotatedArticle) -> str:
     import pandas as pd  # it need not be here
 
     found = pd.read_csv(folder / "csv.csv", dtype=str, keep_default_na=False, sep=";")
-    if len(found) != len(sample.entries) or len(found.columns) != 48:
+    if len(found) != len(sample.entries) or len(found.columns) != 49:
         raise Refused(f"{found.shape}")
     return f"{found.shape[0]} rows of {found.shape[1]} columns"
 

@@ -1,7 +1,9 @@
 """Annotations without their text find their article in the library, or are told."""
 
+import csv
 import io
 import json
+from collections import Counter
 
 import pytest
 
@@ -10,6 +12,7 @@ from reader.importers import Child, from_bytes, from_text
 from reader.importers.attaching import attached
 from reader.importers.quoted import only_place, only_spaced
 from reader.model.annotation import Annotation
+from reader.model.table_headers import HEADERS
 from reader.sample import add_sample
 from reader.storage import Store
 
@@ -58,7 +61,7 @@ def brought(store, child, rows, name="export.json"):
     """Bring rows in; return what became of them."""
     source = json.dumps(rows, ensure_ascii=False).encode()
     bundle = from_bytes(source, name, child=child).bundle
-    whole = attached(bundle, name, store.text_of)
+    whole = attached(bundle, name, store)
     assert whole.loose == ()
     return store.bring_in(whole, store.annotator("me", "me").uid, "s")
 
@@ -106,7 +109,7 @@ def test_our_own_table_comes_back_onto_the_same_texts(child, preset):
         me = other.annotator("me", "me")
         other.add_article(from_text(one.revision.text, "x.txt"), me.uid, "s")
         bundle = from_bytes(stream.getvalue(), "annotations.csv", child=child).bundle
-        came = other.bring_in(attached(bundle, "annotations.csv", other.text_of), me.uid, "s")
+        came = other.bring_in(attached(bundle, "annotations.csv", other), me.uid, "s")
         (twin,) = other.annotated_articles()
         here = {entry.annotation.uid: entry.annotation for entry in twin.entries}
         for entry in one.entries:
@@ -122,7 +125,7 @@ def test_a_table_of_articles_that_are_not_here_is_told(store, child):
     header = "annotation_id,tag,text,start,end,document_sha256,source_url,document_title\r\n"
     row = "a_1,quote,قال,0,3,ffff,,عنوان\r\n"
     bundle = from_bytes((header + row).encode(), "x.csv", child=child).bundle
-    came = store.bring_in(attached(bundle, "x.csv", store.text_of), "", "s")
+    came = store.bring_in(attached(bundle, "x.csv", store), "", "s")
     assert came.change is None
     assert [one.what for one in came.misfits] == ["عنوان (1)"]
 
@@ -135,3 +138,113 @@ def test_a_place_is_certain_or_none():
     assert only_spaced("نعم لا نعم", "لا", "نعم", "") == (7, 10)
     assert only_spaced("نعم لا نعم", "", "نعم", "لا") == (0, 3)
     assert only_spaced("نعم", "", "غيره", "") is None
+
+
+def table_of(store, preset="excel", language="ar"):
+    """Return a library's own table."""
+    stream = io.BytesIO()
+    options = ExportOptions(preset=preset, language=language, shared=store.shared())
+    exporter_named("csv").write(store.annotated_articles(), stream, options)
+    return stream.getvalue()
+
+
+def bring(store, child, table):
+    bundle = from_bytes(table, "annotations.csv", child=child).bundle
+    return store.bring_in(
+        attached(bundle, "annotations.csv", store), store.annotator("m", "m").uid, "s"
+    )
+
+
+def rows_of(table):
+    return list(csv.DictReader(io.StringIO(table.decode("utf-8-sig"), newline=""), delimiter=";"))
+
+
+def in_english(table):
+    """Return a table with the names of its columns in English, as somebody may hand it back."""
+    text = table.decode("utf-8-sig")
+    head, rest = text.split("\r\n", 1)
+    for label in HEADERS.values():
+        head = head.replace(f'"{label.ar}"', f'"{label.en}"')
+    assert "معرّف" not in head
+    return f"\ufeff{head}\r\n{rest}".encode()
+
+
+@pytest.fixture
+def sample():
+    with Store.open(":memory:") as one:
+        add_sample(one)
+        yield one
+
+
+@pytest.fixture
+def bare(sample):
+    with Store.open(":memory:") as one:
+        (annotated,) = sample.annotated_articles()
+        text = from_text(annotated.revision.text, "x.txt")
+        one.add_article(text, one.annotator("m", "m").uid, "s")
+        yield one
+
+
+@pytest.mark.parametrize("spoken", ["keys", "ar", "en"])
+def test_a_table_comes_back_with_its_verdicts_and_evidence(sample, bare, child, spoken):
+    table = table_of(sample, "excel" if spoken == "keys" else "excel-ar")
+    came = bring(bare, child, in_english(table) if spoken == "en" else table)
+    assert came.misfits == ()
+    assert came.added["ruling"] > 0
+    assert came.added["evidence"] > 0
+    assert rows_of(table_of(bare))
+    told = (
+        "annotation_id",
+        "tag",
+        "text",
+        "verdict",
+        "verdict_label",
+        "verdict_scale",
+        "evidence_urls",
+    )
+    before, after = (
+        sorted(tuple(row[key] for key in told) for row in rows_of(table_of(one)))
+        for one in (sample, bare)
+    )
+    assert after == before
+    again = bring(bare, child, table)
+    assert again.change is None
+    assert "ruling" not in again.added
+
+
+def test_what_the_table_says_otherwise_or_cannot_mean_is_told(sample, bare, child):
+    table = table_of(sample).decode("utf-8-sig")
+    strange = table
+    for ruled in {row["verdict"] for row in rows_of(table_of(sample)) if row["verdict"]}:
+        strange = strange.replace(f';"{ruled}";', ';"unheard-of";')
+    assert strange != table
+    came = bring(bare, child, f"\ufeff{strange}".encode())
+    assert "ruling" not in came.added
+    assert [one.reason.en for one in came.misfits if "verdict" in one.reason.en]
+    told = bring(sample, child, f"\ufeff{strange}".encode())
+    assert [one.reason.en for one in told.misfits if "evidence is another here" in one.reason.en]
+    assert table_of(sample).decode("utf-8-sig") == table
+
+
+def test_a_verdict_without_its_scale_is_taken_where_it_can_mean_one_step_only(bare, child):
+    (article,) = bare.annotated_articles()
+    scales = bare.verdict_scales()
+    codes = Counter(step.code for scale in scales for step in scale.labels)
+    once = next(step for scale in scales for step in scale.labels if codes[step.code] == 1)
+    header = "annotation_id,tag,text,start,end,document_sha256,verdict,evidence_urls,mine\r\n"
+    words, digest = article.revision.text[:3], article.revision.text_sha256
+    uids = ("00000000-0000-4000-8000-00000000000a", "00000000-0000-4000-8000-00000000000b")
+    links = "https://a.example | ftp://b.example", ""
+    rows = [
+        f"a_{uid},claim,{words},0,3,{digest},{once.code},{link},\r\n"
+        for uid, link in zip(uids, links, strict=True)
+    ]
+    came = bring(
+        bare, child, (header + "".join(rows) + f",claim,{words},0,3,{digest},x,,y\r\n").encode()
+    )
+    assert came.added == {"annotation": 3, "ruling": 2, "evidence": 1}
+    assert sorted(one.what for one in came.misfits) == [
+        f"claim: {words} · x",
+        "ftp://b.example",
+        "mine",
+    ]

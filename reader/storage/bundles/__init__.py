@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from sqlalchemy import Connection
 
 from reader.label import Label
+from reader.model.annotation import Relation
 from reader.model.bundle import BroughtIn, Bundle, BundledText, Misfit
 from reader.model.change import RECORD_KINDS, Change, Edit, Record, kind_of, same_content
 from reader.model.claim import DeskRules, VerdictScale
@@ -22,7 +23,7 @@ from reader.model.tags import Tag
 from reader.storage import queries, scales
 from reader.storage.bundles.articles import ArticleDoor
 from reader.storage.bundles.fitting import misfit_of, name_of
-from reader.storage.bundles.linking import NEEDED, Uids, of_kind
+from reader.storage.bundles.linking import NEEDED, Uids, of_kind, ties_from
 from reader.storage.bundles.people import (
     bring_annotators,
     new_tags,
@@ -45,8 +46,8 @@ _UNLINKED = Label(
 )
 # These point to each other in this order; every other kind points to them.
 _FIRST = ("collection", "label", "subject", "field", "template")
-_BEFORE = (*_FIRST, "tag", "article", "annotation", "scale", "desk")
-_LAST = tuple(key for key, _, _ in RECORD_KINDS if key not in _BEFORE)
+_APART = (*_FIRST, "tag", "article", "annotation", "scale", "desk", "relation")
+_LAST = tuple(key for key, _, _ in RECORD_KINDS if key not in _APART)
 
 
 def bring_in(
@@ -75,6 +76,7 @@ def bring_in(
         by_kind.setdefault(kind_of(one), []).append(one)
     for kind in ("annotation", *_LAST):
         door.stage(kind, by_kind.get(kind, []))
+    door.stage_relations(list(of_kind(bundle.records, Relation)))
     change = None
     if door.edits:
         change = apply(
@@ -155,6 +157,18 @@ class _Door:
         rules = list(of_kind(records, DeskRules))
         self.stage("desk", [one for one in rules if one.scale in keys])
         self.misfits += [Misfit(name_of(one), _LOOSE) for one in rules if one.scale not in keys]
+
+    def stage_relations(self, relations: Sequence[Relation]) -> None:
+        """Bring relations, but none of a type that ties the same two annotations here already."""
+        here = ties_from(self._connection, {one.from_uid for one in relations})
+        new = [
+            one
+            for one in relations
+            if here.get((one.from_uid, one.to_uid, one.type), one.uid) == one.uid
+        ]
+        if len(new) < len(relations):
+            self.present["relation"] = len(relations) - len(new)
+        self.stage("relation", new)
 
     def stage(self, kind: str, records: Sequence[Record]) -> None:
         """Make edits of the records of a kind that are not here and fit."""

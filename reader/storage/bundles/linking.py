@@ -1,18 +1,20 @@
 """Which record of the library each record of a bundle points to."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from reader.model.annotation import Annotation
 from reader.model.change import Record
 from reader.model.codebook import in_own_order
 from reader.storage import queries
+from reader.storage.mapping import KINDS
 from reader.storage.queries import ANNOTATORS
 
+RELATIONS = KINDS["relation"].table
 TEXT, ANNOTATOR = "text", "annotator"
 # What the uid in each field names: a kind of record, a text or an annotator.
 LINKS: Mapping[str, str] = {
@@ -114,3 +116,14 @@ def _links_in(cls: type) -> tuple[str, ...]:
 def of_kind(records: tuple[Record, ...], cls: type) -> Iterator[Any]:
     """Yield the records of one class."""
     return (one for one in records if isinstance(one, cls))
+
+
+def ties_from(connection: Connection, uids: Iterable[str]) -> dict[tuple[str, str, str], str]:
+    """Return the relations that go from some annotations: their uids by both ends and type."""
+    columns = (RELATIONS.c.uid, RELATIONS.c.from_uid, RELATIONS.c.to_uid, RELATIONS.c.type)
+    found: dict[tuple[str, str, str], str] = {}
+    for some in queries.chunks(sorted(uids)):
+        query = select(*columns).where(RELATIONS.c.from_uid.in_(some))
+        for row in connection.execute(query):
+            found[row.from_uid, row.to_uid, row.type] = row.uid
+    return found

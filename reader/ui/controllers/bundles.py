@@ -107,7 +107,7 @@ def _rehearse(
     """Return a bundle with all that is tied to texts of the library, and what it would bring."""
     progress(0, 0)
     store = library.store
-    whole = attached(bundle, name, store.text_of)
+    whole = attached(bundle, name, store)
     return whole, store.rehearse(whole, library.annotator.uid, library.session_uid)
 
 

@@ -1,0 +1,60 @@
+"""The columns of `annotations.csv`, by key and in their order, for who writes and who reads it.
+
+New ones go to the end. A table is read back by the keys or by the names in either language.
+"""
+
+from collections.abc import Mapping
+
+from reader.label import Label
+
+HEADERS: Mapping[str, Label] = {
+    "annotation_id": Label("Annotation", "معرّف التعليق"),
+    "document_title": Label("Article", "عنوان المقال"),
+    "tag": Label("Tag key", "مفتاح العلامة"),
+    "tag_label": Label("Tag", "العلامة"),
+    "text": Label("Text", "النص"),
+    "note": Label("Note", "الملاحظة"),
+    "status": Label("Status", "الحالة"),
+    "context_before": Label("Context before", "السياق قبله"),
+    "context_after": Label("Context after", "السياق بعده"),
+    "paragraph": Label("Paragraph", "الفقرة"),
+    "sentence": Label("Sentence", "الجملة"),
+    "start": Label("Start", "البداية"),
+    "end": Label("End", "النهاية"),
+    "segments": Label("Segments", "المقاطع"),
+    "speaker": Label("Speaker", "القائل"),
+    "speaker_annotation_id": Label("Annotation of the speaker", "معرّف تعليق القائل"),
+    "speaker_role": Label("Role", "صفة القائل"),
+    "quote_type": Label("Kind of quote", "نوع الاقتباس"),
+    "attribution_cue": Label("Cue", "فعل القول"),
+    "entity_type": Label("Kind of entity", "نوع الكيان"),
+    "entity_name": Label("Canonical name", "الاسم المعتمد"),
+    "entity_id": Label("Wikidata id", "معرّف ويكي بيانات"),
+    "claim_text": Label("The claim restated", "صياغة الادعاء"),
+    "claimant": Label("Claimant", "صاحب الادعاء"),
+    "claim_date": Label("Date of the claim", "تاريخ الادعاء"),
+    "check_worthiness": Label("Worth checking", "أولوية التحقق"),
+    "verdict": Label("Verdict key", "مفتاح الحكم"),
+    "verdict_label": Label("Verdict", "الحكم"),
+    "evidence_urls": Label("Evidence", "روابط الأدلة"),
+    "fact_check_url": Label("Published check", "رابط التحقق المنشور"),
+    "relations": Label("Relations", "العلاقات"),
+    "confidence": Label("Confidence", "درجة الثقة"),
+    "origin": Label("Made", "طريقة الإنشاء"),
+    "annotator": Label("Annotator", "المعلِّق"),
+    "created_at": Label("Made at", "وقت الإنشاء"),
+    "updated_at": Label("Changed at", "وقت آخر تعديل"),
+    "reviewed_by": Label("Reviewer", "المُراجِع"),
+    "document_id": Label("Article id", "معرّف المقال"),
+    "source_url": Label("Address", "رابط المقال"),
+    "archive_url": Label("Archived at", "رابط الأرشيف"),
+    "publisher": Label("Publisher", "الناشر"),
+    "author": Label("Author", "الكاتب"),
+    "published_at": Label("Published", "تاريخ النشر"),
+    "retrieved_at": Label("Retrieved", "وقت الجلب"),
+    "language": Label("Language", "اللغة"),
+    "document_sha256": Label("SHA-256 of the article's text", "بصمة نص المقال SHA-256"),
+    "anchor_status": Label("Anchor", "حالة الموضع"),
+    "text_folded": Label("Text as search compares it", "النص كما يقارنه البحث"),
+    "verdict_scale": Label("Scale of the verdict", "مقياس الحكم"),
+}
