@@ -14,6 +14,7 @@ from reader.commands.terminal import Terminal
 from reader.errors import BadValue
 from reader.exporters import (
     EXPORTERS,
+    Desk,
     ExportOptions,
     ExportReport,
     Wanted,
@@ -52,6 +53,7 @@ def _export(request: Namespace, terminal: Terminal) -> int:
             language=terminal.language,
             folded=request.folded,
             shared=store.shared(),
+            desk=Desk(request.desk, request.desk_url),
         )
         wanted = _wanted(store, request)
         uids = sorted(_articles(store, request))
@@ -156,6 +158,16 @@ EXPORT = Command(
             ("--delimiter",),
             Label(f"between cells: {_DELIMITERS}", f"الفاصل بين الخلايا: {_DELIMITERS}"),
             {"metavar": "DELIMITER", "default": ""},
+        ),
+        Argument(
+            ("--desk",),
+            Label("who publishes the verdicts", "ناشر الأحكام"),
+            {"metavar": "NAME", "default": "", "type": canonical},
+        ),
+        Argument(
+            ("--desk-url",),
+            Label("the address of who publishes the verdicts", "عنوان ناشر الأحكام على الويب"),
+            {"metavar": "ADDRESS", "default": "", "type": canonical},
         ),
         Argument(
             ("--folded",),

@@ -14,6 +14,7 @@ from reader.exporters.conll import CONLL
 from reader.exporters.csv_table import CSV
 from reader.exporters.doccano import DOCCANO
 from reader.exporters.exporter import (
+    Desk,
     Exporter,
     ExportOptions,
     ExportReport,
@@ -54,6 +55,7 @@ _LIBRARY = Label("it is the library itself", "إنه المكتبة نفسها")
 
 __all__ = [
     "EXPORTERS",
+    "Desk",
     "ExportOptions",
     "ExportReport",
     "Exporter",

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, BinaryIO
 
-from reader.exporters.exporter import ExportOptions, ExportReport, preset_named, watched
+from reader.exporters.exporter import Desk, ExportOptions, ExportReport, preset_named, watched
 from reader.exporters.formats import CLAIM_REVIEW_PRESETS
 from reader.exporters.links import link_of
 from reader.label import Label
@@ -56,7 +56,8 @@ def write_claim_review(
         options.told(len(annotated.entries))
     stream.write(("[]" if lead == "[" else "\n]").encode())
     stream.write((_CLOSING if in_page else "\n").encode())
-    return ExportReport(rows, tuple(_warnings(unruled, long, homeless)))
+    nameless = rows if not options.desk.name else 0
+    return ExportReport(rows, tuple(_warnings(unruled, long, homeless, nameless)))
 
 
 def claim_review(
@@ -77,11 +78,18 @@ def claim_review(
             "datePublished": ruling.rated_at.date().isoformat(),
             "inLanguage": annotated.article.language,
             "claimReviewed": " ".join(text.split()),
-            "author": _named(entry.names.get(ruling.rated_by_uid or "", ""), "person"),
+            "author": _author(options.desk),
             "reviewRating": _rating(ruling, options),
             "itemReviewed": _claim(annotated.article, entry, fields),
         }
     )
+
+
+def _author(desk: Desk) -> Mapping[str, Any]:
+    """Return who stands for the verdicts: the desk, never the person who typed one."""
+    if not desk.name:
+        return {}
+    return _known({"@type": "Organization", "name": desk.name, "url": link_of(desk.url)})
 
 
 def _rating(ruling: Ruling, options: ExportOptions) -> Mapping[str, Any]:
@@ -142,7 +150,14 @@ def _known(said: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in said.items() if value not in ("", {}, [], None)}
 
 
-def _warnings(unruled: int, long: int, homeless: int) -> Iterator[Label]:
+def _warnings(unruled: int, long: int, homeless: int, nameless: int) -> Iterator[Label]:
+    if nameless:
+        yield Label(
+            f"Verdicts that do not say who publishes them: {nameless}. Give the desk a name in the"
+            " settings, or with --desk.",
+            f"عدد الأحكام التي لا تذكر ناشرها: {nameless}. سمِّ غرفة التحرير في الإعدادات أو بالخيار"
+            " ‎--desk.",
+        )
     if unruled:
         yield Label(
             f"Claims without a verdict, left out: {unruled}.",

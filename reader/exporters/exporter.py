@@ -34,6 +34,14 @@ def _nobody(_more: int) -> None:
     pass
 
 
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Who publishes verdicts: its name, "" where nobody has said it, and its address."""
+
+    name: str = ""
+    url: str = ""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ExportOptions:
     """What a person may choose, and what an exporter needs beside the articles.
@@ -43,8 +51,9 @@ class ExportOptions:
     the text as search compares it. `shared` is what all articles share. `kept_texts`
     gives all texts of an article by its uid, for a format that holds more than the one
     that is shown, and `whole` says that all articles are exported with all that is marked
-    in them. `moment` is when. `told` is told of each few hundred annotations that have been
-    written, how many more they are; it raises `Cancelled` where a person gives the export up.
+    in them. `moment` is when, `desk` who publishes. `told` is told of each few hundred
+    annotations that have been written, how many more they are; it raises `Cancelled` where a
+    person gives the export up.
     """
 
     preset: str = ""
@@ -55,6 +64,7 @@ class ExportOptions:
     kept_texts: Callable[[str], Iterable[KeptText]] = _no_texts
     whole: bool = False
     moment: datetime = field(default_factory=now)
+    desk: Desk = Desk()
     told: Callable[[int], None] = _nobody
 
 

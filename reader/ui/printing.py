@@ -207,7 +207,7 @@ def draw_edges(
     )
     below = QRectF(0, device.height() + height / 2, width, height)
     painter.drawText(below, Qt.AlignmentFlag.AlignCenter, foot)
-    above = QRectF(0, -1.6 * height, width, height)
+    above = QRectF(0, -2.4 * height, width, height)
     shown = painter.fontMetrics().elidedText(head, Qt.TextElideMode.ElideRight, width)
     side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
     painter.drawText(above, side, shown)

@@ -37,6 +37,8 @@ SETTINGS = (
     Setting("smooth_scrolling", True),
     Setting("tag_popup", True),
     Setting("annotator", ""),
+    Setting("desk_name", ""),  # who publishes the verdicts, and where
+    Setting("desk_url", ""),
     Setting("export_choice", ""),  # JSON: the format, and of each format the preset chosen last
     Setting("export_folder", ""),
     Setting("import_folder", ""),

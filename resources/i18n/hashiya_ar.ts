@@ -3185,6 +3185,14 @@
         <translation>فاتح</translation>
     </message>
     <message>
+        <source>Name of the desk that publishes verdicts</source>
+        <translation>اسم غرفة التحرير التي تنشر الأحكام</translation>
+    </message>
+    <message>
+        <source>Its address on the web</source>
+        <translation>عنوانها على الويب</translation>
+    </message>
+    <message>
         <source>Look at every article before it is kept, also at plain texts</source>
         <translation>معاينة كل مقال قبل حفظه، حتى النصوص العادية</translation>
     </message>

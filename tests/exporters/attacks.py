@@ -6,7 +6,16 @@ from typing import Any, get_type_hints
 
 from reader.label import Label
 from reader.model.annotation import OwnValue
-from reader.model.claim import Evidence, Ruling
+from reader.model.claim import (
+    Appearance,
+    Correction,
+    DeskRules,
+    Evidence,
+    Review,
+    Ruling,
+    VerdictLabel,
+    VerdictScale,
+)
 from reader.model.codebook import OwnField, Template
 from reader.model.collection import ArticleLabel, Collection
 from reader.model.entry import AnnotatedArticle, Entry, KeptText
@@ -72,8 +81,17 @@ def shared(attack: str) -> Shared:
         collections=(Collection(uid="c", name=attack),),
         labels=(ArticleLabel(uid="l", name=attack, colour=attack),),
         own_fields=(OwnField(uid="o", tag="رأي", key=attack, label=Label(attack, attack)),),
+        scales=(
+            VerdictScale(attack, Label(attack, attack), (_step(attack),)),
+            VerdictScale("x", Label(attack, attack), (_step(attack),)),
+        ),
+        rules=DeskRules(scale=attack),
         templates=(Template(uid="t", name=attack, tag="رأي", note=attack),),
     )
+
+
+def _step(attack: str) -> VerdictLabel:
+    return VerdictLabel(attack, Label(attack, attack), attack, 1, 5, 1, attack)
 
 
 def kept(one: AnnotatedArticle) -> Iterator[KeptText]:
@@ -99,6 +117,9 @@ def _entry(one: Entry, text: str, attack: str, at: int) -> Entry:
         rulings=(_ruling(uid, attack),),
         evidence=(_filled(Evidence(uid=f"e{at}", annotation_uid=uid), attack),),
         relations=one.relations,
+        reviews=(_filled(Review(uid=f"v{at}", annotation_uid=uid, ruling_uid="r"), attack),),
+        appearances=(_filled(Appearance(uid=f"p{at}", annotation_uid=uid), attack),),
+        corrections=(_filled(Correction(uid=f"k{at}", annotation_uid=uid), attack),),
         annotator=attack,
         reviewer=attack,
         names={annotation.annotator_uid: attack},

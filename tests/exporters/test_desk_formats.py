@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pyld import jsonld
 
-from reader.exporters import ExportOptions, exporter_named
+from reader.exporters import Desk, ExportOptions, exporter_named
 from reader.exporters.exporter import ExportReport
 from reader.exporters.links import link_of
 from reader.label import Label
@@ -23,10 +23,15 @@ STEP = VerdictLabel("misleading", Label("Misleading", "مضلل"), "partly_false
 SCALE = VerdictScale("misbar-like", Label("Like Misbar", "كمسبار"), (STEP,))
 
 
-def written(key: str, *articles: AnnotatedArticle, preset: str = "") -> tuple[str, ExportReport]:
+DESK = Desk("غرفة التحقق", "https://desk.example")
+
+
+def written(
+    key: str, *articles: AnnotatedArticle, preset: str = "", desk: Desk = DESK
+) -> tuple[str, ExportReport]:
     """Return what an exporter writes, and its report."""
     stream = io.BytesIO()
-    options = ExportOptions(preset=preset, shared=Shared(scales=(SCALE,)))
+    options = ExportOptions(preset=preset, shared=Shared(scales=(SCALE,)), desk=desk)
     report = exporter_named(key).write(iter(articles), stream, options)
     return stream.getvalue().decode(), report
 
@@ -80,6 +85,19 @@ def test_a_verdict_says_what_is_required(annotated):
         "https://oil.example/b",
     ]
     assert report == ExportReport(1)
+    assert review["author"] == {
+        "@type": "Organization",
+        "name": "غرفة التحقق",
+        "url": "https://desk.example",
+    }
+
+
+def test_who_typed_a_verdict_does_not_stand_for_it(annotated):
+    made, report = written("claimreview", annotated, desk=Desk())
+    assert "author" not in json.loads(made)[0]
+    assert ["--desk" in one.en for one in report.warnings] == [True]
+    made, _ = written("claimreview", annotated, desk=Desk("غرفة", "javascript:alert(1)"))
+    assert json.loads(made)[0]["author"] == {"@type": "Organization", "name": "غرفة"}
 
 
 def test_every_term_is_one_of_schema_org(annotated):

@@ -1,7 +1,7 @@
 """The page's settings: each takes effect on the page as it is made."""
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox
 
 from reader.ui.dialogs.settings import SettingsDialog
 from reader.ui.theme import READING_FONTS
@@ -32,3 +32,13 @@ def test_every_field_has_a_name(opened):
     fields = dialog.findChildren(QSpinBox) + dialog.findChildren(QComboBox)
     assert len(fields) == 7
     assert all(one.accessibleName() for one in fields)
+
+
+def test_who_publishes_verdicts_is_kept(opened):
+    workspace, dialog = opened
+    for key, words in (("desk_name", " غرفة التحقق "), ("desk_url", "https://desk.example")):
+        line = dialog.findChild(QLineEdit, f"setting_{key}")
+        line.setText(words)
+        line.editingFinished.emit()
+        assert workspace._settings.get(key) == words.strip()
+        assert line.accessibleName()

@@ -46,6 +46,15 @@ class Chosen:
         return self.uids is None and self.wanted.is_all
 
 
+@dataclass(frozen=True, slots=True)
+class _Ours:
+    """What the settings say of all exports: their language, and who publishes verdicts."""
+
+    language: Language
+    desk_name: str
+    desk_url: str
+
+
 class ExportController(QObject):
     """Does exports; one that is given up leaves no file."""
 
@@ -107,7 +116,7 @@ class ExportController(QObject):
         self._library.flush()
         chosen = self._chosen(wish)
         label = self.tr("Exporting to %1").replace("%1", wish.path.name)
-        job = partial(_write, self._library.store, wish, chosen, self._language)
+        job = partial(_write, self._library.store, wish, chosen, self._ours())
         self._window.tasks.run(label, job, partial(self._written, wish.path))
 
     def close(self) -> None:
@@ -117,7 +126,7 @@ class ExportController(QObject):
     def _look_ahead(self, wish: "ExportWish") -> None:
         """Find out, beside the window's thread, how an export begins."""
         chosen = self._chosen(wish)
-        job = partial(_preview, self._library.store, wish, chosen, self._language)
+        job = partial(_preview, self._library.store, wish, chosen, self._ours())
         self._worker.run(job, partial(self._show_ahead, wish))
 
     def _show_ahead(self, wish: "ExportWish", future: "Future[Preview]") -> None:
@@ -183,6 +192,10 @@ class ExportController(QObject):
         scopes.append(Scope("all", self.tr("Every article: %Ln annotation(s)", "", everything)))
         return tuple(scopes)
 
+    def _ours(self) -> _Ours:
+        desk = self._settings.get("desk_name"), self._settings.get("desk_url")
+        return _Ours(self._language, *desk)
+
     def _folder(self) -> Path:
         kept = self._settings.get("export_folder")
         if kept and Path(kept).is_dir():
@@ -191,15 +204,14 @@ class ExportController(QObject):
         return Path(QStandardPaths.writableLocation(place) or Path.home())
 
 
-def _options(
-    store: "Store", wish: "ExportWish", chosen: Chosen, language: Language
-) -> "ExportOptions":
-    from reader.exporters import ExportOptions  # noqa: PLC0415 - brings all formats
+def _options(store: "Store", wish: "ExportWish", chosen: Chosen, ours: _Ours) -> "ExportOptions":
+    from reader.exporters import Desk, ExportOptions  # noqa: PLC0415 - brings all formats
 
     return ExportOptions(
         preset=wish.preset,
         delimiter=wish.delimiter,
-        language=language,
+        language=ours.language,
+        desk=Desk(ours.desk_name, ours.desk_url),
         shared=store.shared(),
         kept_texts=partial(_texts, store, chosen.wanted),
         whole=chosen.is_all,
@@ -211,7 +223,7 @@ def _texts(store: "Store", wanted: "Wanted", article_uid: str) -> Iterable[KeptT
 
 
 def _write(
-    store: "Store", wish: "ExportWish", chosen: Chosen, language: Language, progress: Progress
+    store: "Store", wish: "ExportWish", chosen: Chosen, ours: _Ours, progress: Progress
 ) -> "ExportReport":
     """Write an export, in a thread."""
     from reader.exporters import export_to_file  # noqa: PLC0415
@@ -219,16 +231,16 @@ def _write(
     uids = chosen.uids
     summaries = store.articles() if uids is None else store.summaries(uids)
     watch = _Watch(progress, sum(one.annotations for one in summaries))
-    options = replace(_options(store, wish, chosen, language), told=watch.told)
+    options = replace(_options(store, wish, chosen, ours), told=watch.told)
     source = chosen.wanted.among(watch.over(store.annotated_articles(uids, watch.read)))
     return export_to_file(wish.exporter, source, wish.path, options, library=store.path)
 
 
-def _preview(store: "Store", wish: "ExportWish", chosen: Chosen, language: Language) -> "Preview":
+def _preview(store: "Store", wish: "ExportWish", chosen: Chosen, ours: _Ours) -> "Preview":
     """Return how an export begins, in a thread."""
     from reader.exporters.preview import preview_of  # noqa: PLC0415
 
-    options = _options(store, wish, chosen, language)
+    options = _options(store, wish, chosen, ours)
     source = chosen.wanted.among(store.annotated_articles(chosen.uids))
     return preview_of(wish.exporter, source, options)
 

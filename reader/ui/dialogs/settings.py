@@ -1,5 +1,6 @@
 """The settings that a person chooses; each takes effect as it is chosen."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from reader.ui.dialogs.form import FormDialog
@@ -36,6 +37,12 @@ class SettingsDialog(FormDialog):
         self._annotator.setObjectName("settingAnnotator")
         self._annotator.editingFinished.connect(self._keep_annotator)
         self.add_field(self.tr("Your name, as it stands beside your annotations"), self._annotator)
+        self._desk = self._line("desk_name")
+        self.add_field(self.tr("Name of the desk that publishes verdicts"), self._desk)
+        self._desk_url = self._line("desk_url")
+        self._desk_url.setPlaceholderText("https://")
+        self._desk_url.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.add_field(self.tr("Its address on the web"), self._desk_url)
         self._popup = self._switch("tag_popup", self.tr("Offer the tags beside a selection"))
         self._popup.setObjectName("settingPopup")
         self._popup.toggled.connect(self._keep_popup)
@@ -60,6 +67,12 @@ class SettingsDialog(FormDialog):
         combo.currentIndexChanged.connect(self._keep_choices)
         return combo
 
+    def _line(self, key: str) -> QLineEdit:
+        line = QLineEdit(self._settings.get(key), self)
+        line.setObjectName(f"setting_{key}")
+        line.editingFinished.connect(self._keep_desk)
+        return line
+
     def _switch(self, key: str, words: str) -> QCheckBox:
         switch = QCheckBox(words, self)
         switch.setChecked(self._settings.get(key))
@@ -78,3 +91,7 @@ class SettingsDialog(FormDialog):
 
     def _keep_preview(self, checked: bool) -> None:
         self._settings.set("import_preview", checked)
+
+    def _keep_desk(self) -> None:
+        self._settings.set("desk_name", self._desk.text().strip())
+        self._settings.set("desk_url", self._desk_url.text().strip())
