@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium
 from reader.errors import SourceDamaged, SourceEncrypted, SourceNotAnArticle, SourceTooLarge
 from reader.importers.document import Contents, Document, Given
 from reader.importers.limits import LIMITS
+from reader.importers.pdf_echoes import without_echoes
 from reader.importers.pdf_lines import lines_of, script_of
 from reader.importers.pdf_paragraphs import paragraphs_of, without_running_heads
 from reader.importers.pdf_words import Glyph
@@ -79,7 +80,8 @@ def _pages(source: bytes, name: str) -> tuple[list[list[Glyph]], str]:
         if len(opened) > _MOST_PAGES:
             raise SourceTooLarge(name=name, limit=LIMITS.answer_bytes // 1_000_000)
         title = str(opened.get_metadata_value("Title"))
-        return [_glyphs(opened[number]) for number in range(len(opened))], title.strip()
+        pages = [without_echoes(_glyphs(opened[number])) for number in range(len(opened))]
+        return pages, title.strip()
     except pypdfium2.PdfiumError as error:
         raise SourceDamaged(name=name, reason=_BROKEN) from error
     finally:
@@ -110,6 +112,7 @@ def _glyphs(page: pypdfium2.PdfPage) -> list[Glyph]:
                 origin=x.value,
                 loose=(min(box.left, left.value), max(box.right, right.value)),
                 tight=(left.value, right.value),
+                upright=(low.value - y.value, high.value - y.value),
                 baseline=y.value,
                 size=pdfium.FPDFText_GetFontSize(words, number) * math.hypot(matrix.c, matrix.d)
                 or 1.0,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from reader.importers.pdf_words import Glyph, Script, is_mark, is_one_glyph, said
+from reader.importers.pdf_words import Glyph, Script, is_drawn_as_mark, is_mark, is_one_glyph, said
 from reader.text.direction import is_rtl
 
 _ROWS_BACK = 8
@@ -103,7 +103,11 @@ def _riding(glyphs: Sequence[Glyph]) -> list[int]:
         if is_mark(glyph):
             found.add(number)
             beside = (at for at in (number - 1, number + 1) if 0 <= at < len(glyphs))
-            found.update(at for at in beside if is_one_glyph(glyphs[at], glyph))
+            found.update(
+                at
+                for at in beside
+                if is_one_glyph(glyphs[at], glyph) and is_drawn_as_mark(glyphs[at])
+            )
     return sorted(found)
 
 

@@ -13,10 +13,13 @@ from itertools import groupby, pairwise
 _TOLD = 0.04  # em, between letters of two words of pdfium's
 _OVERHUNG = -0.15  # em, where one of them reaches over the space
 _OVERHANGING = frozenset("كگڪ")
+_LAST = "ة"  # stands at the end of words only, so that any gap behind it is a space
 _SPACE = 0.13  # em, between letters of two lines of pdfium's
 _MARKED = 0.3  # em, beside a letter with a mark, which may be told at the mark's place
 _PUNCTUATED = 0.18  # em, before or behind punctuation
 _WIDE = 0.4  # em, between two letters that pdfium has in one word
+_SMALL = 0.33  # em, the height of a mark
+_RAISED = 0.25  # em, above the baseline: no small letter begins as high
 _MIRRORED = {ord(one): other for one, other in ("()", ")(", "«»", "»«", "[]", "][", "‹›", "›‹")}
 _SEPARATORS = frozenset(",.:/٫٬")  # UAX #9, W4, between two digits
 
@@ -26,7 +29,8 @@ class Glyph:
     """One letter on a page, in points of the page.
 
     `origin` is where drawing it begins, `loose` from where to where it takes room in its
-    line, `tight` from where to where it is drawn, `place` the share of the page's height
+    line, `tight` from where to where it is drawn, `upright` how far above the baseline that
+    begins and ends, `place` the share of the page's height
     that lies below it. `size` is the em; `word` and `line` count the spaces and the line
     ends that pdfium told before it.
     """
@@ -35,6 +39,7 @@ class Glyph:
     origin: float
     loose: tuple[float, float]
     tight: tuple[float, float]
+    upright: tuple[float, float]
     baseline: float
     size: float
     place: float
@@ -65,6 +70,12 @@ def said(glyphs: Sequence[Glyph], script: Script, *, rtl: bool) -> tuple[str, fl
 def is_mark(glyph: Glyph) -> bool:
     """Tell whether a glyph stands over or under another."""
     return unicodedata.combining(glyph.text) > 0
+
+
+def is_drawn_as_mark(glyph: Glyph) -> bool:
+    """Tell whether what is drawn there is only something small over or under the line."""
+    low, high = glyph.upright
+    return high - low < _SMALL * glyph.size and (low > _RAISED * glyph.size or high < 0)
 
 
 def is_one_glyph(one: Glyph, other: Glyph) -> bool:
@@ -159,6 +170,8 @@ def _gap_between_words(one: _Cluster, other: _Cluster) -> float:
         if marked:
             return _MARKED
         return _OVERHUNG if other.text[0] in _OVERHANGING or one.text[0] in _OVERHANGING else _TOLD
+    if one.text[0] == _LAST and _direction(other) == "R":
+        return _TOLD
     return _WIDE if one.glyph.line == other.glyph.line else _SPACE
 
 
