@@ -156,7 +156,7 @@ def _warnings(unruled: int, long: int, homeless: int, nameless: int) -> Iterator
             f"Verdicts that do not say who publishes them: {nameless}. Give the desk a name in the"
             " settings, or with --desk.",
             f"عدد الأحكام التي لا تذكر ناشرها: {nameless}. سمِّ غرفة التحرير في الإعدادات أو بالخيار"
-            " ‎--desk.",
+            " --desk.",
         )
     if unruled:
         yield Label(

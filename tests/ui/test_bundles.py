@@ -53,7 +53,7 @@ def test_what_comes_is_shown_then_brought_and_undone(workspace, exported, qtbot)
     dialog = dialog_of(workspace, qtbot)
     assert cells(dialog) == [["المقالات", "–", "١"], ["التعليقات", "٢", "–"]]
     (line,) = [dialog.findChild(QListWidget, "misfits").item(0).text()]
-    assert "claim 0-9999" in line
+    assert line.startswith("ادعاء 0-9999 — ")
     assert library.store.last_sequence() == 1, "nothing is in yet"
     dialog.findChild(QPushButton, "copyMisfits").click()
     assert QGuiApplication.clipboard().text() == line

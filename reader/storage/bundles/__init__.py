@@ -63,20 +63,12 @@ def bring_in(
     door = _Door(connection, bundle, annotator_uid, known)
     articles = ArticleDoor(connection, door.uids, (annotator_uid, session_uid))
     door.bring_shared()
-    texts: dict[str, list[BundledText]] = {}
-    for text in bundle.texts:
-        texts.setdefault(text.revision.article_uid, []).append(text)
-    for article in bundle.articles:
-        own = texts.get(article.uid, [])
-        articles.bring(article, sorted(own, key=lambda one: one.revision.number))
+    texts = _texts_of(bundle)
+    for one in bundle.articles:
+        articles.bring(one, sorted(texts.get(one.uid, ()), key=lambda text: text.revision.number))
     came = articles.came
     door.edits += came.edits
-    by_kind: dict[str, list[Record]] = {}
-    for one in bundle.records:
-        by_kind.setdefault(kind_of(one), []).append(one)
-    for kind in ("annotation", *_LAST):
-        door.stage(kind, by_kind.get(kind, []))
-    door.stage_relations(list(of_kind(bundle.records, Relation)))
+    door.bring_rest()
     change = None
     if door.edits:
         change = apply(
@@ -96,6 +88,13 @@ def bring_in(
         present=dict(door.present),
         misfits=(*bundle.misfits, *came.misfits, *door.misfits),
     )
+
+
+def _texts_of(bundle: Bundle) -> dict[str, list[BundledText]]:
+    texts: dict[str, list[BundledText]] = {}
+    for text in bundle.texts:
+        texts.setdefault(text.revision.article_uid, []).append(text)
+    return texts
 
 
 class Rehearsed(Exception):
@@ -148,6 +147,15 @@ class _Door:
         self.stage("template", list(of_kind(records, Template)))
         self._stage_desk()
 
+    def bring_rest(self) -> None:
+        """Bring annotations and what hangs on them."""
+        by_kind: dict[str, list[Record]] = {}
+        for one in self._bundle.records:
+            by_kind.setdefault(kind_of(one), []).append(one)
+        for kind in ("annotation", *_LAST):
+            self.stage(kind, by_kind.get(kind, []))
+        self._stage_relations(list(of_kind(self._bundle.records, Relation)))
+
     def _stage_desk(self) -> None:
         """Bring scales, and rules of the desk where there are none and their scale is known."""
         records = self._bundle.records
@@ -158,7 +166,7 @@ class _Door:
         self.stage("desk", [one for one in rules if one.scale in keys])
         self.misfits += [Misfit(name_of(one), _LOOSE) for one in rules if one.scale not in keys]
 
-    def stage_relations(self, relations: Sequence[Relation]) -> None:
+    def _stage_relations(self, relations: Sequence[Relation]) -> None:
         """Bring relations, but none of a type that ties the same two annotations here already."""
         here = ties_from(self._connection, {one.from_uid for one in relations})
         new = [

@@ -1,5 +1,7 @@
 """Shows what a file of annotations, or another library, will bring; nothing is in yet."""
 
+import re
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
 from reader.label import Label, Language
 from reader.model.bundle import BroughtIn, Misfit
 from reader.model.change import RECORD_KINDS
+from reader.model.tags import TAGS
 from reader.text.controls import guarded
 from reader.ui.dialogs.form import FormDialog
 from reader.ui.panels.list_view import make_quiet
@@ -36,7 +39,15 @@ _PLURALS = {
     "collection": Label("Collections", "المجموعات"),
     "label": Label("Labels", "الوسوم"),
     "template": Label("Templates", "القوالب"),
+    "review": Label("Reviews", "مراجعات الأحكام"),
+    "appearance": Label("Appearances", "مواضع النشر"),
+    "correction": Label("Corrections", "التصحيحات"),
+    "scale": Label("Verdict scales", "مقاييس الأحكام"),
+    "desk": Label("Rules of the desk", "قواعد الغرفة"),
 }
+# How the readers of files begin the name of what will not come: a tag or a kind, by its key.
+_KEY = re.compile(r"^(\w+)(?= \d+-\d+(?:$|:)|: )")
+_NAMES = {key: label for key, _, label in RECORD_KINDS} | {tag.key: tag.label for tag in TAGS}
 
 
 class BringingDialog(FormDialog):
@@ -121,4 +132,12 @@ class BringingDialog(FormDialog):
         return made
 
     def _line(self, one: Misfit) -> str:
-        return f"{guarded(one.what)} — {one.reason.text(self._language)}"
+        return f"{guarded(self._called(one.what))} — {one.reason.text(self._language)}"
+
+    def _called(self, what: str) -> str:
+        """Return the name of a thing with its tag or kind in the language of the window."""
+        key = _KEY.match(what)
+        name = None if key is None else _NAMES.get(key[1])
+        return (
+            what if key is None or name is None else name.text(self._language) + what[key.end() :]
+        )

@@ -37,12 +37,7 @@ class SettingsDialog(FormDialog):
         self._annotator.setObjectName("settingAnnotator")
         self._annotator.editingFinished.connect(self._keep_annotator)
         self.add_field(self.tr("Your name, as it stands beside your annotations"), self._annotator)
-        self._desk = self._line("desk_name")
-        self.add_field(self.tr("Name of the desk that publishes verdicts"), self._desk)
-        self._desk_url = self._line("desk_url")
-        self._desk_url.setPlaceholderText("https://")
-        self._desk_url.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.add_field(self.tr("Its address on the web"), self._desk_url)
+        self._add_desk()
         self._popup = self._switch("tag_popup", self.tr("Offer the tags beside a selection"))
         self._popup.setObjectName("settingPopup")
         self._popup.toggled.connect(self._keep_popup)
@@ -57,6 +52,13 @@ class SettingsDialog(FormDialog):
         heading.setProperty("role", "heading")
         self._column.addWidget(PageSection(settings, self))
         self.finish()
+
+    def _add_desk(self) -> None:
+        self._desk, self._desk_url = self._line("desk_name"), self._line("desk_url")
+        self.add_field(self.tr("Name of the desk that publishes verdicts"), self._desk)
+        self._desk_url.setPlaceholderText("https://")
+        self._desk_url.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.add_field(self.tr("Its address on the web"), self._desk_url)
 
     def _combo(self, key: str, choices: tuple[tuple[str, str], ...]) -> QComboBox:
         combo = QComboBox(self)
