@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select, true
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, true
 
 from reader.model.annotation import OwnValue, Relation
 from reader.model.codebook import OwnField, Template, TemplateValue, in_own_order
@@ -86,6 +86,15 @@ def choice_uses(connection: Connection, field_uid: str) -> Mapping[str, int]:
     query = select(table.choice, func.count()).group_by(table.choice)
     held = and_(table.field_uid == field_uid, table.choice != "")
     return {row[0]: row[1] for row in connection.execute(query.where(held))}
+
+
+def relations_of(connection: Connection, annotation_uid: str) -> list[Relation]:
+    """Return the relations from and to an annotation, oldest first."""
+    table = table_of(RelationRow)
+    copy = copier(table, Relation)
+    ends = or_(table.c.from_uid == annotation_uid, table.c.to_uid == annotation_uid)
+    query = select(*copy.columns).where(ends).order_by(table.c.created_at, table.c.uid)
+    return [copy.value(row) for row in connection.execute(query)]
 
 
 def relations_on(connection: Connection, revision_uid: str) -> list[Relation]:

@@ -35,6 +35,11 @@ class CodebookReads(ArticleReads):
         with self._library.read() as connection:
             return codebook.choice_uses(connection, field_uid)
 
+    def relations_of(self, annotation_uid: str) -> list[Relation]:
+        """Return the relations from and to an annotation, oldest first."""
+        with self._library.read() as connection:
+            return codebook.relations_of(connection, annotation_uid)
+
     def relations_on(self, revision_uid: str) -> list[Relation]:
         """Return the relations that begin in a text, oldest first."""
         with self._library.read() as connection:

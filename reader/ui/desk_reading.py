@@ -63,20 +63,24 @@ class DeskReader(ShelfReader):
 
     def dependents(self, uids: list[str]) -> list[Record]:
         """Return what hangs on annotations, in an order in which it can be deleted."""
-        held = {one.uid: one for one in self.store.dependents(uids)}
-        wanted = frozenset(uids)
-        for one in self._pending.edits():
-            if _hangs_on(one.after or one.before, wanted):
-                held.pop(one.uid, None)
-                if one.after is not None:
-                    held[one.uid] = one.after
+        # Of one that is not in the library yet, the library knows nothing.
+        known = [uid for uid in uids if not self._pending.creates(uid)]
+        held = {one.uid: one for one in self.store.dependents(known)} if known else {}
+        for one in self._pending.hanging_on(uids):
+            held.pop(one.uid, None)
+            if one.after is not None:
+                held[one.uid] = one.after
         return sorted(held.values(), key=_deletion_order)
 
+    def relations(self, uid: str) -> list[Relation]:
+        """Return the relations from and to an annotation, the unsaved ones too, oldest first."""
+        known = [] if self._pending.creates(uid) else self.store.relations_of(uid)
+        found = _changed(known, Relation, self._pending.hanging_on((uid,)))
+        return sorted(found, key=_made_at)
 
-def laid_over(entry: Entry, edits: Sequence[Edit]) -> Entry:
-    """Return an entry with what hangs on it as edits that wait make it."""
-    wanted = frozenset((entry.annotation.uid,))
-    of_it = [one for one in edits if _hangs_on(one.after or one.before, wanted)]
+
+def laid_over(entry: Entry, of_it: Sequence[Edit]) -> Entry:
+    """Return an entry with what hangs on it as those edits make it that wait."""
     if not of_it:
         return entry
     rulings = sorted(_changed(entry.rulings, Ruling, of_it), key=_rated_at)
@@ -103,19 +107,16 @@ def _changed(held: Iterable[Any], kind: type, edits: Iterable[Edit]) -> list[Any
     return list(found.values())
 
 
-def _hangs_on(record: Record | None, uids: frozenset[str]) -> bool:
-    """Tell whether a record goes when one of these annotations goes."""
-    if isinstance(record, Ruling | Evidence | Review | Appearance | Correction):
-        return record.annotation_uid in uids
-    return isinstance(record, Relation) and bool({record.from_uid, record.to_uid} & uids)
-
-
 def _deletion_order(record: Record) -> int:
     return HANGING.index(kind_of(record))
 
 
 def _rated_at(ruling: Ruling) -> tuple[datetime, str]:
     return ruling.rated_at, ruling.uid
+
+
+def _made_at(relation: Relation) -> tuple[datetime, str]:
+    return relation.created_at, relation.uid
 
 
 def _scale_order(scale: VerdictScale) -> tuple[int, str]:

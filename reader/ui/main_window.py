@@ -7,7 +7,6 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QMimeData, QSiz
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QDockWidget,
-    QLabel,
     QMainWindow,
     QMenu,
     QSizePolicy,
@@ -21,6 +20,7 @@ from reader.label import Language
 from reader.ui.action_spec import MENUS
 from reader.ui.dock_title import DockTitle
 from reader.ui.notices import NoticeBar
+from reader.ui.status_rooms import StatusRoom, status_label
 from reader.ui.task_strip import TaskStrip
 from reader.ui.tasks import Tasks
 from reader.ui.views import Views
@@ -214,13 +214,13 @@ class MainWindow(QMainWindow):
     def _fill_status_bar(self) -> None:
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
-        self.status_saved = _status_label("statusSaved")
-        self.status_place = _status_label("statusPlace")
-        self.status_hidden = _status_label("statusHidden")
-        self.status_zoom = _status_label("statusZoom")
+        self.status_saved = status_label("statusSaved")
+        self.status_place = status_label("statusPlace")
+        self.status_hidden = status_label("statusHidden")
+        self.status_zoom = status_label("statusZoom")
         self.task_strip = TaskStrip(self.tasks, self)
-        bar.addWidget(self.status_saved)
-        bar.addWidget(self.status_place, 1)
+        bar.addWidget(StatusRoom(self.status_saved))
+        bar.addWidget(StatusRoom(self.status_place, takes_rest=True), 1)
         bar.addPermanentWidget(self.task_strip)
         bar.addPermanentWidget(self.status_hidden)
         bar.addPermanentWidget(self.status_zoom)
@@ -287,13 +287,6 @@ def _sides(language: Language) -> tuple[Qt.DockWidgetArea, Qt.DockWidgetArea]:
     """Return where the line begins and ends: dock areas are physical and do not mirror."""
     left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
     return (right, left) if language == "ar" else (left, right)
-
-
-def _status_label(name: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
 
 
 def _holds_article(mime: QMimeData) -> bool:

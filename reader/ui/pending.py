@@ -1,13 +1,22 @@
 """Acts that are not in the library yet, laid over what it holds."""
 
+from collections.abc import Iterable
+
+from reader.model.annotation import Relation
 from reader.model.change import Change, Edit, Record
+from reader.model.claim import Appearance, Correction, Evidence, Review, Ruling
 
 
 class Pending:
-    """The changes that wait to be saved, in order; the first is being saved."""
+    """The changes that wait to be saved, in order; the first is being saved.
+
+    They may be many thousand edits, and each annotation that is shown asks for its own:
+    they are found by the record that they edit, and by the annotation that it hangs on.
+    """
 
     def __init__(self) -> None:
         self._changes: list[Change] = []
+        self._index = _Index(())
 
     def __len__(self) -> int:
         return len(self._changes)
@@ -15,6 +24,7 @@ class Pending:
     def add(self, change: Change) -> None:
         """Put a change at the end."""
         self._changes.append(change)
+        self._index.add(change)
 
     def first(self) -> Change:
         """Return the change that is saved next."""
@@ -26,11 +36,11 @@ class Pending:
 
     def drop_first(self) -> Change:
         """Take out the change that has been saved."""
-        return self._changes.pop(0)
+        return self._without(0)
 
     def drop_last(self) -> Change:
         """Take back the newest change."""
-        return self._changes.pop()
+        return self._without(-1)
 
     def drop_touching(self, uids: frozenset[str]) -> tuple[Change, ...]:
         """Take out every change that edits one of these records, or builds on such a one."""
@@ -45,24 +55,65 @@ class Pending:
             else:
                 kept.append(change)
         self._changes = kept
+        self._index = _Index(kept)
         return tuple(dropped)
 
     def edits(self) -> tuple[Edit, ...]:
         """Return every edit that waits, oldest first."""
         return tuple(one for change in self._changes for one in change.edits)
 
+    def hanging_on(self, annotation_uids: Iterable[str]) -> list[Edit]:
+        """Return the edits that wait of what hangs on annotations, oldest first."""
+        places = self._index.hanging
+        found = {place: one for uid in annotation_uids for place, one in places.get(uid, ())}
+        return [found[place] for place in sorted(found)]
+
     def lookup(self, kind: str, uid: str) -> tuple[bool, Record | None]:
         """Tell whether an edit of this record waits, and the value that it leaves."""
-        for change in reversed(self._changes):
-            for one in reversed(change.edits):
-                if one.uid == uid and one.kind == kind:
-                    return True, one.after
+        for one in reversed(self._index.of.get(uid, ())):
+            if one.kind == kind:
+                return True, one.after
         return False, None
 
     def creates(self, uid: str) -> bool:
         """Tell whether the first edit that waits for a record makes it."""
-        return next((one.before is None for one in self.edits() if one.uid == uid), False)
+        waiting = self._index.of.get(uid)
+        return waiting is not None and waiting[0].before is None
 
     def uids(self) -> frozenset[str]:
         """Return the uids of all records that wait."""
-        return frozenset(one.uid for one in self.edits())
+        return frozenset(self._index.of)
+
+    def _without(self, place: int) -> Change:
+        gone = self._changes.pop(place)
+        # Another thread may be reading the one that was.
+        self._index = _Index(self._changes)
+        return gone
+
+
+class _Index:
+    """Edits by the uid of their record, and by that of the annotation which it hangs on.
+
+    What hangs stands with its place in the order of all edits.
+    """
+
+    def __init__(self, changes: Iterable[Change]) -> None:
+        self.of: dict[str, list[Edit]] = {}
+        self.hanging: dict[str, list[tuple[int, Edit]]] = {}
+        self._count = 0
+        for change in changes:
+            self.add(change)
+
+    def add(self, change: Change) -> None:
+        for one in change.edits:
+            self.of.setdefault(one.uid, []).append(one)
+            for uid in _hangs_on(one.after or one.before):
+                self.hanging.setdefault(uid, []).append((self._count, one))
+            self._count += 1
+
+
+def _hangs_on(record: Record | None) -> tuple[str, ...]:
+    """Return the uids of the annotations with which a record goes."""
+    if isinstance(record, Ruling | Evidence | Review | Appearance | Correction):
+        return (record.annotation_uid,)
+    return (record.from_uid, record.to_uid) if isinstance(record, Relation) else ()

@@ -126,7 +126,7 @@ class LibraryReader(DeskReader):
         subject_uid = subject_uid_of(annotation)
         subject = self.record("subject", subject_uid) if subject_uid else None
         return replace(
-            laid_over(entry, self._pending.edits()),
+            laid_over(entry, self._pending.hanging_on((uid,))),
             annotation=annotation,
             subject=subject if isinstance(subject, Subject) else None,
             annotator=self.annotator_name(annotation.annotator_uid),

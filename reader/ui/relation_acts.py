@@ -8,12 +8,6 @@ from reader.model.vocabulary import RELATION_TYPES, label_of
 from reader.ui.library import Library
 
 
-def relations_of(library: Library, uid: str) -> list[Relation]:
-    """Return the relations from and to an annotation, the unsaved ones too, oldest first."""
-    found = [one for one in library.dependents([uid]) if isinstance(one, Relation)]
-    return sorted(found, key=_made_at)
-
-
 def relations_on(library: Library, revision_uid: str) -> list[Relation]:
     """Return the relations that begin in a text, the unsaved ones too, oldest first."""
     held = {one.uid: one for one in library.store.relations_on(revision_uid)}
@@ -27,7 +21,7 @@ def relations_on(library: Library, revision_uid: str) -> list[Relation]:
 
 def relate(library: Library, from_uid: str, to_uid: str, type_key: str) -> Relation | None:
     """Tie two annotations; None where they are so tied already, or are the same one."""
-    held = relations_of(library, from_uid)
+    held = library.relations(from_uid)
     known = {(one.from_uid, one.to_uid, one.type) for one in held}
     if from_uid == to_uid or (from_uid, to_uid, type_key) in known:
         return None

@@ -75,7 +75,7 @@ def previous_quote(library: Library, quote: Annotation) -> Annotation | None:
 
 def continues(library: Library, quote: Annotation) -> Relation | None:
     """Return the tie by which a quote continues another one, the waiting acts laid over."""
-    ties = (one for one in library.dependents([quote.uid]) if isinstance(one, Relation))
+    ties = library.relations(quote.uid)
     mine = (one for one in ties if one.from_uid == quote.uid and one.type == "continues")
     return next(mine, None)
 

@@ -149,6 +149,7 @@ class Workspace(QObject):
         self._window.closed.connect(self._close)
         self._window.build(self.actions)
         self._window.views.take(self.actions, self.tr("Page"))
+        self.annotations.precede(self.actions)
         for controller in (
             self.importing,
             self.annotations,

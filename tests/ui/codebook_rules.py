@@ -10,7 +10,7 @@ from reader.model.vocabulary import RELATION_TYPES, STATUSES
 from reader.ui.bulk_acts import by_template, with_choice, with_note_added
 from reader.ui.codebook_acts import CodebookActs
 from reader.ui.library import Library
-from reader.ui.relation_acts import relate, relations_of, retype, unrelate
+from reader.ui.relation_acts import relate, retype, unrelate
 
 VALUES = {"text": "نص", "choice": "first", "number": "٢٫٥", "date": "2026-01"}
 
@@ -131,7 +131,7 @@ def _relate(library: Library, uids: Sequence[str], number: int) -> None:
 
 
 def _unrelate(library: Library, uids: Sequence[str], number: int) -> None:
-    held = relations_of(library, uids[0])
+    held = library.relations(uids[0])
     if held and number % 2:
         unrelate(library, held[:1])
     elif held:

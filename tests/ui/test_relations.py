@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
 from reader.ui.panels.menus import MenuButton
-from reader.ui.relation_acts import relate, relations_of
+from reader.ui.relation_acts import relate
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def test_a_key_and_a_click_relate_two(workspace, library, two):
     QTest.keyClick(workspace.page, Qt.Key.Key_R)
     assert workspace.relations.bar.isVisible()
     click_on(workspace.page, second)
-    (made,) = relations_of(library, first.uid)
+    (made,) = library.relations(first.uid)
     assert (made.from_uid, made.to_uid, made.type) == (first.uid, second.uid, "speaker_of")
     assert workspace.page.current() == first.uid
     assert not workspace.relations.bar.isVisible()
@@ -64,7 +64,7 @@ def test_the_type_and_the_other_are_picked_from_lists(workspace, library, two):
     (other,) = bar._others.actions()
     assert "لن نتراجع" in other.text()
     other.trigger()
-    (made,) = relations_of(library, first.uid)
+    (made,) = library.relations(first.uid)
     assert (made.to_uid, made.type) == (second.uid, "about")
 
 
@@ -73,7 +73,7 @@ def test_esc_relates_nothing(workspace, library, two):
     QTest.keyClick(workspace.relations.bar.type_button, Qt.Key.Key_Escape)
     assert not workspace.relations.bar.isVisible()
     click_on(workspace.page, two[1])
-    assert relations_of(library, two[0].uid) == []
+    assert library.relations(two[0].uid) == []
 
 
 def test_details_list_it_on_both_sides_and_take_it_away(workspace, library, two):
@@ -84,10 +84,10 @@ def test_details_list_it_on_both_sides_and_take_it_away(workspace, library, two)
     (line,) = section(workspace).lines
     assert line.findChild(MenuButton).text() == "قائل ←"
     QTest.mouseClick(line.findChild(QToolButton, "unrelate"), Qt.MouseButton.LeftButton)
-    assert relations_of(library, first.uid) == []
+    assert library.relations(first.uid) == []
     assert library.flush()
     workspace.actions["undo"].trigger()
-    assert len(relations_of(library, first.uid)) == 1
+    assert len(library.relations(first.uid)) == 1
 
 
 def test_a_line_leads_to_the_other(workspace, library, two):
@@ -104,7 +104,7 @@ def test_a_line_changes_its_type(workspace, library, two):
     relate(library, first.uid, second.uid, "speaker_of")
     menu = section(workspace).lines[0].findChild(MenuButton).menu()
     next(one for one in menu.actions() if one.data() == "about").trigger()
-    assert [one.type for one in relations_of(library, first.uid)] == ["about"]
+    assert [one.type for one in library.relations(first.uid)] == ["about"]
 
 
 def test_the_page_draws_those_of_the_current_one_or_all(workspace, library, two):

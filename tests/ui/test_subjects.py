@@ -58,6 +58,13 @@ def quote(desk, words: str = "«لن نتراجع»") -> str:
     return desk.page.current()
 
 
+def spoken(desk, qtbot):
+    """Return the part of the details that tells who is meant, once they follow the page."""
+    details = desk.details_panel
+    qtbot.waitUntil(lambda: details.annotation_uid == desk.page.current())
+    return details.sections.section("spoken")
+
+
 def fields(desk, uid: str):
     return desk.library.annotation(uid).fields
 
@@ -157,24 +164,24 @@ def test_without_a_quote_or_words_it_says_what_to_do(desk):
 
 
 @pytest.mark.parametrize("words", ["الحديدي", "سلمى الحديدي"])
-def test_a_mention_is_offered_whom_it_may_mean(desk, words):
+def test_a_mention_is_offered_whom_it_may_mean(desk, words, qtbot):
     say_speaker(desk)
     select(desk, words)
     press(desk, Qt.Key.Key_2)
     uid = desk.page.current()
-    section = desk.details_panel.sections.section("spoken")
+    section = spoken(desk, qtbot)
     assert "سلمى الحديدي" in section.offers[0].text()
     press(desk, Qt.Key.Key_Y)
     assert subject_uid_of(desk.library.annotation(uid)) == named(desk, "سلمى الحديدي").uid
     assert section.offers == []
 
 
-def test_an_offer_that_is_taken_removes_who_was_made_for_it_alone(desk):
+def test_an_offer_that_is_taken_removes_who_was_made_for_it_alone(desk, qtbot):
     say_speaker(desk)
     uid = quote(desk, "«الجسر آمن»")
     desk.library.set_fields(uid, {"speaker": "الحديدي"})
     assert len(desk.library.subjects()) == 2
-    section = desk.details_panel.sections.section("spoken")
+    section = spoken(desk, qtbot)
     QTest.mouseClick(section.offers[0], Qt.MouseButton.LeftButton)
     assert [one.name for one in desk.library.subjects()] == ["سلمى الحديدي"]
     desk.library.flush()
@@ -182,12 +189,12 @@ def test_an_offer_that_is_taken_removes_who_was_made_for_it_alone(desk):
     assert len(desk.library.subjects()) == 2
 
 
-def test_the_state_of_the_marks_is_told(desk):
+def test_the_state_of_the_marks_is_told(desk, qtbot):
     quote(desk)
-    section = desk.details_panel.sections.section("spoken")
+    section = spoken(desk, qtbot)
     assert "متوازنة" in section.state.text()
     quote(desk, "«الجسر")
-    assert "غير مغلقة" in section.state.text()
+    assert "غير مغلقة" in spoken(desk, qtbot).state.text()
 
 
 def test_the_menu_of_a_quote_leads_to_all_that_was_said(desk, qtbot):

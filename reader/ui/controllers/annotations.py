@@ -4,18 +4,17 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtGui import QGuiApplication
 
 from reader.errors import ReaderError
 from reader.model.annotation import Annotation
 from reader.model.article import Article, Revision
 from reader.model.change import Change
-from reader.text.visual import visual_lines
 from reader.ui.action_set import Actions
-from reader.ui.citation import words_at_hand
 from reader.ui.controllers.articles import ArticleController
+from reader.ui.controllers.copying import Copying
 from reader.ui.controllers.listing import ListFiller
 from reader.ui.controllers.margin import MarginController
+from reader.ui.controllers.marking import Marking
 from reader.ui.controllers.page_menu import page_menu
 from reader.ui.large_acts import LargeActs
 from reader.ui.library import Library
@@ -55,6 +54,9 @@ class AnnotationController(QObject):
         self._list: AnnotationsPanel | None = None
         self._details: DetailsPanel | None = None
         self._margin: MarginController | None = None
+        self._copying = Copying(page, library, articles, self)
+        self._marking = Marking(page, library, self)
+        self._marking.marked.connect(self._tell_opened)
         page.set_tags(library.tags())
         page.tag_requested.connect(self.apply_tag)
         page.annotation_clicked.connect(self.open_here)
@@ -77,10 +79,9 @@ class AnnotationController(QObject):
             "cycle": self._page.cycle_overlaps,
             "next_annotation": self._next,
             "previous_annotation": self._previous,
-            "copy": self.copy,
-            "copy_visual": self.copy_visual,
             "select_all": self.select_all,
             "select_sentence": self._page.select_sentence,
+            **self._copying.handlers(),
         }
 
     def take(
@@ -95,6 +96,7 @@ class AnnotationController(QObject):
         self._margin = margin
         self._list = annotations
         self._details = details
+        self._marking.take(annotations)
         self._listing = ListFiller(self._window, self._library, self._articles, annotations)
         self._listing.listed.connect(self._show_current)
         annotations.annotation_chosen.connect(self.open)
@@ -102,6 +104,10 @@ class AnnotationController(QObject):
         annotations.retag_requested.connect(self._acts.retag)
         annotations.status_requested.connect(self._acts.set_status)
         details.retag_requested.connect(self._library.retag)
+
+    def precede(self, actions: Actions) -> None:
+        """Come before whatever else actions do: they find the panels as the last act left them."""
+        self._marking.precede(actions)
 
     def apply_tag(self, tag: str, *_: object) -> None:
         """Tag the selection; without one, retag the current annotation."""
@@ -112,12 +118,10 @@ class AnnotationController(QObject):
         current = self._page.current()
         if start_cp < end_cp:
             try:
-                new = self._library.annotate(revision, start_cp, end_cp, tag)
+                self._marking.mark(revision, start_cp, end_cp, tag)
             except ReaderError as error:
                 self._window.notices.complain(error)
                 return
-            self._page.select(end_cp, end_cp, scroll=False)
-            self.open_here(new.uid)
         elif current is not None:
             self._library.retag([current], tag)
         else:
@@ -153,6 +157,10 @@ class AnnotationController(QObject):
         if self._library.annotation(uid) is None:
             return
         self._page.set_current(uid if self._page.annotation(uid) else None)
+        self._tell_opened(uid)
+
+    def _tell_opened(self, uid: str) -> None:
+        """Let everything beside the page follow to an annotation."""
         if self._list is not None and self._details is not None:
             self._list.set_current(uid)
             self._details.show_annotation(uid)
@@ -204,16 +212,6 @@ class AnnotationController(QObject):
         revision = self._articles.revision
         if revision is not None:
             self._page.select(0, len(revision.text), scroll=False)
-
-    def copy(self) -> None:
-        """Put the selected words on the clipboard, exactly as they are stored."""
-        if words := words_at_hand(self._page, self._library, self._articles.revision):
-            QGuiApplication.clipboard().setText(words)
-
-    def copy_visual(self) -> None:
-        """Put them there reshaped and reordered, for software that does neither."""
-        if words := words_at_hand(self._page, self._library, self._articles.revision):
-            QGuiApplication.clipboard().setText(visual_lines(words))
 
     def _article_shown(self, article: Article, revision: Revision) -> None:
         self._page.set_current(None)

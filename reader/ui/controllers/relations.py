@@ -18,7 +18,7 @@ from reader.ui.page.view import PageView
 from reader.ui.panels.details import DetailsPanel
 from reader.ui.panels.prose import flat
 from reader.ui.relate_bar import RelateBar
-from reader.ui.relation_acts import relate, relations_of, relations_on, words_of
+from reader.ui.relation_acts import relate, relations_on, words_of
 from reader.ui.settings import Settings
 
 _MOST_OTHERS = 80  # in the list; the nearest of them
@@ -135,7 +135,7 @@ class RelationController(QObject):
         if self._settings.get("show_relations"):
             found = relations_on(self._library, here.uid)
         else:
-            found = relations_of(self._library, self._current) if self._current else []
+            found = self._library.relations(self._current) if self._current else []
         drawn = (self._drawn(one, here.uid) for one in found)
         self._page.set_relations(one for one in drawn if one is not None)
 

@@ -19,6 +19,7 @@ from reader.ui.panels.annotations_list import AnnotationsList
 from reader.ui.panels.annotations_model import AnnotationsModel, SortOrder
 from reader.ui.panels.chosen_menus import ChosenMenus
 from reader.ui.panels.empty_hint import EmptyHint
+from reader.ui.panels.held_change import HeldChange
 from reader.ui.panels.selection_bar import SelectionBar
 
 
@@ -45,6 +46,7 @@ class AnnotationsPanel(QWidget):
         self._language = language
         self._has_text = False
         self._is_waiting, self._late = False, list[Edit]()
+        self.following = HeldChange(self._follow, self)
         self._unsaved: frozenset[str] = library.unsaved()
         tags = library.tags()
         self._digits = {tag.digit: tag.key for tag in tags if tag.digit}
@@ -170,7 +172,7 @@ class AnnotationsPanel(QWidget):
         self._menus.typing_requested.connect(self._bar.ask)
         self._bar.field_written.connect(self._menus.request_value)
         self._model.note_written.connect(self._library.set_note)
-        self._library.changed.connect(self._follow)
+        self._library.changed.connect(self.following.take)
         self._library.save_state_changed.connect(self._refresh_saved)
 
     def _open_menu(self, where: QPoint) -> None:

@@ -1,5 +1,6 @@
 """The relations of an annotation, among its details: what it is tied to, and how."""
 
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -17,7 +18,7 @@ from reader.ui.panels.look import MARGIN
 from reader.ui.panels.menus import MenuButton, choice_menu, plain_button
 from reader.ui.panels.prose import flat
 from reader.ui.panels.section import Section
-from reader.ui.relation_acts import relations_of, retype, unrelate, words_of
+from reader.ui.relation_acts import retype, unrelate, words_of
 from reader.ui.theme import GRID
 
 _WORDS_WIDTH = 60 * GRID  # px; longer words are shortened
@@ -48,7 +49,7 @@ class RelationsSection(Section):
     def show_entry(self, entry: Entry) -> None:
         """Show what an annotation is tied to."""
         self._uid = entry.annotation.uid
-        found = relations_of(self._library, self._uid)
+        found = sorted(entry.relations, key=_made_at)
         for line in self.lines:
             self.body.removeWidget(line)
             line.hide()
@@ -134,3 +135,7 @@ class RelationsSection(Section):
 
     def _wish_to_relate(self) -> None:
         self.wished.emit("relate", self._uid)
+
+
+def _made_at(relation: Relation) -> tuple[datetime, str]:
+    return relation.created_at, relation.uid
