@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from reader.cli import main
+from reader.commands.table import COMMANDS
 
 TEXT = "خبر طويل\n" + "قال الوزير إن السعر ثابت. " * 5_000
 
@@ -191,3 +192,9 @@ def test_the_window_is_asked_for_without_loading_the_other_commands(words, loads
         "sys.exit('reader.commands.table' in sys.modules)"
     )
     assert started("-c", code).returncode == int(loads)
+
+
+def test_the_readme_tells_of_every_command():
+    readme = Path(__file__).parents[1].joinpath("README.md").read_text(encoding="utf-8")
+    rows = " ".join(line.split("|")[1] for line in readme.splitlines() if line.startswith("| `"))
+    assert [one.key for one in COMMANDS if f"`{one.key}" not in rows] == []
