@@ -15,7 +15,7 @@ _OVERHUNG = -0.15  # em, where one of them reaches over the space
 _OVERHANGING = frozenset("كگڪ")
 _LAST = "ة"  # stands at the end of words only, so that any gap behind it is a space
 _SPACE = 0.13  # em, between letters of two lines of pdfium's
-_MARKED = 0.3  # em, beside a letter with a mark, which may be told at the mark's place
+_MARKED = 0.3  # em, beside a letter that is told at the place of its mark
 _PUNCTUATED = 0.18  # em, before or behind punctuation
 _WIDE = 0.4  # em, between two letters that pdfium has in one word
 _SMALL = 0.33  # em, the height of a mark
@@ -166,8 +166,7 @@ def _gap_between_words(one: _Cluster, other: _Cluster) -> float:
     if not _direction(one) or not _direction(other):
         return _PUNCTUATED
     if one.glyph.word != other.glyph.word:
-        marked = unicodedata.combining(one.text[-1]) or unicodedata.combining(other.text[-1])
-        if marked:
+        if is_drawn_as_mark(one.glyph) or is_drawn_as_mark(other.glyph):
             return _MARKED
         return _OVERHUNG if other.text[0] in _OVERHANGING or one.text[0] in _OVERHANGING else _TOLD
     if one.text[0] == _LAST and _direction(other) == "R":
