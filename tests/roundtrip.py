@@ -1,6 +1,6 @@
 """Take a library through each two-way format into an empty one, and print what came back otherwise.
 
-    python -m tests.roundtrip [NUMBER]
+    python -m tests.roundtrip [NUMBER [FORMAT...]]
 
 The sample library, and a made one with NUMBER annotations (10,000) that overlap, nest,
 touch, hold emoji, vowel marks, line ends, quotes and formulas. What a format can hold
@@ -11,7 +11,7 @@ import io
 import random
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
@@ -62,12 +62,12 @@ class Outcome:
     differences: list[str] = field(default_factory=list)
 
 
-def two_way() -> list[tuple[Exporter, str]]:
-    """Return the formats that are read back, each in each of its ways."""
+def two_way(wanted: Sequence[str] = ()) -> list[tuple[Exporter, str]]:
+    """Return the formats that are read back, or those named, each in each of its ways."""
     return [
         (exporter, preset)
         for exporter in EXPORTERS
-        if exporter.two_way
+        if exporter.two_way and (not wanted or exporter.key in wanted)
         for preset in ([one.key for one in exporter.presets] or [""])
     ]
 
@@ -260,7 +260,7 @@ def main() -> int:
             f"{'library':8} {'format':26} {'there':>6} {'back':>6} {'differ':>6} {'MB':>6} {'s':>6}"
         )
         for called, store in (("sample", sample), ("made", made)):
-            for exporter, preset in two_way():
+            for exporter, preset in two_way(sys.argv[2:]):
                 found = carry(store, exporter, preset, child)
                 name = " ".join(filter(None, (exporter.key, preset)))
                 size, differ = found.bytes / 1e6, len(found.differences)

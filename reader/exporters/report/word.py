@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from io import BytesIO
 from typing import Any, BinaryIO
 
 from docx import Document
@@ -18,6 +17,7 @@ from reader.exporters.exporter import ExportOptions, ExportReport, preset_named
 from reader.exporters.formats import REPORT_PRESETS
 from reader.exporters.report.content import ArticleReport, Fact, Item, report_of, word
 from reader.exporters.report.pieces import Piece, headed
+from reader.exporters.report.word_file import WordFile
 from reader.exporters.xml_text import sayable
 from reader.label import Language
 from reader.model.entry import AnnotatedArticle
@@ -35,21 +35,17 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 def write_word(
     articles: Iterable[AnnotatedArticle], stream: BinaryIO, options: ExportOptions
 ) -> ExportReport:
-    """Write a report as a Word document; raises UnknownFormat for an unknown preset.
-
-    The document is built in memory: Word knows no other way.
-    """
+    """Write a report as a Word document; raises UnknownFormat for an unknown preset."""
     whole = preset_named(REPORT_PRESETS, options.preset).key == "whole"
     writer = _Writer(options)
     rows = 0
-    for annotated in articles:
-        writer.article(report_of(annotated, options), whole=whole)
-        rows += len(annotated.entries)
-        options.told(len(annotated.entries))
-    # A zip file is written by going back in it, and nobody can in a pipe.
-    packed = BytesIO()
-    writer.document.save(packed)
-    stream.write(packed.getbuffer())
+    with WordFile(writer.document) as file:
+        for annotated in articles:
+            writer.article(report_of(annotated, options), whole=whole)
+            file.put_away()
+            rows += len(annotated.entries)
+            options.told(len(annotated.entries))
+        file.save(stream)
     return ExportReport(rows)
 
 
