@@ -130,7 +130,7 @@ class ExportDialog(FormDialog):
         side.addLayout(grid)
         side.addWidget(self._choice)
         frame = QFrame(self)
-        frame.setFrameShape(QFrame.Shape.StyledPanel)
+        frame.setObjectName("exportFrame")
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self._preview)
