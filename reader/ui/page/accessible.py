@@ -9,11 +9,12 @@ then without meaning. So the selection and the annotations are announced instead
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QPoint, QPointF, QRect
-from PySide6.QtGui import QAccessible, QAccessibleTextInterface
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QAccessibleTextInterface
 from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import VoidPtr, isValid
 
+from reader.ui.page.spoken_notes import NoteAccessible, NotesInView, SpokenNote
 from reader.ui.page.view import PageView
 from reader.ui.page.voice import PageVoice
 
@@ -92,6 +93,34 @@ class PageAccessible(QAccessibleWidget):
         # Qt forgets an interface when the page moves among widgets, and asks for another.
         self.voice = page.findChild(PageVoice) or PageVoice(page)
         self.content = PageText(page, self.voice)
+        self._notes = page.findChild(NotesInView) or NotesInView(page)
+
+    def childCount(self) -> int:
+        """Return how many widgets and notes the page has."""
+        return super().childCount() + len(self._notes.notes())
+
+    def child(self, index: int) -> Any:
+        """Return a widget of the page, or behind them a note in view, from top to bottom."""
+        widgets, notes = super().childCount(), self._notes.notes()
+        if index < widgets:
+            return super().child(index)
+        is_note = index - widgets < len(notes)
+        return QAccessible.queryAccessibleInterface(notes[index - widgets]) if is_note else None
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        """Return where a widget or a note stands among the children, -1 for neither."""
+        note = child.object()
+        if not isinstance(note, SpokenNote):
+            return super().indexOfChild(child)
+        notes = self._notes.notes()
+        return super().childCount() + notes.index(note) if note in notes else -1
+
+    def childAt(self, x: int, y: int) -> Any:
+        """Return the note at a point of the screen, or else a widget."""
+        for one in map(QAccessible.queryAccessibleInterface, self._notes.notes()):
+            if one.rect().contains(x, y):
+                return one
+        return super().childAt(x, y)
 
     def interface_cast(self, t: QAccessible.InterfaceType) -> Any:
         """Return the text interface; anything but an object or a VoidPtr here ends the program."""
@@ -110,6 +139,11 @@ class PageAccessible(QAccessibleWidget):
         return super().text(t)
 
 
-def kept_with(page: PageView, kept: Iterable[PageAccessible]) -> list[PageAccessible]:
-    """Return an interface for a page behind those of `kept` that Qt has not deleted."""
-    return [*filter(isValid, kept), PageAccessible(page)]
+def kept_with(thing: QObject, kept: Iterable[QAccessibleInterface]) -> list[QAccessibleInterface]:
+    """Return an interface for a page or a note behind those of `kept` that Qt has not deleted."""
+    made: list[QAccessibleInterface] = []
+    if isinstance(thing, SpokenNote):
+        made.append(NoteAccessible(thing))
+    elif isinstance(thing, PageView):
+        made.append(PageAccessible(thing))
+    return [*filter(isValid, kept), *made]

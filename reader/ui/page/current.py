@@ -1,5 +1,7 @@
 """The annotations on the page and the current one among them."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from reader.model.annotation import Annotation
@@ -50,15 +52,28 @@ class CurrentMark(QObject):
 
     def walk(self, *, onward: bool) -> None:
         """Go to the annotation that follows, or precedes, the current one or else the caret."""
+        found = self.beside(onward=onward)
+        if found is not None:
+            self.make(found.uid)
+            self._cursor.set(Selected(found.start_cp, found.start_cp))
+
+    def beside(
+        self, *, onward: bool, passes: Callable[[Annotation], bool] | None = None
+    ) -> Annotation | None:
+        """Return the nearest annotation after, or before, the current one or else the caret.
+
+        Only one that `passes`, where that is given.
+        """
         current, cp = self.annotation, self._cursor.selected.focus
         # Before every annotation that begins at the caret, however long.
         key = (cp, -self._surface.text.length - 1, "")
         if current is not None and current.start_cp <= cp <= current.end_cp:
             key = key_of(current)
-        found = self.marks.after(key) if onward else self.marks.before(key)
-        if found is not None:
-            self.make(found.uid)
-            self._cursor.set(Selected(found.start_cp, found.start_cp))
+        step = self.marks.after if onward else self.marks.before
+        found = step(key)
+        while found is not None and passes is not None and not passes(found):
+            found = step(key_of(found))
+        return found
 
     def move_end(self, *, to_left: bool, at_start: bool, by_word: bool) -> bool:
         """Ask for an end of the current annotation one step to the left or right.

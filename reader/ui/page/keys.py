@@ -22,7 +22,8 @@ class PageKey:
     """A key with its modifiers and the act it stands for.
 
     `kind` is "move" (Shift then extends the selection), "end" (moves an end of the
-    current annotation; the act is left or right) or "act".
+    current annotation; the act is left or right), "note" (goes to the next or previous
+    annotation with a note) or "act".
     """
 
     key: Qt.Key
@@ -50,6 +51,8 @@ PAGE_KEYS = (
     PageKey(Qt.Key.Key_Right, _ALT, "end", "right"),
     PageKey(Qt.Key.Key_Left, _ALT | _CTRL, "end", "left"),
     PageKey(Qt.Key.Key_Right, _ALT | _CTRL, "end", "right"),
+    PageKey(Qt.Key.Key_Down, _ALT, "note", "next"),
+    PageKey(Qt.Key.Key_Up, _ALT, "note", "previous"),
     PageKey(Qt.Key.Key_F8, _NONE, "act", "sentence"),
     PageKey(Qt.Key.Key_Escape, _NONE, "act", "escape"),
 )
@@ -61,7 +64,7 @@ def page_key(event: QKeyEvent) -> PageKey | None:
     shifted = bool(event.modifiers() & _SHIFT)
     for row in PAGE_KEYS:
         if row.key == event.key() and row.modifiers == modifiers:
-            return None if shifted and row.kind == "act" else row
+            return None if shifted and row.kind in ("act", "note") else row
     return None
 
 

@@ -86,6 +86,10 @@ class NoteMargin:
         self._stacks.clear()
         self.remarks.follow(before, after)
 
+    def tells(self, annotation: Annotation) -> bool:
+        """Tell whether there is anything to say beside an annotation."""
+        return self.remarks.of(annotation) is not None
+
     def texts(self) -> RemarkTexts:
         """Return the remarks as they are laid out."""
         self._renew()

@@ -17,7 +17,7 @@ from reader.ui.page.margin import NoteMargin, PlacedNote
 from reader.ui.page.margin_painting import MarginPainter
 from reader.ui.page.marked import MarkedPage
 from reader.ui.page.marks import Marks
-from reader.ui.page.remarks import Remarks
+from reader.ui.page.remarks import Remark, Remarks
 from reader.ui.page.renewing import areas_of, margin_of
 from reader.ui.page.ticks import Starts
 
@@ -64,6 +64,27 @@ class NotedPage(MarkedPage):
     def note_box(self, uid: str) -> QRectF | None:
         """Return where a note stands in pixels of the viewport; None out of view, or without."""
         return self._margin.box_of(uid)
+
+    def remark(self, uid: str) -> Remark | None:
+        """Return what the margin tells of an annotation; None where there is none of that uid."""
+        return self._margin.remarks.get(uid)
+
+    def go_to_note(self, uid: str) -> None:
+        """Make the annotation of a note current and bring its words in view."""
+        annotation = self._current.marks.get(uid)
+        if annotation is not None:
+            self._current.make(uid)
+            self._cursor.set(Selected(annotation.start_cp, annotation.start_cp))
+
+    def walk_notes(self, *, onward: bool) -> bool:
+        """Go to the annotation with a note that follows, or precedes; tell whether there is one.
+
+        From the current annotation, or else from the caret.
+        """
+        found = self._current.beside(onward=onward, passes=self._margin.tells)
+        if found is not None:
+            self.go_to_note(found.uid)
+        return found is not None
 
     def note_font(self) -> QFont:
         """Return the font of notes in the margin."""
@@ -176,9 +197,7 @@ class NotedPage(MarkedPage):
 
     def _choose(self, note: PlacedNote) -> None:
         """Make the annotation of a note current and bring its line in view."""
-        start = note.remark.start_cp
-        self._current.make(note.remark.uid)
-        self._cursor.set(Selected(start, start))
+        self.go_to_note(note.remark.uid)
         self.annotation_clicked.emit(note.remark.uid)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -98,6 +98,13 @@ def full(annotation: Annotation, tags: Iterable[Tag], language: Language) -> str
     return f"{told}. {shortened(annotation.note)}" if annotation.note.strip() else told
 
 
+def noted(annotation: Annotation, heading: str, tags: Iterable[Tag], language: Language) -> str:
+    """Return what a note in the margin is in words: the tag, its heading and the note."""
+    tag = tag_of(annotation.tag, tags).label.text(language)
+    parts = (tag, shortened(heading), shortened(annotation.note))
+    return _COMMA[language].join(part for part in parts if part)
+
+
 def shortened(words: str) -> str:
     """Return words in one line, cut where they would take long to hear."""
     line = " ".join(words.split())

@@ -173,6 +173,8 @@ class PageView(NotedPage):
         if row.kind == "end":
             which = "start" if is_shifted(event) else "end"
             return self.move_end(row.act, which, by_word=is_by_word(event))
+        if row.kind == "note":
+            return self.walk_notes(onward=row.act == "next")
         if row.act == "escape":
             return self._escape()
         if row.act == "sentence":

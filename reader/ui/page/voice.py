@@ -61,7 +61,10 @@ class PageVoice(QObject):
             return
         if uid not in self._inside:
             self._inside = [*self._inside, uid]
-        self._announce(full(annotation, self._page.tags, self._page.language))
+        told = full(annotation, self._page.tags, self._page.language)
+        remark = self._page.remark(uid)
+        ruled = remark.heading if remark is not None else ""
+        self._announce(told if ruled in told else f"{told}. {ruled}")
 
     def _briefs(self, uids: list[str]) -> list[str]:
         found = [one for one in map(self._page.annotation, uids) if one is not None]
