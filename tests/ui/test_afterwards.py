@@ -142,3 +142,18 @@ def test_longer_words_get_their_room(qtbot, takes_rest):
     label.setText("Not saved: 5 changes")
     qtbot.waitUntil(lambda: label.size() == label.size().expandedTo(label.sizeHint()))
     assert window.findChild(QLabel, "said") is label
+
+
+def test_tab_has_its_order_made_once_for_all_that_grew(workspace, qtbot):
+    library, revision = workspace.library, workspace.articles.revision
+    uids = [library.annotate(revision, at, at + 3, "claim").uid for at in (0, 8)]
+    workspace.annotations.open(uids[0])
+    QTest.qWait(50)
+    made: list[int] = []
+    workspace.details_panel.sections.grown.connect(lambda: made.append(0))
+    workspace.details_panel._arranging.timeout.connect(lambda: made.append(1))
+    workspace.annotations.open(uids[1])
+    qtbot.waitUntil(lambda: sum(made) == 1)
+    QTest.qWait(20)
+    assert made.count(0) > 1
+    assert sum(made) == 1

@@ -128,6 +128,11 @@ class ClaimsController(QObject):
             return
         self._view.show_lines(lines)
         self._merge(claims_in(self._library.waiting()))
+        steps = self._view.folding()
+        self._window.tasks.step(self.tr("Reading the claims"), steps, self._note_folded)
+
+    def _note_folded(self, _: object) -> None:
+        """Nothing is to be told: the filter only finds its words ready."""
 
     def _follow_view(self, key: str) -> None:
         if key == "claims" and self._view is not None:

@@ -86,8 +86,21 @@ class ClaimsBoard(QWidget):
             self._columns[state].model.replace_all((one.uid, one) for one in some)
         self._show_counts()
 
-    def merge(self, lines: Collection[ClaimLine], gone: Collection[str]) -> None:
-        """Take claims that are new or changed, and let go of some; each to its column."""
+    def merge(self, lines: Collection[ClaimLine], gone: Collection[str], staying: str = "") -> None:
+        """Take claims that are new or changed, and let go of some; each to its column.
+
+        The card that is `staying` keeps the keyboard, wherever it comes to stand. Its neighbour,
+        which Qt makes current meanwhile, is told of only if that card is not on show any more.
+        """
+        for column in self._columns.values():
+            column.cards.is_silent = bool(staying)
+        self._merge(lines, gone)
+        for column in self._columns.values():
+            column.cards.is_silent = False
+        if staying and not self.go_to(staying) and self.current_uid():
+            self.went_to.emit(self.current_uid())
+
+    def _merge(self, lines: Collection[ClaimLine], gone: Collection[str]) -> None:
         leaving: dict[str, set[str]] = {}
         for uid in gone:
             if uid in self._state_of:

@@ -21,6 +21,7 @@ class ClaimsList(QTableView):
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self.is_silent = False  # while rows come and go that a person did not move
         make_rows(self, name)
         self._keys = OwnKeys(self, self.act_of)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
@@ -46,7 +47,7 @@ class ClaimsList(QTableView):
         """Tell where a person went."""
         super().currentChanged(current, previous)
         self.viewport().update()
-        if current.isValid():
+        if current.isValid() and not self.is_silent:
             self.went_to.emit(current)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

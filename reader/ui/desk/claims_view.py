@@ -1,6 +1,6 @@
 """The claims of all articles in one view: a board, or a list."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Generator, Iterable
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
@@ -83,12 +83,19 @@ class ClaimsView(QWidget):
         self._lines |= {one.uid: one for one in lines}
         current = self.current_uid()
         has_keyboard = self.board.isAncestorOf(self.window().focusWidget() or self)
-        self.board.merge(lines, gone)
+        stays = has_keyboard and current in {one.uid for one in lines}
+        self.board.merge(lines, gone, current if stays else "")
         if self._is_list:
             self._model.merge(((one.uid, one) for one in lines), gone)
         self._show_page()
-        if has_keyboard and current in {one.uid for one in lines}:
-            self.board.go_to(current)
+
+    def folding(self) -> Generator[tuple[int, int], None, None]:
+        """Make ready what the filter searches, in steps: each gives how many are done, of all."""
+        done = 0
+        for model in [*self.board.models(), *([self._model] if self._is_list else [])]:
+            for count in model.folding():
+                done += count
+                yield min(done, len(self._lines)), len(self._lines)
 
     def current_uid(self) -> str:
         """Return the uid of the claim that is current, "" for none."""

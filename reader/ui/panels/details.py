@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reader.label import Language
@@ -57,7 +57,10 @@ class DetailsPanel(QWidget):
         self._note = self._note_row()
         self.sections = Sections(library, language, self)
         self.sections.set_fixed(self._fixed)
-        self.sections.grown.connect(self._arrange)
+        self._arranging = QTimer(self, singleShot=True, interval=0)
+        self._arranging.timeout.connect(self._arrange)
+        # Each part tells of its own growth: Tab needs one look at all of them, a turn later.
+        self.sections.grown.connect(self._arranging.start)
         self._provenance = Provenance(language, self)
         self._stack = QStackedWidget(self)
         self._about = ArticleDetails(library, language, self)

@@ -219,3 +219,35 @@ def test_the_model_keeps_its_promises_in_every_order(qtbot):
     model.merge([("0", line(1)), ("99", line(99))], ["3"])
     assert model.rowCount() == 13
     assert tester.model() is model
+
+
+def test_a_card_that_moves_is_the_only_one_told_of(view, columns, window, workspace):
+    view.focus_claims()
+    uid = view.current_uid()
+    chosen: list[str] = []
+    view.claim_chosen.connect(chosen.append)
+    press(window, Key.Key_3)
+    assert columns()["checking"] == [uid]
+    assert set(chosen) == {uid}  # not the one that came to stand in its place
+    assert workspace.details_panel.annotation_uid == uid
+    assert view.current_uid() == uid
+
+
+def test_where_the_card_is_not_on_show_any_more_its_neighbour_is_told_of(
+    view, columns, window, workspace
+):
+    view.focus_claims()
+    uid = view.current_uid()
+    view.board.let_through(ClaimFilter(state="candidate"))
+    press(window, Key.Key_3)
+    assert "checking" not in columns()
+    assert view.current_uid() not in ("", uid)
+    assert workspace.details_panel.annotation_uid == view.current_uid()
+
+
+def test_the_words_that_a_filter_searches_are_made_ready(view, qtbot):
+    rows = [row for model in view.board.models() for row in model._rows.values()]
+    assert rows
+    qtbot.waitUntil(lambda: all(row.folded is not None for row in rows))
+    view.board.filter_by("شخصا")
+    assert sum(model.rowCount() for model in view.board.models()) == 1
