@@ -49,13 +49,25 @@ def annotating_at_worst(key: str, folder: Path, words: int) -> Case:
     return Case(None, on_a_copy(key, library_of(folder / "library.db", words)), same)
 
 
-def on_a_copy(key: str, library: Path) -> Way:
+def annotating_by_hand(key: str, folder: Path, words: int) -> Case:
+    """Annotate, and write the same rows by hand and paint the page alone."""
+    library = library_of(folder / "library.db", words)
+    return Case(on_a_copy(key, library, "annotate_by_hand"), on_a_copy(key, library), same)
+
+
+def committing(folder: Path, words: int) -> Case:
+    """Write the rows of an act by hand, nothing else: what the disk takes."""
+    library = library_of(folder / "library.db", words)
+    return Case(None, on_a_copy("bare", library, "annotate_by_hand"), same)
+
+
+def on_a_copy(key: str, library: Path, scene: str = "annotate") -> Way:
     """Return the way that annotates in a new copy of a library each time."""
 
     @contextmanager
     def prepared() -> Iterator[Work]:
         copy = Path(shutil.copy(library, library.with_suffix(".copy")))
-        yield lambda: Figure(figures("annotate", copy)[key])
+        yield lambda: Figure(figures(scene, copy)[key])
         for left in library.parent.glob(f"{copy.name}*"):
             left.unlink()
 
@@ -113,6 +125,18 @@ PAGE = (
     Benchmark("annotate", "in a tenth of the words", _ACT, 1_000_000, "words", 1.3, annotating),
     Benchmark("annotate, p95 of acts", "", _ACT, 500, "words", 8, _slowest),
     Benchmark("annotate, p95 of acts", "", _ACT, 1_000_000, "words", 8, _slowest),
+    Benchmark(
+        "annotate, p95 of acts",
+        "a COMMIT by `sqlite3`, the page alone painted",
+        _ACT,
+        500,
+        "words",
+        None,
+        partial(annotating_by_hand, "p95"),
+    ),
+    Benchmark(
+        "annotate, p95 of a bare COMMIT", "", "`sqlite3`, FULL", 500, "words", None, committing
+    ),
     Benchmark("annotate, work of the window", "", _WORK, 500, "words", None, _work),
     Benchmark("annotate, work of the window", "", _WORK, 1_000_000, "words", None, _work),
 )

@@ -14,8 +14,9 @@ from time import perf_counter, thread_time
 from tests.bench.scenes.painted import hurried, settle, wait_until
 from tests.bench.scenes.program import opening, program
 
-_ACTS = 60
-_APART_CP = 8
+ACTS = 60
+APART_CP = 8
+REST_MS = 150  # between two acts: what follows one in later turns is over by then
 
 
 def almost_all(seconds: list[float]) -> float:
@@ -35,9 +36,9 @@ def main(database: str) -> None:
 
         library.save_state_changed.connect(note)
         took, worked = [], []
-        for number in range(hurried(_ACTS, 3)):
-            page.select(number * _APART_CP, number * _APART_CP + _APART_CP - 2)
-            settle(20)
+        for number in range(hurried(ACTS, 3)):
+            page.select(number * APART_CP, number * APART_CP + APART_CP - 2)
+            settle(REST_MS)
             committed.clear()
             start, work, before = perf_counter(), thread_time(), page.paintings
             workspace.actions["tag_quote"].trigger()
