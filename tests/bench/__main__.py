@@ -13,6 +13,7 @@ from tests.bench.measure import Benchmark, Comparison, Result, compare, measure
 from tests.bench.page import PAGE
 from tests.bench.read_annotations import READ_ANNOTATIONS
 from tests.bench.search_articles import SEARCH_ARTICLES
+from tests.bench.similar_claims import SIMILAR_CLAIMS
 from tests.bench.start_up import START_UP
 from tests.bench.tables import Compared, report, shown, side, table, target, told
 from tests.bench.typed_search import TYPED_SEARCH
@@ -26,6 +27,7 @@ BENCHMARKS: tuple[Benchmark, ...] = (
     IMPORT_ARTICLES,
     *SEARCH_ARTICLES,
     *TYPED_SEARCH,
+    SIMILAR_CLAIMS,
     *START_UP,
     *PAGE,
 )
