@@ -121,10 +121,10 @@ class Databases:
     server: OwnServer | None = None
 
     @contextmanager
-    def empty(self) -> Iterator[URL]:
-        """Make a database for the block."""
+    def empty(self, template: str = "template0") -> Iterator[URL]:
+        """Make a database for the block, empty or like another to which nobody is connected."""
         url = self.url.set(database=f"hashiya_test_{uuid4().hex}")
-        self.say(f'CREATE DATABASE "{url.database}" TEMPLATE template0')
+        self.say(f'CREATE DATABASE "{url.database}" TEMPLATE "{template}"')
         try:
             yield url
         finally:

@@ -5,7 +5,8 @@ The oracle is a plain list of states; a save that fails is made by taking the fi
 
 import shutil
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -44,6 +45,7 @@ from reader.ui.subject_acts import (
     split_subject,
 )
 from reader.ui.subject_reading import referring
+from tests.storage.servers import Databases, address_of, databases
 from tests.ui.codebook_rules import (
     MARKED_ACTS,
     TAG_ACTS,
@@ -74,21 +76,45 @@ CLAIM_ACTS = (
     "rule",
     "scale",
 )
+ACTS = settings(
+    max_examples=20,
+    stateful_step_count=40,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
 KINDS_OF_PART = ("evidence", "appearance", "correction")
 positions = st.integers(min_value=-1, max_value=len(TEXT) + 1)
 which = st.integers(min_value=0, max_value=1_000)
 
 
 class Desk(RuleBasedStateMachine):
-    """One window on one library."""
+    """One window on one library: a file, or what a subclass says."""
 
     folder: Path
 
+    def make_place(self) -> str:
+        """Make the place of a library, and return its address."""
+        self.folder = Path(tempfile.mkdtemp())
+        return str(self.folder / "library.db")
+
+    def leave_place(self) -> None:
+        """Take the place of the library away for good."""
+        shutil.rmtree(self.folder)
+
+    @contextmanager
+    def away(self) -> Iterator[None]:
+        """Let nothing be saved during the block."""
+        path, away = self.folder / "library.db", self.folder / "away.db"
+        path.rename(away)
+        try:
+            yield
+        finally:
+            away.rename(path)
+
     @initialize()
     def open(self) -> None:
-        self.folder = Path(tempfile.mkdtemp())
-        self.path = self.folder / "library.db"
-        store = Store.open(self.path)
+        self.address = self.make_place()
+        store = Store.open(self.address)
         me = store.annotator("me", "me")
         self.other = store.annotator("other", "other").uid
         self.third = store.annotator("third", "third").uid
@@ -102,7 +128,7 @@ class Desk(RuleBasedStateMachine):
         self.put: list[dict] = [self.where_it_is()]
 
     def start(self) -> None:
-        store = Store.open(self.path)
+        store = Store.open(self.address)
         self.library = Library(store, store.annotator("me", "me"))
         self.page = PageView()
         self.page.set_tags(self.library.tags())
@@ -452,19 +478,17 @@ class Desk(RuleBasedStateMachine):
     def fail_to_save(self, start: int, tag: str, back: bool) -> None:
         """Annotate while the file is away: it stays on screen, and is saved or taken back."""
         assert self.library.flush()
-        away = self.path.with_name("away.db")
-        self.path.rename(away)
-        before = self.library.undo_label()
-        new = self.library.annotate(self.revision, start, start + 2, tag)
-        self.wait_until(lambda: self.library.save_state.kind == "unsaved")
-        assert self.library.save_state.unsaved == 1
-        if back:
-            self.library.undo()
-            self.wait_until(lambda: self.library.annotation(new.uid) is None)
-            assert self.library.undo_label() == before
-        else:
-            self.note()
-        away.rename(self.path)
+        with self.away():
+            before = self.library.undo_label()
+            new = self.library.annotate(self.revision, start, start + 2, tag)
+            self.wait_until(lambda: self.library.save_state.kind == "unsaved")
+            assert self.library.save_state.unsaved == 1
+            if back:
+                self.library.undo()
+                self.wait_until(lambda: self.library.annotation(new.uid) is None)
+                assert self.library.undo_label() == before
+            else:
+                self.note()
         self.library.retry()
 
     def wait_until(self, condition) -> None:
@@ -517,17 +541,50 @@ class Desk(RuleBasedStateMachine):
             assert self.library.store.check().is_sound
             self.library.close()
             self.page.deleteLater()
-            shutil.rmtree(self.folder)
+            self.leave_place()
+
+
+class ServedDesk(Desk):
+    """One window on a library that a server keeps; each run has a database of its own."""
+
+    servers: Databases
+    template: str
+
+    def make_place(self) -> str:
+        """Copy the empty library that the server has."""
+        self.database = self.servers.empty(self.template)
+        self.url = self.database.__enter__()
+        return address_of(self.url)
+
+    def leave_place(self) -> None:
+        """Drop the database."""
+        self.database.__exit__(None, None, None)
+
+    @contextmanager
+    def away(self) -> Iterator[None]:
+        """Let the server refuse every row of the record, as a disk does that fails."""
+        self.servers.say(_REFUSE, self.url.database)
+        try:
+            yield
+        finally:
+            self.servers.say("DROP FUNCTION refuse CASCADE", self.url.database)
+
+
+_REFUSE = """
+    CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN RAISE EXCEPTION USING ERRCODE = 'io_error'; END $$;
+    CREATE TRIGGER refused BEFORE INSERT ON changes EXECUTE FUNCTION refuse();
+"""
 
 
 @pytest.mark.usefixtures("qapp")
 def test_hundreds_of_random_acts_leave_all_in_agreement():
-    run_state_machine_as_test(
-        Desk,
-        settings=settings(
-            max_examples=20,
-            stateful_step_count=40,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
+    run_state_machine_as_test(Desk, settings=ACTS)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_hundreds_of_random_acts_leave_all_in_agreement_on_a_server():
+    with databases() as servers, servers.empty() as made:
+        Store.open(address_of(made)).close()
+        ServedDesk.servers, ServedDesk.template = servers, made.database
+        run_state_machine_as_test(ServedDesk, settings=ACTS)
