@@ -17,6 +17,7 @@ from reader.model.claim import Evidence, Ruling
 from reader.model.codebook import own_fields_of
 from reader.model.entry import Entry
 from reader.model.fields import Field, fields_of
+from reader.model.fields.values import as_text
 from reader.model.subject import Subject
 
 Row = Sequence[str]
@@ -140,6 +141,7 @@ _EVIDENCE_HEADINGS = (
     Heading("stance", Label("Stance", "الموقف")),
     Heading("independent", Label("Independent", "مستقل")),
     Heading("excerpt", Label("Excerpt", "المقتطف"), 48),
+    Heading("article_id", Label("Article of the library", "مقال المكتبة")),
 )
 SUBJECTS = Sheet(
     "subjects",
@@ -152,6 +154,10 @@ SUBJECTS = Sheet(
         Heading("role", Label("Role", "الصفة")),
         Heading("wikidata_id", Label("Wikidata id", "معرّف ويكي بيانات")),
         Heading("note", Label("Note", "الملاحظة"), 48),
+        Heading("country", Label("Country", "البلد")),
+        Heading("geonames_id", Label("GeoNames id", "معرّف جيونيمز")),
+        Heading("latitude", Label("Latitude", "خط العرض")),
+        Heading("longitude", Label("Longitude", "خط الطول")),
     ),
     nothing,
 )
@@ -161,7 +167,9 @@ def subject_row(one: Subject, options: ExportOptions) -> Row:
     """Return the row of a subject in the sheet SUBJECTS."""
     kind = chosen_word(words.SUBJECT_KINDS, one.kind, options.language)
     names = listed(list(one.other_names))
-    return (one.name, kind, names, one.latin_name, one.role, one.wikidata_id, one.note)
+    known = (one.name, kind, names, one.latin_name, one.role, one.wikidata_id, one.note)
+    placed = (as_text(one.latitude), as_text(one.longitude))
+    return (*known, one.country, one.geonames_id, *placed)
 
 
 def _claim(entry: Entry) -> Row:
@@ -201,4 +209,5 @@ def _source(one: Evidence, options: ExportOptions) -> Row:
         chosen_word(words.STANCES, one.stance, language),
         YES.text(language) if one.independent else "",
         one.excerpt,
+        one.article_uid or "",
     )

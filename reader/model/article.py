@@ -106,6 +106,16 @@ class ArticleSummary:
     is_changed: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class ArticleHead:
+    """What an article is chosen by."""
+
+    uid: str
+    title: str
+    publisher: str
+    published: str
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Duplicate:
     """An article that is in the library already, and by what it was recognised.

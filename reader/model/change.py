@@ -98,6 +98,8 @@ ACTS: Mapping[str, Label] = {
     "delete_tag": Label("delete the tag", "حذف العلامة"),
     "own_field": Label("edit the tag's fields", "تحرير حقول العلامة"),
     "relate": Label("relate", "ربط بعلاقة"),
+    "link_quote": Label("link a claim and a quote", "ربط ادعاء باقتباس"),
+    "nest": Label("nest the quote", "إدراج الاقتباس ضمن غيره"),
     "unrelate": Label("take a relation away", "إزالة علاقة"),
     "bring_back": Label("bring an earlier state back", "استعادة حالة سابقة"),
     "bulk": Label("edit several annotations", "تحرير عدة تعليقات"),

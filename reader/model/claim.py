@@ -11,7 +11,11 @@ from reader.model.identity import new_uid, now
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Evidence:
-    """Something that a claim was checked against; `position` is its place in the list."""
+    """Something that a claim was checked against; `position` is its place in the list.
+
+    `article_uid` names an article of the library that is the evidence. It may be deleted for
+    good later, so that the other fields tell of it by themselves.
+    """
 
     uid: str = field(default_factory=new_uid)
     annotation_uid: str
@@ -28,6 +32,7 @@ class Evidence:
     position: int = 0
     created_at: datetime = field(default_factory=now)
     version: int = 1
+    article_uid: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,6 +6,7 @@ from functools import partial
 
 from reader.label import Label
 from reader.model import vocabulary as words
+from reader.model.article import Article
 from reader.model.change import Edit, edit
 from reader.model.claim import Appearance, Correction, Evidence
 from reader.model.fields.field import Field
@@ -20,6 +21,12 @@ _correction = partial(Field, tag="correction")
 
 PART_FIELDS = (
     _evidence("title", label=Label("Title", "العنوان"), kind="text", attribute="title"),
+    _evidence(
+        "article_uid",
+        label=Label("Article of the library", "مقال من المكتبة"),
+        kind="article",
+        attribute="article_uid",
+    ),
     _evidence("url", label=Label("Address", "الرابط"), kind="address", attribute="url"),
     _evidence(
         "archive_url",
@@ -97,6 +104,22 @@ def with_value(part: Part, key: str, text: str) -> Part:
     if isinstance(changed, Evidence) and key == "archive_url":
         changed = replace(changed, archived_at=now() if changed.archive_url else None)
     return changed
+
+
+def with_article(part: Part, article: Article) -> Part:
+    """Return evidence that is an article of the library; what nobody has told is taken from it."""
+    if not isinstance(part, Evidence):
+        return part
+    return replace(
+        part,
+        article_uid=article.uid,
+        title=part.title or article.title,
+        publisher=part.publisher or article.publisher,
+        published=part.published or article.published,
+        url=part.url or article.url,
+        archive_url=part.archive_url or article.archive_url,
+        archived_at=part.archived_at or (now() if article.archive_url else None),
+    )
 
 
 def shifted(parts: Sequence[Part], uid: str, by: int) -> tuple[Edit, ...]:

@@ -47,6 +47,7 @@ def joined(kept: Subject, gone: Subject) -> Subject:
         names = (*names, gone.latin_name)
     others = tuple(one for one in dict.fromkeys(names) if one and one != kept.name)
     notes = (one for one in (kept.note, gone.note) if one)
+    place = gone if kept.latitude is None else kept
     return replace(
         kept,
         other_names=others,
@@ -55,6 +56,10 @@ def joined(kept: Subject, gone: Subject) -> Subject:
         roles=tuple(dict.fromkeys((*kept.roles, *gone.roles))),
         wikidata_id=kept.wikidata_id or gone.wikidata_id,
         note="\n".join(dict.fromkeys(notes)),
+        country=kept.country or gone.country,
+        geonames_id=kept.geonames_id or gone.geonames_id,
+        latitude=place.latitude,
+        longitude=place.longitude,
     )
 
 

@@ -22,6 +22,8 @@ class Subject:
     `kind` is a key of SUBJECT_KINDS, `name` the canonical Arabic name,
     `other_names` further spellings, `wikidata_id` a Q-id such as Q796. `role` is what
     it is now, `roles` what it was and when, in the order in which they are told.
+    `geonames_id` is the number of a place at GeoNames, `latitude` and `longitude` are in
+    degrees (WGS 84), both or neither.
     """
 
     uid: str = field(default_factory=new_uid)
@@ -35,3 +37,7 @@ class Subject:
     note: str = ""
     created_at: datetime = field(default_factory=now)
     version: int = 1
+    country: str = ""
+    geonames_id: str = ""
+    latitude: float | None = None
+    longitude: float | None = None

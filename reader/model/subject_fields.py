@@ -13,8 +13,9 @@ from typing import Any
 from reader.errors import BadValue, UnknownField
 from reader.label import Label
 from reader.model.dates import parse_partial_date
+from reader.model.fields.values import as_text
 from reader.model.subject import Subject, SubjectRole
-from reader.model.typed import parse_wikidata
+from reader.model.typed import parse_coordinates, parse_geonames, parse_wikidata
 from reader.model.vocabulary import SUBJECT_KINDS, Choice
 
 # A role, then since – until, either of which may be missing.
@@ -27,12 +28,21 @@ _ROLE_EXPECTED = Label(
 
 @dataclass(frozen=True, slots=True)
 class SubjectField:
-    """One field; `kind` is "text", "choice", "names", "roles", "wikidata" or "long"."""
+    """One field.
+
+    `kind` is a key of `_PARSERS`. `subject_kinds` are those whose page shows it, none
+    named: all; a value that is there is always shown.
+    """
 
     key: str
     label: Label
     kind: str = "text"
     choices: tuple[Choice, ...] = ()
+    subject_kinds: tuple[str, ...] = ()
+
+    def is_of(self, kind: str) -> bool:
+        """Tell whether subjects of a kind are asked for it."""
+        return not self.subject_kinds or kind in self.subject_kinds
 
 
 SUBJECT_FIELDS = (
@@ -43,12 +53,28 @@ SUBJECT_FIELDS = (
     SubjectField("wikidata_id", Label("Wikidata id", "معرّف ويكي بيانات"), "wikidata"),
     SubjectField("other_names", Label("Other names", "أسماء أخرى"), "names"),
     SubjectField("roles", Label("Roles over time", "الصفات عبر الزمن"), "roles"),
+    SubjectField("country", Label("Country", "البلد")),
+    SubjectField(
+        "geonames_id",
+        Label("GeoNames id", "معرّف جيونيمز"),
+        "geonames",
+        subject_kinds=("place",),
+    ),
+    SubjectField(
+        "coordinates",
+        Label("Latitude, longitude", "خط العرض، خط الطول"),
+        "coordinates",
+        subject_kinds=("place",),
+    ),
     SubjectField("note", Label("Note", "الملاحظة"), "long"),
 )
 
 
 def subject_value(subject: Subject, field: SubjectField) -> str:
     """Return what a field of a subject holds, as text."""
+    if field.kind == "coordinates":
+        pair = (subject.latitude, subject.longitude)
+        return ", ".join(as_text(one) for one in pair if one is not None)
     held = getattr(subject, field.key)
     if field.kind == "names":
         return "\n".join(held)
@@ -67,7 +93,8 @@ def with_subject_fields(subject: Subject, values: Mapping[str, str]) -> Subject:
     for key, value in values.items():
         if key not in known:
             raise UnknownField(tag="subject", field=key, fields=", ".join(known))
-        taken[key] = _PARSERS[known[key].kind](value, known[key])
+        parsed = _PARSERS[known[key].kind](value, known[key])
+        taken |= parsed if known[key].kind == "coordinates" else {key: parsed}
     if not taken.get("name", subject.name):
         raise BadValue(field="name", value="", expected=_NAME_EXPECTED)
     return replace(subject, **taken)
@@ -123,6 +150,15 @@ def _wikidata(value: str, field: SubjectField) -> str:
     return parse_wikidata(value.strip(), field.key)
 
 
+def _geonames(value: str, field: SubjectField) -> str:
+    return parse_geonames(value.strip(), field.key)
+
+
+def _coordinates(value: str, field: SubjectField) -> dict[str, float | None]:
+    pair = parse_coordinates(value.strip(), field.key) or (None, None)
+    return dict(zip(("latitude", "longitude"), pair, strict=True))
+
+
 _PARSERS: Mapping[str, Callable[[str, SubjectField], Any]] = {
     "text": _line,
     "long": _long,
@@ -130,4 +166,6 @@ _PARSERS: Mapping[str, Callable[[str, SubjectField], Any]] = {
     "names": _names,
     "roles": _roles,
     "wikidata": _wikidata,
+    "geonames": _geonames,
+    "coordinates": _coordinates,
 }

@@ -22,6 +22,15 @@ _NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?", re.ASCII)
 _NUMBER_EXPECTED = Label("a number such as 1554 or 23.8", "المطلوب عدد مثل 1554 أو 23.8")
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*", re.ASCII)
 _QID_EXPECTED = Label("a Wikidata id such as Q796", "المطلوب معرّف ويكي بيانات مثل Q796")
+_GEONAMES = re.compile(r"[1-9][0-9]{0,11}", re.ASCII)
+_GEONAMES_EXPECTED = Label(
+    "the number of a place at GeoNames, such as 98182", "المطلوب رقم المكان في جيونيمز مثل 98182"
+)
+_COORDINATES_EXPECTED = Label(
+    "latitude and longitude in degrees, such as 33.31, 44.36",
+    "المطلوب خط العرض ثم خط الطول بالدرجات مثل 33.31, 44.36",
+)
+_BETWEEN = re.compile(r"\s*[,،;؛]\s*|\s+")
 _STEPS = 5
 _STEPS_EXPECTED = Label(f"a number from 1 to {_STEPS}", f"المطلوب عدد من 1 إلى {_STEPS}")
 _MOMENT_EXPECTED = Label(
@@ -62,6 +71,29 @@ def parse_wikidata(text: str, field: str) -> str:
     if text and not _WIKIDATA.fullmatch(text):
         raise BadValue(field=field, value=text, expected=_QID_EXPECTED)
     return text
+
+
+def parse_geonames(text: str, field: str) -> str:
+    """Return the number of a place at GeoNames; "" for nothing."""
+    plain = text.translate(_DIGITS)
+    if plain and not _GEONAMES.fullmatch(plain):
+        raise BadValue(field=field, value=text, expected=_GEONAMES_EXPECTED)
+    return plain
+
+
+def parse_coordinates(text: str, field: str) -> tuple[float, float] | None:
+    """Return latitude and longitude in degrees (WGS 84); None for nothing."""
+    if not text:
+        return None
+    bad = BadValue(field=field, value=text, expected=_COORDINATES_EXPECTED)
+    parts = _BETWEEN.split(text)
+    try:
+        latitude, longitude = (parse_number(one, field) for one in parts)
+    except (ValueError, BadValue) as error:
+        raise bad from error
+    if latitude is None or longitude is None or abs(latitude) > 90 or abs(longitude) > 180:
+        raise bad
+    return latitude, longitude
 
 
 def parse_number(text: str, field: str) -> float | None:

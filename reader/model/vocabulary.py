@@ -196,6 +196,8 @@ RELATION_TYPES = _choices(
     ("repeats", "Repeats", "تكرار"),
     ("evidence_for", "Evidence for", "دليل على"),
     ("contradicts", "Contradicts", "يناقض"),
+    ("nested_in", "Quoted within", "ضمن اقتباس"),
+    ("linked_quote", "Claimed in the quote", "ورد في الاقتباس"),
 )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, and_, exists, func, or_, select, true
 
-from reader.model.article import ArticleSummary, Duplicate, Reading
+from reader.model.article import ArticleHead, ArticleSummary, Duplicate, Reading
 from reader.model.collection import ArticleLabel, Collection, Shelves
 from reader.storage.article_filtering import (
     KEPT,
@@ -64,6 +64,14 @@ def article_summaries(
                 is_changed=row.read_uid not in (None, row.uid),
             )
     return [found[uid] for uid in uids if uid in found]
+
+
+def heads(connection: Connection) -> list[ArticleHead]:
+    """Return what articles are chosen by, of all outside the trash, the newest first."""
+    columns = (ARTICLES.c.uid, ARTICLES.c.title, ARTICLES.c.publisher, ARTICLES.c.published)
+    order = (ARTICLES.c.published.desc(), ARTICLES.c.id.desc())
+    rows = connection.execute(select(*columns).where(KEPT).order_by(*order))
+    return [ArticleHead(*row) for row in rows]
 
 
 def shelves(connection: Connection, reader_uid: str) -> Shelves:

@@ -8,6 +8,7 @@ from sqlalchemy import and_, select
 from reader.errors import UnknownArticle
 from reader.model.article import (
     Article,
+    ArticleHead,
     ArticleSummary,
     Duplicate,
     ImportedArticle,
@@ -168,6 +169,11 @@ class ArticleReads:
         if found is None:
             raise UnknownArticle(article=key)
         return found
+
+    def article_heads(self) -> list[ArticleHead]:
+        """Return a line for each article outside the trash, the newest first."""
+        with self._library.read() as connection:
+            return article_lists.heads(connection)
 
     def revision(self, article_uid: str) -> Revision:
         """Return the text of an article that is shown; raises UnknownArticle."""

@@ -3,12 +3,13 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.errors import ScaleInUse, UnknownAnnotation
+from reader.errors import BadValue, ScaleInUse, UnknownAnnotation, UnknownArticle
 from reader.model.change import Change, Edit, edit
 from reader.model.claim import DeskRules, VerdictScale
-from reader.model.claim_parts import Part, new_part, shifted, with_value
+from reader.model.claim_parts import Part, new_part, shifted, with_article, with_value
 from reader.model.claim_rules import Move, moved, reviewed
 from reader.model.entry import Entry
+from reader.model.fields.values import ARTICLE_EXPECTED
 from reader.model.scale_format import checked
 
 if TYPE_CHECKING:
@@ -52,8 +53,17 @@ class ClaimActs:
     def set_part(self, part: Part, key: str, text: str) -> None:
         """Give a part another value in a field, as text; raises BadValue."""
         new = with_value(part, key, text)
+        if key == "article_uid" and text:
+            new = self._with_article(part, text)
         if new != part:
             self._library.act(_kind(part), (edit(part, new),))
+
+    def _with_article(self, part: Part, uid: str) -> Part:
+        try:
+            return with_article(part, self._library.article(uid))
+        except UnknownArticle as error:
+            expected = ARTICLE_EXPECTED
+            raise BadValue(field="article_uid", value=uid, expected=expected) from error
 
     def remove_part(self, part: Part) -> None:
         """Take a part away; an undo brings it back to its place."""

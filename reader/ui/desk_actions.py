@@ -52,6 +52,8 @@ PAGE_ONLY = frozenset(
         "set_speaker",
         "set_cue",
         "continue_quote",
+        "nest_quote",
+        "link_twin",
         "accept_subject",
         "mentions_here",
         "mentions_everywhere",

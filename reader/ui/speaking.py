@@ -3,19 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reader.model.annotation import Annotation, QuoteFields, Relation
+from reader.model.annotation import Annotation, EntityFields, QuoteFields, Relation
 from reader.model.article import Revision
 from reader.model.change import Edit, edit
 from reader.model.fields import subject_uid_of
 from reader.model.identity import now
 from reader.model.joining import pointed
 from reader.model.subject import Subject
+from reader.model.vocabulary import ENTITY_TYPES
 from reader.text.boundaries import Span
 from reader.text.naming import Candidate, candidates, named
 from reader.ui.library import Library
 from reader.ui.subject_reading import referring, subject_of
 
 _MOST = 3  # suggestions
+_ENTITY_TYPES = frozenset(one.key for one in ENTITY_TYPES)
 # The field that holds a name as it is printed, by the tag.
 _PRINTED = {"quote": "speaker", "claim": "claimant"}
 
@@ -111,11 +113,16 @@ def suggested(library: Library, annotation: Annotation) -> list[Candidate]:
 
 
 def accept(library: Library, annotation: Annotation, subject: Subject) -> None:
-    """Let an annotation point to a subject; one that was made for it alone goes again."""
+    """Let an annotation point to a subject; one that was made for it alone goes again.
+
+    An entity whose kind nobody has told is of the subject's kind.
+    """
     old_uid = subject_uid_of(annotation)
-    edits: list[Edit] = [
-        edit(annotation, replace(pointed(annotation, subject.uid), updated_at=now()))
-    ]
+    new = replace(pointed(annotation, subject.uid), updated_at=now())
+    if isinstance(new.fields, EntityFields) and not new.fields.entity_type:
+        kind = subject.kind if subject.kind in _ENTITY_TYPES else ""
+        new = replace(new, fields=replace(new.fields, entity_type=kind))
+    edits: list[Edit] = [edit(annotation, new)]
     old = subject_of(library, old_uid) if old_uid else None
     if old is not None and [one.uid for one in referring(library, [old.uid])] == [annotation.uid]:
         edits.append(edit(old, None))

@@ -19,6 +19,18 @@ SUBJECT_ACTIONS = (
         ("P",),
     ),
     ActionSpec(
+        "nest_quote",
+        QT_TRANSLATE_NOOP("Action", "It is quoted within the quote around it"),
+        "annotation",
+        ("I",),
+    ),
+    ActionSpec(
+        "link_twin",
+        QT_TRANSLATE_NOOP("Action", "Quote and claim of the same words"),
+        "annotation",
+        ("L",),
+    ),
+    ActionSpec(
         "accept_subject",
         QT_TRANSLATE_NOOP("Action", "Take the name that is suggested"),
         "annotation",

@@ -7,6 +7,7 @@ from reader.model.claim_parts import new_part, part_fields, part_value, shifted,
 
 VALUES = {
     "title": "بيان",
+    "article_uid": "0b4cbb1e-52b7-4a0c-9d2c-6f0d6f5d4a11",
     "url": "https://a.example/1",
     "archive_url": "https://archive.example/1",
     "publisher": "الهيئة",
@@ -39,7 +40,13 @@ def test_an_archived_copy_is_stamped_and_its_stamp_goes_with_it():
 
 @pytest.mark.parametrize(
     ("key", "value"),
-    [("url", "www"), ("published", "yesterday"), ("kind", ""), ("stance", "against")],
+    [
+        ("url", "www"),
+        ("article_uid", "بيان"),
+        ("published", "yesterday"),
+        ("kind", ""),
+        ("stance", "against"),
+    ],
 )
 def test_a_value_that_does_not_fit_is_refused(key, value):
     with pytest.raises(BadValue):

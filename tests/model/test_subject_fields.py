@@ -14,6 +14,9 @@ VALUES = {
     "wikidata_id": "Q42",
     "other_names": "أم ليث\nالحديدي",
     "roles": "وزيرة (2018/10 – 2020/05)\nنائبة (2021 –)\nمهندسة",
+    "country": "العراق",
+    "geonames_id": "98182",
+    "coordinates": "33.31, 44.36",
     "note": "سطر\n\nآخر",
 }
 
@@ -53,6 +56,11 @@ def test_a_role_may_have_a_time_in_brackets(typed, role):
         ("name", "  "),
         ("kind", "ship"),
         ("wikidata_id", "796"),
+        ("geonames_id", "بغداد"),
+        ("coordinates", "33.31"),
+        ("coordinates", "91, 44"),
+        ("coordinates", "33, 181"),
+        ("coordinates", "a, b"),
         ("roles", "وزير (أمس – 2020)"),
         ("roles", "(2018 – 2020)"),
     ],

@@ -159,7 +159,10 @@ def full_record(kind: str, desk: Desk) -> Any:
     if kind == "relation":
         return filled(Relation, known, from_uid=quote.uid, to_uid=claim.uid)
     if kind in ("evidence", "appearance", "correction"):
-        return filled(KINDS[kind].value, known, annotation_uid=claim.uid)
+        links = {"annotation_uid": claim.uid}
+        if kind == "evidence":
+            links["article_uid"] = desk.article.uid
+        return filled(KINDS[kind].value, known, **links)
     if kind == "review":
         ruling = filled(
             Ruling, closed_lists(KINDS["ruling"].table), annotation_uid=claim.uid, **people

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale, QSettings, Qt, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reader import importers
 from reader.model.article import Article
@@ -82,6 +83,19 @@ def library(open_library: Callable[..., Library]) -> Library:
 def article(library: Library) -> Article:
     """Return the library's article."""
     return library.articles()[0].article
+
+
+@pytest.fixture
+def write() -> Callable[[QWidget, str], None]:
+    """Return a function that types into a widget, in any script."""
+
+    def type_into(widget: QWidget, text: str) -> None:
+        for char in text:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, ord(char), Qt.KeyboardModifier.NoModifier, char)
+                QApplication.sendEvent(widget, event)
+
+    return type_into
 
 
 @pytest.fixture

@@ -35,6 +35,7 @@ from reader.storage.store import Store
 from reader.text.revising import revise
 from reader.ui.claim_acts import ClaimActs, parts_of
 from reader.ui.library import Library
+from reader.ui.linking_acts import link_quote, linked_to, quote_of, unlink
 from reader.ui.page.view import PageView
 from reader.ui.relation_acts import relations_on
 from reader.ui.speaking import set_cue, set_speaker
@@ -75,6 +76,9 @@ CLAIM_ACTS = (
     "move",
     "rule",
     "scale",
+    "cite",
+    "link",
+    "make_quote",
 )
 ACTS = settings(
     max_examples=20,
@@ -338,6 +342,24 @@ class Desk(RuleBasedStateMachine):
     def _move(self, acts: ClaimActs, uid: str, other: int) -> None:
         state = CLAIM_STATES[other % len(CLAIM_STATES)].key
         acts.move(uid, state, reason="رأي" if other % 2 else "", reviewer_uid=None)
+
+    def _cite(self, acts: ClaimActs, uid: str, _other: int) -> None:
+        for part in parts_of(self.library.entry(uid), "evidence")[:1]:
+            acts.set_part(part, "article_uid", self.article_uid)
+
+    def _link(self, _acts: ClaimActs, uid: str, other: int) -> None:
+        quotes = [one for one in self.page.annotations() if one.tag == "quote"]
+        held = linked_to(self.library, uid)
+        if held and other % 3 == 0:
+            unlink(self.library, held)
+        elif quotes:
+            quotes.sort(key=lambda one: self.born.index(one.uid))
+            link_quote(self.library, uid, quotes[other % len(quotes)].uid)
+
+    def _make_quote(self, _acts: ClaimActs, uid: str, _other: int) -> None:
+        claim = self.library.annotation(uid)
+        if claim.anchor != "orphan":
+            quote_of(self.library, claim)
 
     def _rule(self, acts: ClaimActs, _uid: str, other: int) -> None:
         acts.set_rules(replace(self.library.desk_rules(), reviewers=other % 3))

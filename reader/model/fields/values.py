@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
+from uuid import UUID
 
 from reader.errors import BadValue
 from reader.label import Label
@@ -17,6 +18,9 @@ from reader.model.typed import (
     parse_steps,
 )
 
+ARTICLE_EXPECTED = Label(
+    "the title of an article in this library", "المطلوب عنوان مقال في هذه المكتبة"
+)
 _YES_OR_NO = Label("yes or no", "نعم أو لا")
 
 
@@ -65,6 +69,14 @@ def _flag(field: Field, value: str) -> bool:
     return found
 
 
+def _article(field: Field, value: str) -> str | None:
+    """Return the uid of an article, None for nothing; whether there is one, the library knows."""
+    try:
+        return str(UUID(value)) if value else None
+    except ValueError as error:
+        raise BadValue(field=field.key, value=value, expected=ARTICLE_EXPECTED) from error
+
+
 def _named(parse: Callable[[str, str], Any]) -> Callable[[Field, str], Any]:
     def parsed(field: Field, value: str) -> Any:
         return parse(value, field.key)
@@ -81,6 +93,7 @@ PARSERS: Mapping[str, Callable[[Field, str], Any]] = {
     "flag": _flag,
     "date": _named(parse_partial_date),
     "address": _named(parse_address),
+    "article": _article,
     "language": _named(parse_language),
     "moment": _named(parse_moment),
     "number": _named(parse_number),

@@ -111,6 +111,7 @@ class ArticleDoor:
     def _join(self, theirs: Article, ours: Article, texts: Sequence[BundledText]) -> None:
         """Add the texts that an article of the library has not, and show none of them."""
         self.came.known.append(ours)
+        self._uids.put("article", theirs.uid, ours.uid)
         others = [
             name for name in _DESCRIBED if getattr(theirs, name) not in ("", getattr(ours, name))
         ]

@@ -32,6 +32,7 @@ LINKS: Mapping[str, str] = {
     "ruling_uid": "ruling",
     "from_uid": "annotation",
     "to_uid": "annotation",
+    "article_uid": "article",
     "collection_uid": "collection",
     "parent_uid": "collection",
     "label_uids": "label",

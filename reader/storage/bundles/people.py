@@ -24,7 +24,17 @@ _DETAILS = Label(
     "it is here with other details, which stay: {names}",
     "موجود هنا ببيانات أخرى وقد بقيت كما هي: {names}",
 )
-_SAID = ("kind", "latin_name", "role", "wikidata_id", "note")
+_SAID = (
+    "kind",
+    "latin_name",
+    "role",
+    "wikidata_id",
+    "note",
+    "country",
+    "geonames_id",
+    "latitude",
+    "longitude",
+)
 
 
 def bring_annotators(

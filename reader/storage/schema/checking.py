@@ -46,6 +46,10 @@ class EvidenceRow(Row):
     position: Mapped[int] = mapped_column(comment="the order in the list")
     created_at: Mapped[datetime]
     version: Mapped[Version]
+    # No foreign key: evidence outlives the article, and says itself what it was.
+    article_uid: Mapped[str | None] = mapped_column(
+        comment="uid of an article of the library that is the evidence; it may be gone"
+    )
 
 
 class RulingRow(Row):

@@ -17,6 +17,9 @@ class SubjectRow(Row):
     __table_args__ = (
         one_of("kind", SUBJECT_KINDS),
         CheckConstraint("version >= 1", name="version"),
+        CheckConstraint("latitude BETWEEN -90 AND 90", name="latitude"),
+        CheckConstraint("longitude BETWEEN -180 AND 180", name="longitude"),
+        CheckConstraint("(latitude IS NULL) = (longitude IS NULL)", name="coordinates"),
         {"comment": "people, organisations and places, shared by all articles"},
     )
 
@@ -29,6 +32,10 @@ class SubjectRow(Row):
     note: Mapped[str]
     created_at: Mapped[datetime]
     version: Mapped[Version]
+    country: Mapped[str]
+    geonames_id: Mapped[str] = mapped_column(comment="such as 98182")
+    latitude: Mapped[float | None] = mapped_column(comment="in degrees, WGS 84")
+    longitude: Mapped[float | None] = mapped_column(comment="in degrees, WGS 84")
 
 
 class SubjectNameRow(Row):

@@ -105,6 +105,8 @@ class RelationController(QObject):
             self.begin()
         elif key == "open":
             self._annotations.open_anywhere(uid)
+        elif key == "open_article":
+            self._articles.show(uid)
 
     def _switch(self, shown: bool) -> None:
         self._settings.set("show_relations", shown)

@@ -12,6 +12,7 @@ from reader.text.controls import isolated
 from reader.ui.controllers.annotations import AnnotationController
 from reader.ui.controllers.articles import ArticleController
 from reader.ui.library import Library
+from reader.ui.linking_acts import claim_of, nest_quote, quote_of
 from reader.ui.main_window import MainWindow
 from reader.ui.page.ties import Ties
 from reader.ui.page.view import PageView
@@ -48,6 +49,8 @@ class SpeakingController(QObject):
             "set_speaker": self.set_speaker,
             "set_cue": self.set_cue,
             "continue_quote": self.continue_quote,
+            "nest_quote": self.nest_quote,
+            "link_twin": self.link_twin,
             "accept_subject": self.accept,
         }
 
@@ -74,6 +77,31 @@ class SpeakingController(QObject):
             self._window.notices.tell(self.tr("It continues the previous quote now."))
         else:
             self._window.notices.tell(self.tr("It stands for itself now."))
+
+    def nest_quote(self) -> None:
+        """Let the current quote be one within the quote around it, or no longer."""
+        quote = self._quote()
+        if quote is not None:
+            self._try(partial(self._nest, quote))
+
+    def _nest(self, quote: Annotation) -> None:
+        done = nest_quote(self._library, quote)
+        if done is None:
+            self._window.notices.tell(self.tr("No quote stands around this one."))
+        elif done:
+            self._window.notices.tell(self.tr("It is quoted within the quote around it now."))
+        else:
+            self._window.notices.tell(self.tr("It stands for itself now."))
+
+    def link_twin(self) -> None:
+        """Make the quote of a claim's words, or the claim of a quote's, and link the two."""
+        one = self._library.annotation(self._page.current() or "")
+        if one is None or one.tag not in ("quote", "claim"):
+            self._window.notices.tell(self.tr("Go to a quote or a claim first."))
+            return
+        make = quote_of if one.tag == "claim" else claim_of
+        if self._try(partial(make, self._library, one)):
+            self._window.notices.tell(self.tr("Quote and claim are linked."))
 
     def accept(self) -> None:
         """Take the best of the names that are suggested for the current annotation."""

@@ -24,8 +24,13 @@ from reader.ui.theme import GRID
 
 _LABEL_WIDTH = 28 * GRID  # px
 _FORM_WIDTH = 90 * GRID  # px
-_LATIN = ("latin_name", "wikidata_id")
-_HINTS = {"wikidata_id": "Q796", "latin_name": "Salma al-Hadidi"}
+_LATIN = ("latin_name", "wikidata_id", "geonames_id", "coordinates")
+_HINTS = {
+    "wikidata_id": "Q796",
+    "latin_name": "Salma al-Hadidi",
+    "geonames_id": "98182",
+    "coordinates": "33.31, 44.36",
+}
 
 
 class SubjectPage(QWidget):
@@ -90,6 +95,7 @@ class SubjectPage(QWidget):
         for field in SUBJECT_FIELDS:
             value = subject_value(subject, field)
             row = self.rows[field.key]
+            row.setVisible(bool(value) or field.is_of(subject.kind))
             if same:
                 row.show_value(value)
             else:

@@ -11,10 +11,12 @@ from reader.model.claim import Appearance, Correction, Evidence
 from reader.model.claim_parts import Part, part_fields, part_value
 from reader.model.fields import Field
 from reader.model.vocabulary import STANCES, label_of
+from reader.ui.panels.article_offers import ArticleOffers
 from reader.ui.panels.field_row import FieldRow
 from reader.ui.panels.fold_header import FoldHeader
 from reader.ui.panels.inputs import ChoiceInput, Input, LineInput, LongInput, Option
 from reader.ui.panels.look import MARGIN, small
+from reader.ui.panels.offered_input import KeyedInput
 from reader.ui.panels.pressed_inputs import FlagInput
 from reader.ui.panels.prose import flat
 from reader.ui.theme import GRID
@@ -27,16 +29,19 @@ _TYPES: dict[str, type] = {"evidence": Evidence, "appearance": Appearance, "corr
 class PartCard(QWidget):
     """One part: a line that tells of it, and its fields under it.
 
+    `article_wanted` carries the uid of the article that evidence is, to be opened.
     Del on the line takes the part away, Alt and the arrows move it (`shift_wanted`: -1, 1).
     """
 
     remove_wanted = Signal()
     shift_wanted = Signal(int)
+    article_wanted = Signal(str)
 
     def __init__(
         self,
         kind: str,
         save: Callable[[Part, str, str], None],
+        articles: ArticleOffers,
         language: Language,
         parent: QWidget,
     ) -> None:
@@ -44,6 +49,7 @@ class PartCard(QWidget):
         self.part: Part | None = None
         self._kind = kind
         self._save = save
+        self._articles = articles
         self._language: Language = language
         self._fields = part_fields(kind)
         self.header = FoldHeader("", self)
@@ -58,6 +64,7 @@ class PartCard(QWidget):
         for field in self._fields:
             inside.addWidget(self._row(field))
         self._remove = QToolButton(self)
+        self.open_article = QToolButton(self)
         inside.addLayout(self._foot())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -68,7 +75,12 @@ class PartCard(QWidget):
 
     def _row(self, field: Field) -> FieldRow:
         width = 0 if field.kind == "long" else _LABEL_WIDTH
-        edited = part_input(field, self._language, self)
+        edited: Input
+        if field.kind == "article":
+            edited = KeyedInput(self._articles.offers, self._articles.words_of, self)
+            edited.set_hint(self.tr("Type a few letters of its title"))
+        else:
+            edited = part_input(field, self._language, self)
         edited.setObjectName(f"{self._kind}_{field.key}")
         row = FieldRow(field.key, field.label, edited, self._keep, self._language, width)
         self.rows[field.key] = row
@@ -79,8 +91,13 @@ class PartCard(QWidget):
         self._remove.setToolTip(self.tr("Take away (Del)"))
         self._remove.setFont(small(self.font()))
         self._remove.clicked.connect(self.remove_wanted)
+        self.open_article.setText(self.tr("Open the article"))
+        self.open_article.setToolTip(self.tr("Open the article (Space)"))
+        self.open_article.setFont(small(self.font()))
+        self.open_article.clicked.connect(self._want_article)
         foot = QHBoxLayout()
         foot.setContentsMargins(MARGIN - 2 * GRID, 0, MARGIN, 0)
+        foot.addWidget(self.open_article)
         foot.addWidget(self._remove)
         foot.addStretch(1)
         return foot
@@ -96,6 +113,7 @@ class PartCard(QWidget):
                 row.show_value(value)
         self.header.setText(flat(_name_of(part)) or nameless)
         self.header.setAccessibleName(self.header.text())
+        self.open_article.setVisible(isinstance(part, Evidence) and bool(part.article_uid))
         beside = ""
         if isinstance(part, Evidence):
             beside = label_of(STANCES, part.stance).text(self._language)
@@ -117,6 +135,10 @@ class PartCard(QWidget):
         self._remove.setVisible(not fixed)
         for row in self.rows.values():
             row.field.set_fixed(fixed)
+
+    def _want_article(self) -> None:
+        if isinstance(self.part, Evidence) and self.part.article_uid:
+            self.article_wanted.emit(self.part.article_uid)
 
     def _keep(self, key: str, text: str) -> None:
         if self.part is not None:

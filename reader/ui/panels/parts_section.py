@@ -16,6 +16,7 @@ from reader.model.entry import Entry
 from reader.ui.action_spec import QT_TRANSLATE_NOOP
 from reader.ui.claim_acts import ClaimActs, parts_of
 from reader.ui.library import Library
+from reader.ui.panels.article_offers import ArticleOffers
 from reader.ui.panels.look import MARGIN, small
 from reader.ui.panels.part_card import PartCard
 from reader.ui.panels.section import Section
@@ -66,6 +67,7 @@ class PartsSection(Section):
         super().__init__(_said(self._words.title), library, language, parent)
         self._kind = kind
         self._acts = ClaimActs(library)
+        self._articles = ArticleOffers(library)
         self._uid = ""
         self._fixed = False
         self._cards: dict[str, PartCard] = {}
@@ -132,7 +134,8 @@ class PartsSection(Section):
             card.set_fixed(fixed)
 
     def _made(self, part: Part) -> PartCard:
-        card = PartCard(self._kind, self._save, self._language, self)
+        card = PartCard(self._kind, self._save, self._articles, self._language, self)
+        card.article_wanted.connect(partial(self.wished.emit, "open_article"))
         card.remove_wanted.connect(partial(self._remove, part.uid))
         card.shift_wanted.connect(partial(self._shift, part.uid))
         card.set_fixed(self._fixed)

@@ -11,6 +11,7 @@ from reader.model.change import Record
 from reader.model.entry import Entry
 from reader.ui.library import Library
 from reader.ui.panels.history_section import HistorySection
+from reader.ui.panels.linked_section import LinkedSection
 from reader.ui.panels.own_fields_section import OwnFieldsSection
 from reader.ui.panels.parts_section import (
     appearance_section,
@@ -47,6 +48,7 @@ SECTIONS: tuple[SectionSpec, ...] = (
     SectionSpec("appearances", _CLAIM, appearance_section),
     SectionSpec("corrections", _CLAIM, correction_section),
     SectionSpec("spoken", frozenset(("quote", "entity", "claim")), SpokenSection),
+    SectionSpec("linked", frozenset(("quote", "claim")), LinkedSection),
     SectionSpec("own_fields", frozenset(), OwnFieldsSection),
     SectionSpec("relations", frozenset(), RelationsSection),
     SectionSpec("history", frozenset(), HistorySection),

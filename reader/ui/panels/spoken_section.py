@@ -17,6 +17,7 @@ from reader.text.controls import isolated
 from reader.text.quote_marks import marks_of
 from reader.ui.action_spec import QT_TRANSLATE_NOOP
 from reader.ui.library import Library
+from reader.ui.linking_acts import is_nested, quote_around
 from reader.ui.panels.flow_layout import FlowLayout
 from reader.ui.panels.look import MARGIN, small
 from reader.ui.panels.menus import SWITCH
@@ -43,9 +44,10 @@ class SpokenSection(Section):
         self.speaker = self._button(self.tr("This is the speaker (S)"), "set_speaker")
         self.cue = self._button(self.tr("This is the cue (D)"), "set_cue")
         self.goes_on = self._button(self.tr("Continues the previous quote (P)"), "continue_quote")
+        self.nested = self._button(self.tr("Within the quote around it (I)"), "nest_quote")
         self.mentions = self._button(self.tr("Tag all mentions (T)"), "mentions_here")
         self.offers: list[QToolButton] = []
-        for button in (self.all, self.speaker, self.cue, self.goes_on, self.mentions):
+        for button in (self.all, *self._of_quotes(), self.mentions):
             self._flow.addWidget(button)
         self.state = QLabel(self.inside)
         self.state.setTextFormat(Qt.TextFormat.PlainText)
@@ -64,8 +66,10 @@ class SpokenSection(Section):
         if entry.subject is not None:
             name = isolated(flat(entry.subject.name)[:_LONGEST])
             self.all.setText(self.tr("Everything from {name} (G)").format(name=name))
-        for button in (self.speaker, self.cue, self.goes_on):
+        for button in self._of_quotes():
             button.setVisible(quoted)
+        around = quoted and quote_around(self._library, annotation) is not None
+        self.nested.setVisible(around)
         self._show_offers(annotation)
         self._show_state(annotation)
 
@@ -79,8 +83,11 @@ class SpokenSection(Section):
     def set_fixed(self, fixed: bool) -> None:
         """Let all of it only be read, or be edited."""
         self._fixed = fixed
-        for button in (self.speaker, self.cue, self.goes_on, self.mentions, *self.offers):
+        for button in (*self._of_quotes(), self.mentions, *self.offers):
             button.setDisabled(fixed)
+
+    def _of_quotes(self) -> tuple[QToolButton, ...]:
+        return self.speaker, self.cue, self.goes_on, self.nested
 
     def _show_offers(self, annotation: Annotation) -> None:
         for old in self.offers:
@@ -122,6 +129,8 @@ class SpokenSection(Section):
             parts.append(self.tr("the cue is tied to the text"))
         if continues(self._library, annotation) is not None:
             parts.append(self.tr("continues the previous quote"))
+        if is_nested(self._library, annotation):
+            parts.append(self.tr("quoted within the quote around it"))
         self.state.setText(" · ".join(parts))
         is_odd = marks.state in ("unclosed", "unopened")
         role = QPalette.ColorRole.BrightText if is_odd else QPalette.ColorRole.PlaceholderText

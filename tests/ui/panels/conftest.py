@@ -6,9 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reader import importers
 from reader.model.article import Article, Revision
@@ -69,19 +67,6 @@ def marks(mark) -> SimpleNamespace:
         quote=mark("لن نتراجع", "quote", speaker="المديرة سلمى الحديدي"),
         claim=mark("وبلغ العدد 1,554 شخصًا", "claim"),
     )
-
-
-@pytest.fixture
-def write() -> Callable[[QWidget, str], None]:
-    """Return a function that types into a widget, in any script."""
-
-    def type_into(widget: QWidget, text: str) -> None:
-        for char in text:
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                event = QKeyEvent(kind, ord(char), Qt.KeyboardModifier.NoModifier, char)
-                QApplication.sendEvent(widget, event)
-
-    return type_into
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from reader.model.subject import Subject
-from reader.ui.panels.subject_input import SubjectInput, SubjectRole, SubjectsModel
+from reader.ui.panels.offered_input import OfferRole, OffersModel
+from reader.ui.panels.subject_input import SubjectInput, offer_of
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
 SUBJECTS = [
@@ -93,13 +94,13 @@ def test_down_offers_everybody(qtbot, line, taken):
 def test_namesakes_are_told_apart_by_their_role(qtbot, line, write):
     write(line, "احمد")
     model = line.completer().completionModel()
-    roles = [model.index(place, 0).data(SubjectRole.ROLE) for place in range(2)]
+    roles = [model.index(place, 0).data(OfferRole.BESIDE) for place in range(2)]
     assert roles == ["وزير الصحة", "محامٍ"]
     image = line._offers.viewport().grab().toImage()
     assert len({image.pixel(x, 12) for x in range(image.width())}) > 2
 
 
 def test_the_model_keeps_qts_rules(qtmodeltester):
-    model = SubjectsModel()
-    model.show(SUBJECTS)
+    model = OffersModel()
+    model.show([offer_of(one) for one in SUBJECTS])
     qtmodeltester.check(model)
