@@ -9,6 +9,7 @@ from reader.commands.library import named_articles, open_library
 from reader.commands.terminal import Terminal
 from reader.label import Label
 from reader.model.article_filter import ArticleFilter
+from reader.model.fields.values import as_text
 from reader.model.numbers import Bar, Numbers, NumberTable
 
 _ARTICLES, _ANNOTATIONS = Label("Articles", "المقالات"), Label("Annotations", "التعليقات")
@@ -35,7 +36,7 @@ def _say(found: Numbers, terminal: Terminal) -> None:
         terminal.say("")
         terminal.row(table.label.text(terminal.language))
         for bar in table.bars:
-            more = (bar.measure,) if table.measured else ()
+            more = (as_text(float(bar.measure)),) if table.measured else ()
             terminal.row(bar.label.text(terminal.language), bar.count, *more)
 
 
@@ -56,7 +57,8 @@ def _table(table: NumberTable) -> dict[str, Any]:
 
 
 def _row(bar: Bar, table: NumberTable) -> dict[str, Any]:
-    more = {"characters": bar.measure} if table.measured else {}
+    name = "sum" if table.key == "own_sums" else "characters"
+    more = {name: bar.measure} if table.measured else {}
     return {"key": bar.key, **_both(bar.label), "count": bar.count, **more}
 
 

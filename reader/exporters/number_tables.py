@@ -6,7 +6,8 @@ from io import StringIO
 
 from reader.exporters.separator import list_separator
 from reader.label import Label, Language
-from reader.model.numbers import Numbers
+from reader.model.fields.values import as_text
+from reader.model.numbers import Bar, Numbers, NumberTable
 from reader.text.guarding import guard
 
 _HEADERS = (
@@ -15,6 +16,7 @@ _HEADERS = (
     Label("What", "البيان"),
     Label("Count", "العدد"),
     Label("Characters", "عدد الحروف"),
+    Label("Sum", "المجموع"),
 )
 
 
@@ -30,7 +32,15 @@ def number_table(numbers: Numbers, language: Language) -> bytes:
                 bar.key,
                 bar.label.text(language),
                 str(bar.count),
-                str(bar.measure) if table.measured else "",
+                *_measures(bar, table),
             )
             writer.writerow([guard(cell) for cell in cells])
     return codecs.BOM_UTF8 + text.getvalue().encode()
+
+
+def _measures(bar: Bar, table: NumberTable) -> tuple[str, str]:
+    """Return how many characters a bar stands for, and the sum of its numbers; "" for neither."""
+    if not table.measured:
+        return "", ""
+    measure = as_text(float(bar.measure))
+    return ("", measure) if table.key == "own_sums" else (measure, "")

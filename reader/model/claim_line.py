@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from reader.model.annotation import ClaimFields
+from reader.model.annotation import ClaimFields, OwnValue
 from reader.model.article import Article
 from reader.model.entry import Entry
 
@@ -18,7 +18,7 @@ class ClaimLine:
     `text` is the claim restated, or its words where nobody has restated it. `verdict` is the
     label as it was published, `verdict_class` a key of NORMALISED_VERDICTS, both "" without a
     ruling. `evidence` counts what it was checked against, `independent` how much of that is
-    of independent sources.
+    of independent sources; `own` is what free fields hold.
     """
 
     uid: str
@@ -38,6 +38,7 @@ class ClaimLine:
     code: str
     evidence: int
     independent: int
+    own: tuple[OwnValue, ...] = ()
 
     @property
     def is_short_of_evidence(self) -> bool:
@@ -68,4 +69,5 @@ def claim_line(entry: Entry, article: Article) -> ClaimLine:
         code=ruling.code if ruling else "",
         evidence=len(entry.evidence),
         independent=sum(one.independent for one in entry.evidence),
+        own=annotation.own,
     )

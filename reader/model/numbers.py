@@ -11,13 +11,13 @@ class Bar:
     """One line of a table: what is counted, how many, and in which colour, "" for the common one.
 
     `key` is what the database holds, "" for "not set". `measure` is a second number where the
-    table has one: of quotes, their length in code points.
+    table has one: of quotes, their length in code points; of numbers, their sum.
     """
 
     key: str
     label: Label
     count: int
-    measure: int = 0
+    measure: float = 0
     colour: str = ""
 
 

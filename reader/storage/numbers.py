@@ -1,15 +1,11 @@
 """Statistics, counted by the database: the same numbers on both."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    FromClause,
-    Select,
-    Table,
     and_,
     func,
     literal_column,
@@ -22,15 +18,15 @@ from reader.model.anchors import LOST
 from reader.model.numbers import Bar, Numbers, NumberTable, in_order
 from reader.model.tags import tag_of
 from reader.model.vocabulary import Choice, label_of
-from reader.storage.codebook import OWN_VALUES, own_fields
+from reader.storage.counting import Condition, Source, chosen, groups, joined_to
 from reader.storage.mapping import table_of
-from reader.storage.queries import ANNOTATIONS, ARTICLES, REVISIONS, SHOWN, SUBJECTS, chunks, tags
+from reader.storage.own_numbers import own_choices, own_sums
+from reader.storage.queries import ANNOTATIONS, ARTICLES, SUBJECTS, chunks, tags
 from reader.storage.schema import ClaimRow, EntityRow, QuoteRow, RulingRow
 
 _QUOTES, _ENTITIES = table_of(QuoteRow), table_of(EntityRow)
 _CLAIMS, _RULINGS = table_of(ClaimRow), table_of(RulingRow)
 NOT_SET = Label("Not set", "غير محدد")
-_LENGTH = ANNOTATIONS.c.end_cp - ANNOTATIONS.c.start_cp
 _MEASURED = Label("characters quoted", "عدد الحروف المقتبسة")
 # Bound values would make two expressions of one for a server that groups by them.
 _ONE: ColumnElement[int] = literal_column("1")
@@ -42,8 +38,6 @@ _VERDICT_COLOURS = {
     "sarcasm": "#7a4fc9",
     "unverifiable": "#6b6b6b",
 }
-
-Condition = ColumnElement[bool]
 
 
 def numbers(connection: Connection, article_uids: Sequence[str] | None) -> Numbers:
@@ -62,45 +56,20 @@ def _conditions(article_uids: Sequence[str] | None) -> Iterator[Condition]:
 
 
 def _counted(connection: Connection, condition: Condition) -> Numbers:
-    every = _from(condition)
-    articles = connection.scalar(_select(every, func.count(ARTICLES.c.uid.distinct())))
+    every = joined_to(condition)
+    articles = connection.scalar(chosen(every, func.count(ARTICLES.c.uid.distinct())))
     found = [table for count in _TABLES for table in count(connection, condition)]
     return Numbers(
         articles=articles or 0,
-        annotations=connection.scalar(_select(every, func.count())) or 0,
+        annotations=connection.scalar(chosen(every, func.count())) or 0,
         tables=tuple(one for one in found if one.bars),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """Annotations in their articles, joined to more, under a condition."""
-
-    joined: FromClause
-    condition: Condition
-
-
-def _from(condition: Condition, *more: Table) -> _Source:
-    joined: FromClause = ANNOTATIONS.join(REVISIONS).join(ARTICLES, SHOWN)
-    for table in more:
-        joined = joined.join(table)
-    return _Source(joined, condition)
-
-
-def _select(source: _Source, *columns: Any) -> Select[Any]:
-    return select(*columns).select_from(source.joined).where(source.condition)
-
-
-def _groups(connection: Connection, source: _Source, *by: Any) -> Sequence[Any]:
-    """Return groups, each with how many annotations it has and how long they are together."""
-    query = _select(source, *by, func.count(), func.sum(_LENGTH)).group_by(*by)
-    return connection.execute(query).all()
 
 
 def _tags(connection: Connection, condition: Condition) -> Iterator[NumberTable]:
     known = tags(connection)
     bars = []
-    for key, count, _ in _groups(connection, _from(condition), ANNOTATIONS.c.tag):
+    for key, count, _ in groups(connection, joined_to(condition), ANNOTATIONS.c.tag):
         tag = tag_of(key, known)
         bars.append(Bar(key=key, label=tag.label, count=count, colour=tag.colour))
     yield NumberTable(key="tags", label=Label("By tag", "حسب العلامة"), bars=in_order(bars))
@@ -113,7 +82,7 @@ def _closed(
 
     def count(connection: Connection, condition: Condition) -> Iterator[NumberTable]:
         found = {
-            row[0]: row[1] for row in _groups(connection, _from(condition, column.table), column)
+            row[0]: row[1] for row in groups(connection, joined_to(condition, column.table), column)
         }
         order = [one.key for one in choices]
         bars = tuple(
@@ -128,7 +97,7 @@ def _closed(
 
 def _speakers(connection: Connection, condition: Condition) -> Iterator[NumberTable]:
     """Count who is quoted: by the subject, or by the name as printed where there is none."""
-    joined = _from(condition, _QUOTES)
+    joined = joined_to(condition, _QUOTES)
     to_subject = joined.joined.join(SUBJECTS, _QUOTES.c.speaker_uid == SUBJECTS.c.uid, isouter=True)
     name = func.coalesce(SUBJECTS.c.name, _QUOTES.c.speaker)
     bars = [
@@ -138,8 +107,8 @@ def _speakers(connection: Connection, condition: Condition) -> Iterator[NumberTa
             count=count,
             measure=length,
         )
-        for uid, said, count, length in _groups(
-            connection, _Source(to_subject, condition), SUBJECTS.c.uid, name
+        for uid, said, count, length in groups(
+            connection, Source(to_subject, condition), SUBJECTS.c.uid, name
         )
     ]
     label = Label("Who is quoted", "من يُقتبس عنه")
@@ -154,10 +123,10 @@ def _verdicts(connection: Connection, condition: Condition) -> Iterator[NumberTa
     )
     ranked = select(_RULINGS.c.annotation_uid, _RULINGS.c.normalised, place.label("place"))
     newest = ranked.subquery()
-    source = _from(condition, _CLAIMS)
+    source = joined_to(condition, _CLAIMS)
     tie = and_(newest.c.annotation_uid == ANNOTATIONS.c.uid, newest.c.place == _ONE)
     joined = source.joined.join(newest, tie, isouter=True)
-    rows = _groups(connection, _Source(joined, condition), newest.c.normalised)
+    rows = groups(connection, Source(joined, condition), newest.c.normalised)
     found = {row[0]: row[1] for row in rows}
     bars = [
         Bar(
@@ -179,7 +148,7 @@ def _verdicts(connection: Connection, condition: Condition) -> Iterator[NumberTa
 def _publishers(connection: Connection, condition: Condition) -> Iterator[NumberTable]:
     bars = [
         Bar(key=name, label=Label(name, name) if name else NOT_SET, count=count)
-        for name, count, _ in _groups(connection, _from(condition), ARTICLES.c.publisher)
+        for name, count, _ in groups(connection, joined_to(condition), ARTICLES.c.publisher)
     ]
     yield NumberTable(
         key="publishers", label=Label("By publisher", "حسب الناشر"), bars=in_order(bars)
@@ -189,35 +158,13 @@ def _publishers(connection: Connection, condition: Condition) -> Iterator[Number
 def _months(connection: Connection, condition: Condition) -> Iterator[NumberTable]:
     """Count by the month in which the article was published, or the year where that is all."""
     month = func.substr(ARTICLES.c.published, _ONE, _SEVEN)
-    rows = sorted(tuple(row)[:2] for row in _groups(connection, _from(condition), month))
+    rows = sorted(tuple(row)[:2] for row in groups(connection, joined_to(condition), month))
     bars = tuple(
         Bar(key=when, label=Label(when, when) if when else NOT_SET, count=count)
         for when, count in rows
     )
     label = Label("By time of publication", "حسب وقت النشر")
     yield NumberTable(key="months", label=label, bars=bars, in_time=True)
-
-
-def _own(connection: Connection, condition: Condition) -> Iterator[NumberTable]:
-    """Count what annotations hold in free fields of the kind choice, each field for itself."""
-    source = _from(condition, OWN_VALUES)
-    found: dict[str, dict[str, int]] = {}
-    for uid, choice, count, _ in _groups(
-        connection, source, OWN_VALUES.c.field_uid, OWN_VALUES.c.choice
-    ):
-        found.setdefault(uid, {})[choice] = count
-    known = tags(connection)
-    for own in own_fields(connection):
-        if own.kind == "choice" and own.uid in found:
-            held = found[own.uid]
-            bars = tuple(
-                Bar(key=one.key, label=one.label, count=held[one.key])
-                for one in own.choices
-                if one.key in held
-            )
-            tag = tag_of(own.tag, known).label
-            label = Label(f"{tag.en}: {own.label.en}", f"{tag.ar}: {own.label.ar}")
-            yield NumberTable(key=f"own:{own.tag}.{own.key}", label=label, bars=bars)
 
 
 _TABLES: tuple[Callable[[Connection, Condition], Iterator[NumberTable]], ...] = (
@@ -248,7 +195,8 @@ _TABLES: tuple[Callable[[Connection, Condition], Iterator[NumberTable]], ...] = 
         _ENTITIES.c.entity_type,
         words.ENTITY_TYPES,
     ),
-    _own,
+    own_choices,
+    own_sums,
     _publishers,
     _months,
 )

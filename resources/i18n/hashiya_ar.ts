@@ -2063,7 +2063,19 @@
         <source>Fields of this tag</source>
         <translation>حقول هذه العلامة</translation>
     </message>
-</context><context><name>PageSection</name><message>
+</context><context><name>OwnFilter</name><message>
+        <source>Anything</source>
+        <translation>أي قيمة</translation>
+    </message>
+<message>
+        <source>Fields</source>
+        <translation>الحقول</translation>
+    </message>
+    <message>
+        <source>Narrow by a field of your own (Space)</source>
+        <translation>التضييق بحقل من حقولك (مسافة)</translation>
+    </message>
+    </context><context><name>PageSection</name><message>
         <source>Fill the lines to both edges</source>
         <translation>ضبط الأسطر على الحافتين</translation>
     </message>

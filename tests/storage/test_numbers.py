@@ -68,6 +68,21 @@ def test_every_table_is_as_counted_by_hand(desk):
     assert counts(found.table("claim_states")) == {"candidate": 3}
 
 
+def test_numbers_in_free_fields_are_summed(desk):
+    worked(desk)
+    paid = OwnField(tag="claim", key="paid", label=Label("Paid", "المبلغ"), kind="number")
+    text = desk.store.revision(desk.article.uid)
+    claims = [one for one in desk.store.annotations(text.uid) if one.tag == "claim"][:2]
+    texts = zip(claims, ("2.5", "-1"), strict=True)
+    edits = [edit(one, with_own_value(one, paid, text)) for one, text in texts]
+    desk.do(edit(None, paid), *edits)
+    (bar,) = desk.store.numbers().table("own_sums").bars
+    assert (bar.key, bar.count, bar.measure) == ("claim.paid", 2, 1.5)
+    assert bar.label == Label("Claim: Paid", "ادعاء: المبلغ")
+    other = desk.store.add_article(imported("نص آخر.\n", "ثان"), desk.me.uid, SESSION)
+    assert desk.store.numbers([other.uid]).table("own_sums") is None
+
+
 def test_a_claim_counts_once_with_its_newest_verdict(desk):
     worked(desk)
     assert counts(desk.store.numbers().table("verdicts")) == {"false": 1, "": 2}

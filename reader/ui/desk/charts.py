@@ -202,6 +202,8 @@ class _Painting:
 
     def _beside(self, bar: Bar, table: NumberTable) -> str:
         count = self._number(bar.count)
+        if table.key == "own_sums":
+            return self._summed(bar)
         if not table.total:
             return count
         share = self._locale.toString(round(100 * bar.count / table.total))
@@ -212,8 +214,16 @@ class _Painting:
         length = self._number(bar.measure)
         return f"{told}، الحروف {length}" if self._style.rtl else f"{told}, {length} characters"
 
-    def _number(self, count: int) -> str:
-        return self._locale.toString(count)
+    def _summed(self, bar: Bar) -> str:
+        """Return a sum of numbers, and of how many: no share, since nothing is a part here."""
+        total = self._locale.toString(bar.measure, "f", 0 if bar.measure == int(bar.measure) else 2)
+        count = self._number(bar.count)
+        if self._style.rtl:
+            return f"المجموع {total} من {count}"
+        return f"sum {total} of {count}"
+
+    def _number(self, count: float) -> str:
+        return self._locale.toString(int(count))
 
     def _placed(self, rect: QRectF) -> QRectF:
         """Return a rectangle, mirrored where charts begin at the right."""

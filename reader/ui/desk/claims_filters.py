@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayo
 
 from reader.label import Language
 from reader.model.claim_line import ClaimLine
+from reader.model.codebook import OwnField
 from reader.model.vocabulary import CLAIM_STATES, NORMALISED_VERDICTS, PRIORITIES, Choice
 from reader.ui.action_spec import QT_TRANSLATE_NOOP
 from reader.ui.desk.claims_model import NO_VERDICT, NOBODY, ClaimFilter, ClaimSort
@@ -17,6 +18,7 @@ from reader.ui.panels.flow_layout import FlowLayout
 from reader.ui.panels.look import MARGIN, small
 from reader.ui.panels.menus import SWITCH, MenuButton, choice_menu
 from reader.ui.panels.moments import locale_of
+from reader.ui.panels.own_filter import OwnFilter
 from reader.ui.panels.prose import flat
 from reader.ui.panels.search_box import SearchBox
 from reader.ui.theme import GRID
@@ -68,6 +70,7 @@ class ClaimsFilters(QWidget):
         self,
         lines: Callable[[], Iterable[ClaimLine]],
         name_of: Callable[[str], str],
+        fields: Callable[[], tuple[OwnField, ...]],
         language: Language,
         parent: QWidget,
     ) -> None:
@@ -85,6 +88,8 @@ class ClaimsFilters(QWidget):
         flow.setContentsMargins(MARGIN, 0, MARGIN, GRID)
         for one in _NARROWINGS:
             flow.addWidget(self._narrowing_button(one))
+        self._own = OwnFilter(fields, self.box, language, choices)
+        flow.addWidget(self._own)
         self._clear = self._clear_button()
         flow.addWidget(self._clear)
         self._count = QLabel(self)
@@ -107,6 +112,7 @@ class ClaimsFilters(QWidget):
 
     def show_count(self, shown: int, total: int) -> None:
         """Say how many claims are on show."""
+        self._own.refresh()
         digits = locale_of(self._language)
         if shown == total:
             self._count.setText(self.tr("%Ln claim(s)", "", total))

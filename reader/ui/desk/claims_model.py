@@ -99,7 +99,7 @@ class ClaimsModel(Listing[ClaimLine]):
 
     def passes(self, value: ClaimLine) -> bool:
         """Tell whether the filter lets a claim through."""
-        return self._filter.passes(value)
+        return self._filter.passes(value) and self.holds_asked("claim", value.own)
 
     def words_of(self, value: ClaimLine) -> str:
         """Return the words of a claim that the box searches."""

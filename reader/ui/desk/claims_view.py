@@ -1,6 +1,7 @@
 """The claims of all articles in one view: a board, or a list."""
 
 from collections.abc import Collection, Generator, Iterable
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
@@ -38,7 +39,10 @@ class ClaimsView(QWidget):
         self._model = ClaimsModel(library.annotator_name, language)
         self._is_list = False
         self._lines: dict[str, ClaimLine] = {}
-        self.filters = ClaimsFilters(self.lines, library.annotator_name, language, self)
+        self._own_fields = partial(library.codebook.fields_of, "claim")
+        self.filters = ClaimsFilters(
+            self.lines, library.annotator_name, self._own_fields, language, self
+        )
         self.board = ClaimsBoard(*about)
         self.list = ClaimsList(self.tr("Claims"), self)
         self.list.setObjectName("claimsList")
@@ -60,6 +64,8 @@ class ClaimsView(QWidget):
         column.addLayout(self._pages, 1)
         column.addWidget(self.ask_bar)
         self._tie()
+        for model in (self._model, *self.board.models()):
+            model.own_fields = self._own_fields
 
     def lines(self) -> Iterable[ClaimLine]:
         """Return all claims, those that the filter hides too."""

@@ -1,12 +1,13 @@
 """What stands over the list of annotations: a filter box, a chip for each tag, the order."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from reader.label import Language
+from reader.model.codebook import OwnField
 from reader.model.tags import Tag
 from reader.ui.action_spec import QT_TRANSLATE_NOOP
 from reader.ui.panels.annotations_model import SortOrder
@@ -14,6 +15,7 @@ from reader.ui.panels.flow_layout import FlowLayout
 from reader.ui.panels.look import MARGIN, small
 from reader.ui.panels.menus import SWITCH, MenuButton, choice_menu
 from reader.ui.panels.moments import locale_of
+from reader.ui.panels.own_filter import OwnFilter
 from reader.ui.panels.search_box import SearchBox
 from reader.ui.panels.tag_chip import TagChip
 from reader.ui.theme import GRID
@@ -40,12 +42,19 @@ class AnnotationFilters(QWidget):
     waiting_changed = Signal(bool)
     moved_on = Signal()
 
-    def __init__(self, tags: tuple[Tag, ...], language: Language, parent: QWidget) -> None:
+    def __init__(
+        self,
+        tags: tuple[Tag, ...],
+        fields: Callable[[], tuple[OwnField, ...]],
+        language: Language,
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self._language = language
         self.box = SearchBox(self.tr("Filter the annotations"), "Ctrl+Shift+L", self)
         self.box.changed.connect(self.text_changed)
         self.box.moved_on.connect(self.moved_on)
+        self._own = OwnFilter(fields, self.box, language, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
@@ -60,6 +69,7 @@ class AnnotationFilters(QWidget):
 
     def show_counts(self, shown: int, total: int, of_tags: Mapping[str, int]) -> None:
         """Say how many annotations are on show, and how many each tag has."""
+        self._own.refresh()
         digits = locale_of(self._language)
         if shown == total:
             self._count.setText(self.tr("%Ln annotation(s)", "", total))
@@ -123,6 +133,7 @@ class AnnotationFilters(QWidget):
         row.addSpacing(MARGIN - GRID)
         row.addWidget(self._count, 1)
         row.addWidget(self._waiting)
+        row.addWidget(self._own)
         row.addWidget(self._sort)
         return row
 

@@ -211,7 +211,10 @@ class AnnotationsModel(Listing[Listed]):
         """Tell whether an annotation is among those to be shown."""
         if self._only_waiting and not waits(value.annotation):
             return False
-        return not self._only or value.annotation.tag in self._only
+        one = value.annotation
+        if self._only and one.tag not in self._only:
+            return False
+        return self.holds_asked(one.tag, one.own)
 
     def words_of(self, value: Listed) -> str:
         """Return an annotation's words, note and names."""

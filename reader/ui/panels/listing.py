@@ -1,14 +1,17 @@
 """A list model that keeps its rows sorted and filtered by single steps (`stepping.py`)."""
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex
 
+from reader.model.annotation import OwnValue
+from reader.model.codebook import OwnField
 from reader.text.folding import fold
+from reader.text.own_asked import OwnAsked, holds_own, own_asked
 from reader.ui.panels.stepping import Index, Stepping
 
 Value = TypeVar("Value")
@@ -33,13 +36,18 @@ class Row(Generic[Value]):
 
 
 class Listing(Stepping[Row[Value]], Generic[Value]):
-    """Rows by uid. A child says by what they are sorted and which words the filter searches."""
+    """Rows by uid. A child says by what they are sorted and which words the filter searches.
+
+    `own_fields` gives the free fields that a filter may ask of, for lists of annotations.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: dict[str, Row[Value]] = {}
         self._ordered: list[Row[Value]] = []
         self._needles: list[str] = []
+        self._asked: tuple[OwnAsked, ...] = ()
+        self.own_fields: Callable[[], tuple[OwnField, ...]] = tuple
         self._arrangement = 0  # counts how often rows were sorted or filtered in another way
 
     def key_of(self, value: Value) -> tuple[Any, ...]:
@@ -56,7 +64,8 @@ class Listing(Stepping[Row[Value]], Generic[Value]):
 
     def filter_by(self, text: str) -> None:
         """Show only rows that hold every word of a text, compared as search compares."""
-        self._needles = fold(text).split()
+        self._asked, words = own_asked(text)
+        self._needles = words.split()
         self.rearrange()
 
     def folding(self) -> Iterator[int]:
@@ -67,6 +76,10 @@ class Listing(Stepping[Row[Value]], Generic[Value]):
             for row in part:
                 row.folded = fold(self.words_of(row.value))
             yield len(part)
+
+    def holds_asked(self, tag: str, held: Sequence[OwnValue]) -> bool:
+        """Tell whether an annotation holds what the filter asks of free fields."""
+        return not self._asked or holds_own(tag, held, self._asked, self.own_fields())
 
     def total(self) -> int:
         """Return the number of rows, those that the filter hides too."""
