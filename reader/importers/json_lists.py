@@ -16,6 +16,11 @@ _TOO_WIDE = Label(
     f"its articles have more than {_MOST_KEYS} fields", f"حقول مقالاته أكثر من {_MOST_KEYS}"
 )
 _TOO_DEEP = Label("its lists are nested too deep", "قوائمه متداخلة أعمق مما يُقرأ")
+_CODEBOOK = "hashiya-codebook"
+_IS_CODEBOOK = Label(
+    "it is a codebook: import it among the tags (Alt+5), or with `hashiya codebook import`",
+    "هو دليل علامات: استورده من العلامات (Alt+5) أو بالأمر hashiya codebook import",
+)
 _BETWEEN = re.compile(r"[\s,\[\]]*")
 
 
@@ -30,6 +35,8 @@ def read(source: bytes, name: str, given: Given) -> Contents:
     keys = tuple(dict.fromkeys(key for one, _, _ in found for key in one))
     if not keys:
         raise SourceEmpty(name=name)
+    if found[0][0].get("format") == _CODEBOOK:
+        raise SourceRefused(name=name, reason=_IS_CODEBOOK)
     if len(keys) > _MOST_KEYS:
         raise SourceRefused(name=name, reason=_TOO_WIDE)
     rows = [Row([_said(one.get(key)) for key in keys], start, end) for one, start, end in found]

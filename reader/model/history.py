@@ -9,7 +9,7 @@ from reader.label import Label
 from reader.model import vocabulary as words
 from reader.model.annotation import Annotation, Relation
 from reader.model.change import Record
-from reader.model.claim import Evidence, Ruling
+from reader.model.claim import Appearance, Correction, Evidence, Review, Ruling
 from reader.model.codebook import OwnField, own_value_of
 from reader.model.fields import FIELDS, Field
 from reader.model.identity import now
@@ -73,7 +73,7 @@ class Teller:
         elif record is None:
             return []
         else:
-            told = _hanging(record)
+            told = self._hanging(record)
         return [(label, value) for label, value in told if value.ar]
 
     def _annotation(self, one: Annotation) -> Iterator[tuple[Label, Label]]:
@@ -93,6 +93,16 @@ class Teller:
         yield _NOTE, _same(one.note)
         if one.anchor != "exact":
             yield _ANCHOR, label_of(words.ANCHORS, one.anchor)
+
+    def _hanging(self, record: Record) -> Iterator[tuple[Label, Label]]:
+        for attribute, label, choices in _TOLD.get(type(record), ()):
+            held = getattr(record, attribute, "") or ""
+            if attribute == "reviewer_uid":
+                yield label, _same(self.name_of(str(held)) if held else "")
+            elif isinstance(held, bool):
+                yield label, _YES
+            else:
+                yield label, label_of(choices, str(held)) if choices else _same(str(held))
 
     def _field(self, one: Annotation, field: Field) -> Label:
         value = getattr(one.fields, field.attribute, None)
@@ -152,6 +162,9 @@ _NOTHING, _YES = Label("", ""), Label("yes", "نعم")
 _TAG, _TEXT = Label("Tag", "العلامة"), Label("Words", "الكلمات")
 _STATUS, _NOTE = Label("Status", "الحالة"), Label("Note", "الملاحظة")
 _SUBJECT, _ANCHOR = Label("Subject", "العَلَم"), Label("Place", "الموضع")
+_REVIEWER = Label("Reviewer", "المُراجِع")
+_COMMENT = Label("The reviewer's comment", "تعليق المُراجِع")
+_ARCHIVED = Label("Archived copy", "نسخة الأرشيف")
 
 # What hangs on an annotation is told by these attributes, closed lists by their words.
 _TOLD: Mapping[type, tuple[tuple[str, Label, tuple[Choice, ...]], ...]] = {
@@ -159,12 +172,29 @@ _TOLD: Mapping[type, tuple[tuple[str, Label, tuple[Choice, ...]], ...]] = {
         ("label", Label("Verdict", "الحكم"), ()),
         ("explanation", Label("Explanation", "التعليل"), ()),
         ("review_url", Label("Published check", "التحقق المنشور"), ()),
+        ("reviewer_uid", _REVIEWER, ()),
         (
             "review_decision",
             Label("Second review", "المراجعة الثانية"),
             words.REVIEW_DECISIONS,
         ),
-        ("review_comment", Label("The reviewer's comment", "تعليق المُراجِع"), ()),
+        ("review_comment", _COMMENT, ()),
+    ),
+    Review: (
+        ("reviewer_uid", _REVIEWER, ()),
+        ("decision", Label("Further review", "مراجعة أخرى"), words.REVIEW_DECISIONS),
+        ("comment", _COMMENT, ()),
+    ),
+    Appearance: (
+        ("outlet", Label("Appeared in", "نُشر في"), ()),
+        ("url", Label("Address where it appeared", "رابط موضع النشر"), ()),
+        ("archive_url", _ARCHIVED, ()),
+        ("published", Label("Date of publication", "تاريخ النشر"), ()),
+    ),
+    Correction: (
+        ("corrected_on", Label("Corrected on", "تاريخ التصحيح"), ()),
+        ("what", Label("What was corrected", "ما صُحِّح"), ()),
+        ("why", Label("Why it was corrected", "سبب التصحيح"), ()),
     ),
     Evidence: (
         ("title", Label("Evidence", "الدليل"), ()),
@@ -173,12 +203,9 @@ _TOLD: Mapping[type, tuple[tuple[str, Label, tuple[Choice, ...]], ...]] = {
         ("kind", Label("Kind of evidence", "نوع الدليل"), words.EVIDENCE_KINDS),
         ("stance", Label("Stance", "موقفه"), words.STANCES),
         ("excerpt", Label("Excerpt", "مقتطف"), ()),
+        ("published", Label("Date of the evidence", "تاريخ الدليل"), ()),
+        ("archive_url", _ARCHIVED, ()),
+        ("independent", Label("Independent source", "مصدر مستقل"), ()),
     ),
     Relation: (("type", Label("Relation", "العلاقة"), words.RELATION_TYPES),),
 }
-
-
-def _hanging(record: Record) -> Iterator[tuple[Label, Label]]:
-    for attribute, label, choices in _TOLD.get(type(record), ()):
-        value = str(getattr(record, attribute, "") or "")
-        yield label, label_of(choices, value) if choices else _same(value)

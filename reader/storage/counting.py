@@ -16,12 +16,12 @@ _LENGTH = ANNOTATIONS.c.end_cp - ANNOTATIONS.c.start_cp
 class Source:
     """Annotations in their articles, joined to more, under a condition."""
 
-    """Return annotations in their articles, joined to further tables."""
     joined: FromClause
     condition: Condition
 
 
 def joined_to(condition: Condition, *more: Table) -> Source:
+    """Return annotations in their articles, joined to further tables."""
     joined: FromClause = ANNOTATIONS.join(REVISIONS).join(ARTICLES, SHOWN)
     for table in more:
         joined = joined.join(table)

@@ -14,7 +14,7 @@ from reader.model.shared import Shared
 from reader.model.subject import Subject
 from reader.model.tags import Tag
 from reader.progress import Progress, unwatched
-from reader.storage import queries, recording, revising, scales
+from reader.storage import people, queries, recording, revising, scales
 from reader.storage.claim_lines import claim_lines
 from reader.storage.entries import entries_where
 from reader.storage.mapping import is_storable
@@ -237,6 +237,11 @@ class Reads(SubjectReads):
         """Return those who annotate, by name."""
         with self._library.read() as connection:
             return queries.annotators_where(connection)
+
+    def people(self) -> list[Annotator]:
+        """Return those of them who can be named: see `people.py`."""
+        with self._library.read() as connection:
+            return people.people(connection)
 
     # The record of changes ----------------------------------------------------
 

@@ -1,6 +1,6 @@
 """The library's values as they will be when every waiting act is saved."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -22,6 +22,9 @@ from reader.text.revising import Held
 from reader.ui.codebook import Codebook
 from reader.ui.desk_reading import DeskReader, laid_over
 from reader.ui.pending import Pending
+
+# The fields that give an annotator something to do.
+_GIVEN = ("assigned_to_uid", "rated_by_uid", "reviewer_uid", "verified_by_uid")
 
 if TYPE_CHECKING:
     from reader.storage.store import Store
@@ -203,9 +206,11 @@ class LibraryReader(DeskReader):
         return next((uid for uid, other in known.items() if same_name(other, name)), None)
 
     def annotator_names(self) -> dict[str, str]:
-        """Return the names of all annotators, by uid."""
-        self._names |= {one.uid: one.name for one in self.store.annotators()}
-        return dict(self._names)
+        """Return the names of those who can be named, by uid; see `storage/people.py`."""
+        known = {one.uid: one.name for one in self.store.people()}
+        self._names |= known
+        named = {self.annotator.uid, *_named_by(self._pending.edits())} - known.keys()
+        return known | {uid: self.annotator_name(uid) for uid in sorted(named)}
 
     def waiting_changes(self) -> tuple[Change, ...]:
         """Return the changes that are not saved yet, oldest first."""
@@ -229,6 +234,13 @@ class LibraryReader(DeskReader):
                 held.pop(one.uid, None)
             if isinstance(one.after, Annotation) and one.after.revision_uid in self._open:
                 self._open[one.after.revision_uid][one.uid] = one.after
+
+
+def _named_by(edits: Iterable[Edit]) -> Iterator[str]:
+    """Yield the annotators whom edits that wait give something to do."""
+    for one in edits:
+        for value in (one.after, getattr(one.after, "fields", None)):
+            yield from filter(None, (getattr(value, name, None) for name in _GIVEN))
 
 
 def _text_of(store: "Store", revision_uid: str) -> str:

@@ -255,6 +255,15 @@ def test_annotators_are_found_or_made(desk):
     assert desk.store.annotators() == [desk.me, other]
 
 
+def test_who_is_named_by_nothing_and_never_worked_here_is_not_offered(desk):
+    named = desk.store.annotator("شهد", "")
+    assert named in desk.store.annotators()
+    assert desk.store.people() == [desk.me]
+    claim = desk.span(0, 4, "claim")
+    desk.add(replace(claim, fields=ClaimFields(assigned_to_uid=named.uid)))
+    assert desk.store.people() == [desk.me, named]
+
+
 def test_annotator_whose_name_is_no_text_is_refused(desk):
     with pytest.raises(BadValue):
         desk.store.annotator("\udcff", "")

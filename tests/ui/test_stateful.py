@@ -302,11 +302,7 @@ class Desk(RuleBasedStateMachine):
         held, put, uid = self.memory(), self.where_it_is(), claims[number % len(claims)]
         with suppress(ClaimRefused):
             getattr(self, f"_{act}")(ClaimActs(self.library), uid, other)
-        now, there = self.memory(), self.where_it_is()
-        if any(not same_content(now[one], held[one]) for one in now) or put.keys() != there.keys():
-            self.note()
-        else:
-            self.note_if_other(put)
+        self.note_if_other(put, held)
 
     def _rate(self, _acts: ClaimActs, uid: str, other: int) -> None:
         codes = ("true", "false", "unverifiable", "")

@@ -22,8 +22,8 @@ from reader.model.subject import Subject
 from reader.model.tags import Tag
 from reader.storage import queries, scales
 from reader.storage.bundles.articles import ArticleDoor
-from reader.storage.bundles.fitting import misfit_of, name_of
-from reader.storage.bundles.linking import NEEDED, Uids, of_kind, ties_from
+from reader.storage.bundles.fitting import misfit_of, name_of, named_in
+from reader.storage.bundles.linking import LINK_LABELS, NEEDED, Uids, of_kind, ties_from
 from reader.storage.bundles.people import (
     bring_annotators,
     new_tags,
@@ -214,8 +214,6 @@ class _Door:
             self.misfits.append(Misfit(name_of(one), _LOOSE))
             return None
         if loose:
-            names = ", ".join(loose)
-            reason = Label(_UNLINKED.en.format(names=names), _UNLINKED.ar.format(names=names))
-            self.misfits.append(Misfit(name_of(one), reason))
+            self.misfits.append(Misfit(name_of(one), named_in(_UNLINKED, loose, LINK_LABELS)))
         record: Record = linked
         return record

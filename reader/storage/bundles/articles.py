@@ -12,11 +12,12 @@ from sqlalchemy import Connection, insert
 from reader.errors import BadValue
 from reader.label import Label
 from reader.model.article import Article, ImportedArticle, Revision
+from reader.model.article_fields import ARTICLE_FIELDS
 from reader.model.bundle import BundledText, Misfit
 from reader.model.change import Edit, edit
 from reader.model.identity import now
 from reader.storage import queries, recording, revising
-from reader.storage.bundles.fitting import name_of
+from reader.storage.bundles.fitting import name_of, named_in
 from reader.storage.bundles.linking import TEXT, Uids
 from reader.storage.mapping import row_of
 from reader.storage.queries import ARTICLES, REVISIONS
@@ -116,9 +117,7 @@ class ArticleDoor:
             name for name in _DESCRIBED if getattr(theirs, name) not in ("", getattr(ours, name))
         ]
         if others:
-            names = ", ".join(others)
-            reason = Label(_DETAILS.en.format(names=names), _DETAILS.ar.format(names=names))
-            self._leave(theirs, reason)
+            self._leave(theirs, named_in(_DETAILS, others, ARTICLE_FIELDS))
         for one in texts:
             self._join_text(one, ours)
         if ours.deleted_at is not None:

@@ -1,8 +1,8 @@
 """Whether a record from outside can be kept as it is; the reason where it cannot."""
 
 import re
-from collections.abc import Collection
-from typing import Any
+from collections.abc import Collection, Iterable
+from typing import Any, Protocol
 
 from sqlalchemy import Connection
 
@@ -14,6 +14,7 @@ from reader.model.change import Record, kind_of
 from reader.model.claim import VerdictScale
 from reader.model.codebook import OwnField, Template
 from reader.model.collection import ArticleLabel
+from reader.model.subject import Subject
 from reader.model.tags import Tag
 from reader.storage.known import Known
 from reader.storage.mapping import KINDS, fields_table, row_of
@@ -28,6 +29,8 @@ _RANGES: tuple[tuple[str, float, float | None], ...] = (
     ("public_interest", 1, 5),
     ("harmful", 1, 5),
     ("reviewers", 1, None),
+    ("latitude", -90, 90),
+    ("longitude", -180, 180),
 )
 _OTHER_WORDS = Label(
     "other words stand at its place than its own", "في موضعه من النص كلمات غير كلماته"
@@ -37,6 +40,9 @@ _NO_COLOUR = Label("its colour is not of the form #rrggbb", "لونه ليس ع�
 _NO_STEPS = Label(
     "its verdicts are missing, or two of them have the same key",
     "درجاته غير موجودة، أو لدرجتين منه مفتاح واحد",
+)
+_HALF_PLACE = Label(
+    "of latitude and longitude it has only one", "فيه أحد خطي العرض والطول دون الآخر"
 )
 _NO_FIELDS = Label("its fields are those of another tag", "حقوله حقول علامة أخرى")
 _NO_CUE = Label("its cue has no place in the text", "فعل القول فيه بلا موضع من النص")
@@ -49,6 +55,28 @@ def name_of(record: Any) -> str:
         return f"{record.tag} {record.start_cp}-{record.end_cp}: {words}"
     words = getattr(record, "title", "") or getattr(record, "name", "") or record.uid
     return f"{kind_of(record)}: {words[:_SHOWN_CP]}"
+
+
+class Named(Protocol):
+    """A field with what people call it."""
+
+    @property
+    def key(self) -> str:
+        """Return what the field is called in the code."""
+
+    @property
+    def label(self) -> Label:
+        """Return what people call it."""
+
+
+def named_in(words: Label, names: Iterable[str], fields: Iterable[Named]) -> Label:
+    """Fill the names of fields into words, as people know them in each language."""
+    labels = {one.key: one.label for one in fields}
+    known = [labels.get(name, Label(name, name)) for name in names]
+    return Label(
+        words.en.format(names=", ".join(one.en for one in known)),
+        words.ar.format(names="، ".join(one.ar for one in known)),
+    )
 
 
 def misfit_of(
@@ -67,6 +95,8 @@ def misfit_of(
         return _misfit_of_scale(record)
     if isinstance(record, ArticleLabel | Tag) and not _COLOUR.fullmatch(record.colour):
         return Misfit(name_of(record), _NO_COLOUR)
+    if isinstance(record, Subject) and (record.latitude is None) != (record.longitude is None):
+        return Misfit(name_of(record), _HALF_PLACE)
     return _out_of_range(record, record)
 
 

@@ -1,12 +1,13 @@
 """Which record of the library each record of a bundle points to."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, select
 
+from reader.label import Label
 from reader.model.annotation import Annotation
 from reader.model.change import Record
 from reader.model.codebook import in_own_order
@@ -37,6 +38,32 @@ LINKS: Mapping[str, str] = {
     "parent_uid": "collection",
     "label_uids": "label",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class LinkLabel:
+    """What people call a link."""
+
+    key: str
+    label: Label
+
+
+LINK_LABELS = (
+    LinkLabel("annotator_uid", Label("who annotated", "من علّق")),
+    LinkLabel("reviewed_by_uid", Label("who reviewed it", "من راجعه")),
+    LinkLabel("verified_by_uid", Label("who verified it", "من تحقق منه")),
+    LinkLabel("assigned_to_uid", Label("whom it was given", "المكلَّف به")),
+    LinkLabel("rated_by_uid", Label("who judged", "من أصدر الحكم")),
+    LinkLabel("reviewer_uid", Label("the reviewer", "المُراجِع")),
+    LinkLabel("speaker_uid", Label("the speaker", "القائل")),
+    LinkLabel("subject_uid", Label("the subject", "العَلَم")),
+    LinkLabel("claimant_uid", Label("the claimant", "صاحب الادعاء")),
+    LinkLabel("article_uid", Label("the article that is the evidence", "المقال الذي هو الدليل")),
+    LinkLabel("collection_uid", Label("the collection", "المجموعة")),
+    LinkLabel("parent_uid", Label("the collection around it", "المجموعة التي تضمها")),
+    LinkLabel("label_uids", Label("labels", "الوسوم")),
+    LinkLabel("own", Label("free fields", "الحقول الإضافية")),
+)
 # Without these a record is nothing; every other link may be missing.
 NEEDED = frozenset(("revision_uid", "annotation_uid", "ruling_uid", "from_uid", "to_uid"))
 

@@ -12,8 +12,10 @@ from reader.model.bundle import Misfit
 from reader.model.codebook import OwnField
 from reader.model.collection import ArticleLabel, Collection, in_order
 from reader.model.subject import Subject
+from reader.model.subject_fields import SUBJECT_FIELDS
 from reader.model.tags import Tag
 from reader.storage import queries
+from reader.storage.bundles.fitting import named_in
 from reader.storage.bundles.linking import ANNOTATOR, Uids
 from reader.storage.codebook import own_fields
 from reader.storage.mapping import KINDS, row_of
@@ -32,8 +34,6 @@ _SAID = (
     "note",
     "country",
     "geonames_id",
-    "latitude",
-    "longitude",
 )
 
 
@@ -130,9 +130,7 @@ def twin_subjects(connection: Connection, subjects: Iterable[Subject], uids: Uid
             )
         uids.put("subject", one.uid, one.uid if twin is None else twin.uid)
         if twin is not None and (others := _said_otherwise(one, twin)):
-            names = ", ".join(others)
-            reason = Label(_DETAILS.en.format(names=names), _DETAILS.ar.format(names=names))
-            misfits.append(Misfit(one.name, reason))
+            misfits.append(Misfit(one.name, named_in(_DETAILS, others, SUBJECT_FIELDS)))
     return misfits
 
 
@@ -144,5 +142,7 @@ def _is_same(theirs: Subject, ours: Subject) -> bool:
 def _said_otherwise(theirs: Subject, ours: Subject) -> list[str]:
     """Return the fields in which theirs says what ours does not."""
     said = [name for name in _SAID if getattr(theirs, name) not in ("", getattr(ours, name))]
+    places = [(one.latitude, one.longitude) for one in (theirs, ours)]
+    said += ["coordinates"] if places[0] not in ((None, None), places[1]) else []
     more = set(theirs.other_names) - {ours.name, *ours.other_names}
     return [*said, "other_names"] if more else said

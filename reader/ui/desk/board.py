@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
@@ -58,6 +58,7 @@ class ClaimsBoard(QWidget):
             column.cards.step_wanted.connect(partial(self._step, choice.key))
             column.cards.shift_wanted.connect(partial(self._shift, choice.key))
             column.cards.place_wanted.connect(self._want_place)
+            column.cards.entered.connect(partial(self._stop_at, choice.key))
             column.cards.dropped.connect(partial(self._take_drop, choice.key))
             self._columns[choice.key] = column
             row.addWidget(column, 1)
@@ -65,7 +66,7 @@ class ClaimsBoard(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._area)
-        self.setFocusProxy(self._columns[STATES[0]].cards)
+        self._stop_at(STATES[0])
 
     def column(self, state: str) -> BoardColumn:
         """Return the column of a state."""
@@ -166,6 +167,20 @@ class ClaimsBoard(QWidget):
     def _show_counts(self) -> None:
         for column in self._columns.values():
             column.heading.show_count(column.model.rowCount(), column.model.total())
+        with_cards = [state for state in STATES if self._columns[state].model.rowCount()]
+        if with_cards and self._stop not in with_cards and not self._holds_keyboard():
+            self._stop_at(with_cards[0])
+
+    def _holds_keyboard(self) -> bool:
+        return any(column.cards.hasFocus() for column in self._columns.values())
+
+    def _stop_at(self, state: str) -> None:
+        """Let Tab stop at one column alone; from there the arrows go to the others."""
+        self._stop = state
+        for other, column in self._columns.items():
+            stops = Qt.FocusPolicy.StrongFocus if other == state else Qt.FocusPolicy.ClickFocus
+            column.cards.setFocusPolicy(stops)
+        self.setFocusProxy(self._columns[state].cards)
 
     def _go(self, state: str, index: QModelIndex) -> None:
         for other, column in self._columns.items():

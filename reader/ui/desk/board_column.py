@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QFont,
     QFontMetrics,
     QKeyEvent,
@@ -97,13 +98,15 @@ class Cards(ClaimsList):
     """The cards of one state.
 
     `step_wanted` and `shift_wanted` carry 1 for the next state and -1 for the one before,
-    `place_wanted` a uid and the place of a state, `dropped` the uid of a card let fall here.
+    `place_wanted` a uid and the place of a state, `dropped` the uid of a card let fall here;
+    `entered` tells that the keyboard is here.
     """
 
     step_wanted = Signal(int)
     shift_wanted = Signal(int)
     place_wanted = Signal(str, int)
     dropped = Signal(str)
+    entered = Signal()
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(name, parent)
@@ -142,6 +145,11 @@ class Cards(ClaimsList):
 
     def _holds_claim(self, mime: QMimeData) -> bool:
         return mime.hasFormat(CLAIM_MIME)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard is here."""
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a card."""

@@ -46,6 +46,15 @@ def verdict_colour(scales: tuple[VerdictScale, ...], scale: str, code: str, kind
     return _CLASS_COLOURS.get(kind, _CLASS_COLOURS["unverifiable"])
 
 
+def verdict_words(scales: tuple[VerdictScale, ...], line: ClaimLine, language: Language) -> str:
+    """Return a verdict in the language of the window; words of one's own stay as published."""
+    for one in scales:
+        for step in one.labels if one.key == line.scale else ():
+            if step.code == line.code and line.verdict in (step.label.ar, step.label.en):
+                return step.label.text(language)
+    return line.verdict
+
+
 class ClaimWords(QObject):
     """What is told of a claim in numbers."""
 
@@ -109,7 +118,8 @@ class ClaimPainter(QStyledItemDelegate):
         words = room.adjusted(_DOT + GRID + 2, 0, 0, 0)
         painter.setFont(small(self._view.font(), QFont.Weight.Medium))
         painter.setPen(look_of(self._view).ink)
-        draw_own(painter, place(option, words), flat(line.verdict), default=is_mirrored(option))
+        said = verdict_words(self._scales(), line, self._language)
+        draw_own(painter, place(option, words), flat(said), default=is_mirrored(option))
 
     def _paint_evidence(
         self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, line: ClaimLine

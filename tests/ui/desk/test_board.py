@@ -8,6 +8,8 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
 from reader.model.claim_line import ClaimLine
+from reader.ui.claim_lines import line_of
+from reader.ui.desk.cards import verdict_words
 from reader.ui.desk.claims_model import CLAIM_MIME, ClaimFilter, ClaimsModel, ClaimSort
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -107,6 +109,27 @@ def test_the_second_review_asks_for_somebody_else(view, columns, window, workspa
     assert columns()["second_review"] == [uid]
     reviewer = workspace.library.entry(uid).ruling.reviewer_uid
     assert workspace.library.annotator_name(reviewer) == "ريم"
+
+
+def test_a_reviewer_who_is_new_goes_with_an_undo_and_comes_back(view, window, workspace):
+    library = workspace.library
+    view.focus_claims()
+    uid = view.current_uid()
+    library.set_fields(uid, {"verdict": "false"})
+    press(window, Key.Key_5)
+    answer(view, "شهد")
+    named = library.entry(uid).ruling.reviewer_uid
+    assert library.annotator_names()[named] == "شهد"  # also before it is saved
+    assert library.flush()
+    assert library.annotator_names()[named] == "شهد"
+    library.undo()
+    assert library.flush()
+    assert named not in library.annotator_names()
+    assert library.annotator_named("شهد") is None
+    library.redo()
+    assert library.flush()
+    assert library.annotator_names()[named] == "شهد"
+    assert library.entry(uid).ruling.reviewer_uid == named
 
 
 def test_a_card_is_dragged_to_another_column_and_not_against_the_rules(view, columns, uids):
@@ -251,3 +274,40 @@ def test_the_words_that_a_filter_searches_are_made_ready(view, qtbot):
     qtbot.waitUntil(lambda: all(row.folded is not None for row in rows))
     view.board.filter_by("شخصا")
     assert sum(model.rowCount() for model in view.board.models()) == 1
+
+
+def test_tab_stops_once_at_the_board_and_arrows_go_between_its_columns(view, window, uids):
+    view.focus_claims()
+    press(window, Key.Key_3)  # the first card to the third column, the current one goes with it
+    assert window.focusWidget() is view.board.column("checking").cards
+    press(window, Key.Key_Right)
+    assert window.focusWidget() is view.board.column("candidate").cards
+    seen = []
+    for _ in range(60):
+        press(window, Key.Key_Tab)
+        seen.append(window.focusWidget())
+        if seen[-1] is view.board.column("candidate").cards:
+            break
+    assert seen[-1] is view.board.column("candidate").cards  # all around and back again
+    assert [one for one in seen if view.board.isAncestorOf(one)] == [seen[-1]]
+    press(window, Key.Key_Backtab)
+    assert not view.board.isAncestorOf(window.focusWidget())
+
+
+def test_tab_stops_where_there_are_cards(view, window, uids, workspace):
+    view.filters.box.line.setFocus()
+    for uid in uids:
+        workspace.library.set_fields(uid, {"state": "checking"})
+    assert view.board.focusProxy() is view.board.column("checking").cards
+
+
+def test_a_verdict_is_told_in_the_language_of_the_window(workspace, uids):
+    library = workspace.library
+    scales = library.verdict_scales()
+    step = next(one for one in library.verdict_scale().labels if one.code == "false")
+    library.set_fields(uids[0], {"verdict": "false"})
+    line = line_of(library, uids[0])
+    assert verdict_words(scales, line, "en") == step.label.en
+    assert verdict_words(scales, line, "ar") == step.label.ar
+    library.set_fields(uids[0], {"verdict_label": "كذب صريح"})
+    assert verdict_words(scales, line_of(library, uids[0]), "en") == "كذب صريح"
