@@ -159,6 +159,7 @@ def test_a_list_of_articles(imported, source):
         ("[]", "holds no text"),
         ("{}", "holds no text"),
         ('{"x": "y"}', "which column"),
+        ('{"format": "hashiya-codebook", "version": 1, "tags": []}', "codebook import"),
     ],
 )
 def test_a_bad_list_is_told(imported, source, words):

@@ -197,7 +197,7 @@ def test_what_is_here_under_another_id_is_pointed_to(desk):
     records = [theirs if isinstance(one, Subject) else one for one in bundle.records]
     came = bring(desk.store, replace(bundle, records=tuple(records)))
     assert [one.reason.en for one in came.misfits] == [
-        "it is here with other details, which stay: role"
+        "it is here with other details, which stay: Role now"
     ]
     assert came.present == {"collection": 1, "label": 1, "subject": 1}
     (article,) = came.articles
@@ -253,7 +253,7 @@ def test_a_link_to_nothing_is_told_and_dropped(store):
     came = bring(store, replace(bundle, records=records, misfits=(Misfit("x", Label("y", "ز")),)))
     assert [one.reason.en for one in came.misfits] == [
         "y",
-        "what it points to is missing, so it came without: speaker_uid",
+        "what it points to is missing, so it came without: the speaker",
     ]
     assert store.annotation(bundle.records[5].uid).fields.speaker_uid is None
 
@@ -279,3 +279,31 @@ def test_a_failure_leaves_nothing(file_desk):
     with pytest.raises(IntegrityError):
         bring(file_desk.store, made("نص آخر هنا لا غير."))
     assert state(file_desk) == before
+
+
+@pytest.mark.parametrize(
+    "more", [{"latitude": 33.3}, {"latitude": 91.0, "longitude": 0.0}], ids=["half", "outside"]
+)
+def test_a_place_that_is_nowhere_is_told_and_left(store, more):
+    bundle = made()
+    nowhere = Subject(name="لا مكان", kind="place", **more)
+    came = bring(store, replace(bundle, records=(*bundle.records, nowhere)))
+    (told,) = came.misfits
+    assert "لا مكان" in told.what
+    assert nowhere.uid not in {one.uid for one in store.subjects()}
+
+
+def test_evidence_that_is_an_article_names_it_as_it_is_called_here(store):
+    bundle = made()
+    came = bring(store, bundle)
+    claim = next(one for one in bundle.records if getattr(one, "tag", "") == "claim")
+    elsewhere = replace(bundle.articles[0], uid="another-uid")
+    texts = tuple(
+        replace(one, revision=replace(one.revision, uid="t", article_uid="another-uid"))
+        for one in bundle.texts
+    )
+    cited = Evidence(annotation_uid=claim.uid, title="المقال", article_uid="another-uid")
+    other = replace(bundle, articles=(elsewhere,), texts=texts, records=(cited,))
+    bring(store, other)
+    held = next(one for one in store.entry(claim.uid).evidence if one.uid == cited.uid)
+    assert held.article_uid == came.articles[0].uid
