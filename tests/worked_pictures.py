@@ -16,8 +16,15 @@ from reader.ui.settings import Settings
 from reader.ui.workspace import Workspace
 from tests.worked import REVIEWER, WRITER, Hands, add_bare, wait, work
 
-LOOKS = (("ar", "light"), ("ar", "dark"), ("en", "light"))
 SIZE = (1440, 900)
+SMALL = (1024, 700)
+ZOOMED = (720, 450)  # what a screen of 1440 x 900 holds at 200 %
+THEMES = ("light", "sepia", "dark", "contrast")
+# Each view in each language and theme, and where there is little room.
+LOOKS = (
+    *((language, theme, SIZE) for theme in THEMES for language in ("ar", "en")),
+    *((language, "light", size) for size in (SMALL, ZOOMED) for language in ("ar", "en")),
+)
 _SETTLES_MS = 1500
 
 
@@ -27,26 +34,28 @@ def take_desk(app: QApplication, target: Path) -> None:
         library = Path(folder) / "annotations.db"
         with Store.open(library) as store:
             add_bare(store)
-        people = [_opened(app, library, name, ("ar", "light")) for name in (WRITER, REVIEWER)]
+        bare = ("ar", "light", SIZE)
+        people = [_opened(app, library, name, bare) for name in (WRITER, REVIEWER)]
         work(*(Hands(workspace) for _, workspace in people))
         for program, _ in people:
             program.window.close()
-        for language, theme in LOOKS:
-            program, workspace = _opened(app, library, WRITER, (language, theme))
+        for language, theme, size in LOOKS:
+            program, workspace = _opened(app, library, WRITER, (language, theme, size))
+            room = "" if size == SIZE else f"-{size[0]}"
             for name, show in _SCENES:
                 show(workspace)
                 _settle()
-                path = target / f"desk-{name}-{language}-{theme}.png"
+                path = target / f"desk-{name}-{language}-{theme}{room}.png"
                 program.window.grab().save(str(path))
                 print(path)
             program.window.close()
 
 
 def _opened(
-    app: QApplication, library: Path, annotator: str, look: tuple[str, str]
+    app: QApplication, library: Path, annotator: str, look: tuple[str, str, tuple[int, int]]
 ) -> tuple[Program, Workspace]:
     """Open one window on the library, in its own language and theme."""
-    language, theme = look
+    language, theme, size = look
     file = library.with_name(f"{annotator}-{language}-{theme}.ini")
     settings = Settings(QSettings(str(file), QSettings.Format.IniFormat))
     for key, value in (("language", language), ("theme", theme), ("annotator", annotator)):
@@ -57,7 +66,7 @@ def _opened(
     program.show()
     program.open(str(library), [])
     wait(lambda: bool(opened))
-    program.window.resize(*SIZE)  # the offscreen screen is smaller than anybody's
+    program.window.resize(*size)  # the offscreen screen is smaller than anybody's
     _settle()
     return program, opened[0]
 

@@ -64,7 +64,13 @@ class OwnLine(QLineEdit):
         super().inputMethodEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the line, or the hint where the panel's own lines begin."""
+        """Paint the line, or the hint where the panel's own lines begin.
+
+        What does not fit ends with an ellipsis while nobody is typing.
+        """
+        if self._is_cut():
+            self._paint_cut()
+            return
         super().paintEvent(event)
         if self._hint and not self.text() and not self._composing:
             painter = QPainter(self)
@@ -74,6 +80,20 @@ class OwnLine(QLineEdit):
             from_right = begins_right(self.parentWidget())
             rtl = not self._latin and is_rtl(self._hint, from_right)
             draw_line(painter, self.rect(), self._hint, rtl=rtl, from_right=from_right)
+
+    def _is_cut(self) -> bool:
+        length = self.fontMetrics().horizontalAdvance(self.text())
+        return not self.hasFocus() and length > self.width()
+
+    def _paint_cut(self) -> None:
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(look_of(self.parentWidget() or self).ink)
+        panel_rtl = begins_right(self.parentWidget())
+        if self._latin:
+            draw_line(painter, self.rect(), self.text(), rtl=False, from_right=panel_rtl)
+        else:
+            draw_line(painter, self.rect(), self.text(), rtl=is_rtl(self.text(), panel_rtl))
 
     def event(self, event: QEvent) -> bool:
         """Follow the panel's direction."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from reader.label import Language
@@ -21,7 +21,7 @@ from reader.ui.panels.pressed_inputs import FlagInput
 from reader.ui.panels.prose import flat
 from reader.ui.theme import GRID
 
-_LABEL_WIDTH = 26 * GRID  # px
+_WIDEST_LABEL = 36 * GRID  # px
 _EXAMPLES = {"date": "2020-03-26", "address": "https://"}
 _TYPES: dict[str, type] = {"evidence": Evidence, "appearance": Appearance, "correction": Correction}
 
@@ -74,7 +74,7 @@ class PartCard(QWidget):
         self.header.toggled.connect(self._inside.setVisible)
 
     def _row(self, field: Field) -> FieldRow:
-        width = 0 if field.kind == "long" else _LABEL_WIDTH
+        width = 0 if field.kind == "long" else self._label_width()
         edited: Input
         if field.kind == "article":
             edited = KeyedInput(self._articles.offers, self._articles.words_of, self)
@@ -85,6 +85,12 @@ class PartCard(QWidget):
         row = FieldRow(field.key, field.label, edited, self._keep, self._language, width)
         self.rows[field.key] = row
         return row
+
+    def _label_width(self) -> int:
+        """Return the px that the widest label needs, so that all stand alike."""
+        metrics = QFontMetrics(small(self.font()))
+        labels = (one.label.text(self._language) for one in self._fields if one.kind != "long")
+        return min(max(map(metrics.horizontalAdvance, labels)) + 2 * GRID, _WIDEST_LABEL)
 
     def _foot(self) -> QHBoxLayout:
         self._remove.setText(self.tr("Take away"))

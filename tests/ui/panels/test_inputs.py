@@ -242,3 +242,18 @@ def test_a_hint_is_fainter_than_a_value_in_every_theme(qapp, around, kind):
     qapp.setStyleSheet("")
     qapp.setPalette(before[0])
     qapp.setFont(before[1])
+
+
+@pytest.mark.parametrize("direction", [RIGHT, LEFT])
+@pytest.mark.parametrize("latin", [False, True])
+def test_a_value_that_does_not_fit_ends_with_an_ellipsis_until_somebody_types(
+    around, direction, latin
+):
+    long = ("https://a.example/" if latin else "الهيئة المشتركة لإدارة المياه ") * 20
+    made = line(around, long, direction, latin=latin)
+    cut, whole = made._is_cut(), line(around, "قصير", direction, latin=latin)._is_cut()
+    assert (cut, whole) == (True, False)
+    at_rest = made.grab().toImage()
+    made.setFocus()
+    assert made.grab().toImage() != at_rest
+    assert not made._is_cut()
