@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSettings
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from reader.model.annotation import Annotation
@@ -26,6 +27,7 @@ LOOKS = (
     *((language, "light", size) for size in (SMALL, ZOOMED) for language in ("ar", "en")),
 )
 _SETTLES_MS = 1500
+_NOWHERE = (-9, -9)
 
 
 def take_desk(app: QApplication, target: Path) -> None:
@@ -60,6 +62,7 @@ def _opened(
     settings = Settings(QSettings(str(file), QSettings.Format.IniFormat))
     for key, value in (("language", language), ("theme", theme), ("annotator", annotator)):
         settings.set(key, value)
+    QCursor.setPos(*_NOWHERE)  # or what lies under it while the window is laid out stays lit
     program = Program(app, settings, CrashGuard())
     opened: list[Workspace] = []
     program.opened.connect(opened.append)
