@@ -30,10 +30,16 @@ def own_asked(typed: str) -> tuple[tuple[OwnAsked, ...], str]:
     folded = fold(typed)
     asked = []
     for match in _ASKED.finditer(folded):
-        name, _, value = (match["quoted"] or match["bare"] or "").partition("=")
-        if name.strip():
-            asked.append(OwnAsked(name.strip(), value.strip()))
+        one = asked_in(match["quoted"] or match["bare"] or "")
+        if one.name:
+            asked.append(one)
     return tuple(asked), _ASKED.sub(" ", folded)
+
+
+def asked_in(folded: str) -> OwnAsked:
+    """Return what `name=value` or a name alone asks for, given folded."""
+    name, _, value = folded.partition("=")
+    return OwnAsked(name.strip(), value.strip())
 
 
 def asking(own: OwnField, value: str, word: str) -> str:

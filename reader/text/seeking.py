@@ -5,6 +5,7 @@
     -الأمس            not this word
     tag:claim         among the annotations of a tag; وسم:ادعاء says the same
     speaker:"…"       what somebody says; name:, publisher:, before:, after: likewise
+    field:tone=calm   what holds a value in a field of one's own (`own_asked.py`)
 
 Whatever is typed has a meaning: a quotation mark that is not closed holds to the
 end, an operator without a value is still being typed, and what is no operator is
@@ -61,6 +62,12 @@ OPERATORS = (
         ("name", "اسم", "علم"),
         "annotation",
         Label("in annotations that point to a name", "في التعليقات التي تشير إلى اسم"),
+    ),
+    Operator(
+        "field",
+        ("field", "حقل"),
+        "annotation",
+        Label("in annotations with a value in a free field", "في التعليقات بقيمة في حقل إضافي"),
     ),
     Operator(
         "publisher",
@@ -176,7 +183,7 @@ def parse_query(typed: str, *, whole_words: bool = False, particles: bool = True
             else:
                 unread.append(item.value)
         elif item.operator is not None:
-            value = " ".join(words(fold(item.value)))
+            value = _value(item)
             if value:
                 conditions.append(Condition(item.operator, value, item.negated))
         elif found := tuple(words(fold(item.value))):
@@ -206,6 +213,13 @@ def _items(text: str) -> Iterator[_Item]:
             continue
         value = phrase if phrase is not None else bare
         yield _Item(_named(name), value, phrase is not None, bool(match["minus"]))
+
+
+def _value(item: "_Item") -> str:
+    """Return what is asked, folded: words, or of a free field all that was typed."""
+    folded = fold(item.value)
+    is_field = item.operator is not None and item.operator.key == "field"
+    return folded.strip() if is_field else " ".join(words(folded))
 
 
 def _date(value: str) -> str:

@@ -10,12 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
+from reader.label import Label
 from reader.model.annotation import ClaimFields, QuoteFields
 from reader.model.change import Edit, edit
 from reader.model.claim import Evidence, Ruling
+from reader.model.codebook import OwnField, with_own_value
 from reader.model.found import FoundArticle
 from reader.model.identity import now
 from reader.model.subject import Subject
+from reader.model.vocabulary import Choice
 from reader.storage.address import parse_address
 from reader.storage.engine import SqliteDriver, make_engine, reading, writing
 from reader.storage.health import check
@@ -327,6 +330,28 @@ def test_notes_are_found_as_they_are_now(desk):
     desk.do(Edit(None, one), act="delete", direction="undo", reverses=first.uid)
     assert fields(store, "زرافة") == [(1, "note")]
     assert store.check().findings == ()
+
+
+def test_what_holds_a_value_in_a_free_field_is_found(desk):
+    tone = OwnField(
+        tag="quote",
+        key="tone",
+        label=Label("Tone", "نبرة الكلام"),
+        kind="choice",
+        choices=(Choice("calm", Label("Calm", "هادئة")), Choice("loud", Label("Loud", "حادة"))),
+    )
+    plain, loud = desk.span(0, 4), desk.span(5, 9)
+    desk.add(tone, plain, with_own_value(loud, tone, "loud"))
+
+    def uids(typed: str) -> list[str]:
+        page = desk.store.search(parse_query(typed)).read_on(1000)
+        return [hit.annotation.uid for one in page.articles for hit in one.hits]
+
+    for typed in ("field:tone=loud", "حقل:«نبرة الكلام=حادة»", "field:quote.tone"):
+        assert uids(typed) == [loud.uid]
+    assert uids("field:tone=calm") == []
+    assert uids(f"field:tone=loud {loud.exact.split()[0]}") == [loud.uid]
+    assert uids("tag:quote -field:tone=loud") == [plain.uid]
 
 
 def test_an_annotation_edited_twice_in_one_act_is_as_at_its_end(desk):

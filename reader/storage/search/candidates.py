@@ -23,6 +23,7 @@ from reader.model.annotation import ClaimFields, EntityFields, QuoteFields
 from reader.storage.mapping import KINDS, TABLE_OF_FIELDS
 from reader.storage.queries import ANNOTATIONS, ARTICLES, REVISIONS, tags
 from reader.storage.search.index import DOCUMENTS, Word, looked_up, numbers_with
+from reader.storage.search.own_values import may_hold
 from reader.storage.search.statements import articles_with, documents, records_with
 from reader.text.folding import fold
 from reader.text.seeking import Condition, LibraryQuery, Sought
@@ -108,6 +109,7 @@ class _Asked:
                 REVISIONS.c.uid.in_(documents("text", "record_uid")),
                 *(self._in_annotation(word) for word in self._words),
                 *self._of_annotations(),
+                *may_hold(self._query),
                 *self._of_articles(),
             )
             .order_by(ANNOTATIONS.c.start_cp, ANNOTATIONS.c.end_cp.desc(), ANNOTATIONS.c.uid)

@@ -24,6 +24,7 @@ from reader.storage.search.loading import (
     subjects_of,
     text_of,
 )
+from reader.storage.search.own_values import holding
 from reader.text.finding import Place, holds, holds_value, merged, places_of, snippet
 from reader.text.seeking import Condition, LibraryQuery
 
@@ -158,7 +159,7 @@ class Search:
         """Return the hits in annotations of one article, each annotation looked at by itself."""
         hits: list[Hit] = []
         count = 0
-        annotations = annotations_of(connection, uids)
+        annotations = holding(connection, self.query, annotations_of(connection, uids))
         names = self.query.of("speaker") or self.query.of("name")
         subjects = subjects_of(connection, annotations) if names else {}
         meant = [

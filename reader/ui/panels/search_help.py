@@ -30,6 +30,10 @@ EXAMPLES = (
         Label("what somebody says or claims", "ما قاله شخص أو ادعاه"),
     ),
     (
+        Label("field:tone=calm", "حقل:نبرة=هادئة"),
+        Label("what holds a value in a field of your own", "ما فيه قيمة في حقل من حقولك"),
+    ),
+    (
         Label("publisher:Reuters", "الناشر:رويترز"),
         Label("what a publisher brought out", "ما نشرته جهة"),
     ),
