@@ -18,7 +18,7 @@ from reader.model.vocabulary import CLAIM_STATES
 from reader.ui.desk.board_column import STATES, BoardColumn
 from reader.ui.desk.cards import CardDelegate
 from reader.ui.desk.claims_model import ClaimFilter, ClaimRole, ClaimsModel, ClaimSort
-from reader.ui.panels.frames import sideways
+from reader.ui.panels.frames import bring_into_view, sideways
 from reader.ui.theme import GRID
 
 
@@ -63,6 +63,7 @@ class ClaimsBoard(QWidget):
             self._columns[choice.key] = column
             row.addWidget(column, 1)
         self._area: QScrollArea = sideways(content, self)
+        self._area.horizontalScrollBar().rangeChanged.connect(self._keep_in_view)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._area)
@@ -153,7 +154,7 @@ class ClaimsBoard(QWidget):
             return False
         column.cards.setCurrentIndex(index)
         column.cards.setFocus()
-        self._area.ensureWidgetVisible(column, 0, 0)
+        bring_into_view(self._area, column)
         return True
 
     def go_to_first(self) -> None:
@@ -171,6 +172,11 @@ class ClaimsBoard(QWidget):
         if with_cards and self._stop not in with_cards and not self._holds_keyboard():
             self._stop_at(with_cards[0])
 
+    def _keep_in_view(self, *_: object) -> None:
+        """Keep the column of the current card whole in view when there is less room."""
+        if self.current_uid():
+            bring_into_view(self._area, self._columns[self._stop])
+
     def _holds_keyboard(self) -> bool:
         return any(column.cards.hasFocus() for column in self._columns.values())
 
@@ -186,7 +192,7 @@ class ClaimsBoard(QWidget):
         for other, column in self._columns.items():
             if other != state:
                 column.cards.forget_current()
-        self._area.ensureWidgetVisible(self._columns[state], 0, 0)
+        bring_into_view(self._area, self._columns[state])
         self.went_to.emit(index.data(ClaimRole.UID))
 
     def _open(self, index: QModelIndex) -> None:

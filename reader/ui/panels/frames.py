@@ -27,6 +27,21 @@ def sideways(content: QWidget, parent: QWidget) -> QScrollArea:
     return area
 
 
+def bring_into_view(area: QScrollArea, widget: QWidget) -> None:
+    """Scroll an area sideways until a widget in it is whole in view.
+
+    QScrollArea.ensureWidgetVisible takes the scroll bar's value for a distance from the left,
+    which in an area that runs from the right it is not.
+    """
+    content, room = area.widget(), area.viewport().width()
+    left = widget.mapTo(content, widget.rect().topLeft()).x()
+    at = -content.x()
+    wanted = min(max(at, left + widget.width() - room), left)
+    bar = area.horizontalScrollBar()
+    is_mirrored = area.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    bar.setValue(bar.maximum() - wanted if is_mirrored else wanted)
+
+
 class Rule(QWidget):
     """A hairline between the parts of a panel."""
 

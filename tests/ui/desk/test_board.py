@@ -311,3 +311,19 @@ def test_a_verdict_is_told_in_the_language_of_the_window(workspace, uids):
     assert verdict_words(scales, line, "ar") == step.label.ar
     library.set_fields(uids[0], {"verdict_label": "كذب صريح"})
     assert verdict_words(scales, line_of(library, uids[0]), "en") == "كذب صريح"
+
+
+def test_the_column_of_the_current_card_stays_whole_in_view_where_room_gets_less(
+    qtbot, view, window, uids
+):
+    view.focus_claims()
+    press(window, Key.Key_6)
+    press(window, Key.Key_3)
+    window.resize(760, 600)
+
+    def is_whole() -> bool:
+        cards = view.board.column("checking").cards
+        place = cards.mapTo(view.board, cards.rect().topLeft())
+        return place.x() >= 0 and place.x() + cards.width() <= view.board.width()
+
+    qtbot.waitUntil(is_whole)
