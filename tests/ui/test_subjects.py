@@ -444,3 +444,20 @@ def test_while_a_large_act_is_prepared_each_act_is_refused_in_words(desk, qtbot)
     view.register.merge_wished.emit(*[one.uid for one in desk.library.subjects()])
     desk.library.end_preparing()
     assert (fields(desk, uid), fields(desk, second), desk.library.subjects()) == before
+
+
+def test_what_points_to_a_name_stands_under_its_fields_where_room_is_short(desk, qtbot):
+    quote(desk)
+    select(desk, "المهندسة سلمى الحديدي")
+    press(desk, Qt.Key.Key_S)
+    press(desk, Qt.Key.Key_G)
+    window = desk.page.window()
+    page = window.views.widget("subjects").page
+
+    def is_under() -> bool:
+        form = page.rows["name"].mapTo(page, page.rows["name"].rect().topLeft())
+        return page.references.mapTo(page, page.references.rect().topLeft()).y() > form.y() + 100
+
+    qtbot.waitUntil(lambda: page.references.height() > 0 and not is_under())
+    window.resize(720, 700)
+    qtbot.waitUntil(is_under)

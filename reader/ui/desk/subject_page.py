@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from reader.label import Language
 from reader.model.reference import Reference
@@ -24,6 +25,7 @@ from reader.ui.theme import GRID
 
 _LABEL_WIDTH = 28 * GRID  # px
 _FORM_WIDTH = 90 * GRID  # px
+_LEAST_BESIDE = 130 * GRID  # px; with less, the two halves stand one under the other
 _LATIN = ("latin_name", "wikidata_id", "geonames_id", "coordinates")
 _HINTS = {
     "wikidata_id": "Q796",
@@ -187,11 +189,11 @@ class SubjectPage(QWidget):
         outer.addLayout(head)
         outer.addWidget(acts)
         outer.addWidget(Rule(self))
-        halves = QHBoxLayout()
-        halves.setSpacing(2 * GRID)
-        halves.addWidget(side, 3)
-        halves.addWidget(self.references, 4)
-        outer.addLayout(halves, 1)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._halves.setSpacing(2 * GRID)
+        self._halves.addWidget(side, 3)
+        self._halves.addWidget(self.references, 4)
+        outer.addLayout(self._halves, 1)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._hint)
         self._pages.addWidget(whole)
@@ -231,3 +233,10 @@ class SubjectPage(QWidget):
         """Hand one field to the library; raises ReaderError for what it does not take."""
         if self._subject is not None:
             set_subject_fields(self._library, self._subject.uid, {key: text})
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what points to a subject under its fields where there is no room beside them."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < _LEAST_BESIDE
+        ways = QBoxLayout.Direction
+        self._halves.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
