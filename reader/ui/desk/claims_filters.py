@@ -97,17 +97,10 @@ class ClaimsFilters(QWidget):
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._count.setFont(small(self.font()))
         self._count.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-        top = QHBoxLayout()
-        top.setContentsMargins(0, 0, 0, 0)
-        top.addWidget(self.box, 1)
-        top.addWidget(self._count)
-        top.addWidget(self._sort_button())
-        top.addWidget(self._form_switch())
-        top.addSpacing(MARGIN - top.spacing())  # margins do not mirror
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(top)
+        column.addLayout(self._top_row())
         column.addWidget(choices)
 
     def show_count(self, shown: int, total: int) -> None:
@@ -125,6 +118,16 @@ class ClaimsFilters(QWidget):
     def clear(self) -> None:
         """Let every claim through."""
         self._narrow(ClaimFilter())
+
+    def _top_row(self) -> QHBoxLayout:
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 0, 0)
+        top.addWidget(self.box, 1)
+        top.addWidget(self._count)
+        top.addWidget(self._sort_button())
+        top.addWidget(self._form_switch())
+        top.addSpacing(MARGIN - top.spacing())  # margins do not mirror
+        return top
 
     def _narrowing_button(self, one: _Narrowing) -> MenuButton:
         menu = QMenu(self)

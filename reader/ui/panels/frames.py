@@ -33,7 +33,10 @@ def bring_into_view(area: QScrollArea, widget: QWidget) -> None:
     QScrollArea.ensureWidgetVisible takes the scroll bar's value for a distance from the left,
     which in an area that runs from the right it is not.
     """
-    content, room = area.widget(), area.viewport().width()
+    content: QWidget | None = area.widget()
+    room = area.viewport().width()
+    if content is None:
+        return
     left = widget.mapTo(content, widget.rect().topLeft()).x()
     at = -content.x()
     wanted = min(max(at, left + widget.width() - room), left)
