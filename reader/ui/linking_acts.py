@@ -4,14 +4,13 @@ from reader.model.annotation import Annotation, ClaimFields, QuoteFields, Relati
 from reader.model.change import Change, Edit, edit
 from reader.text.anchoring import new_annotation
 from reader.ui.library import Library
-from reader.ui.relation_acts import relations_of
 
 LINKED, NESTED = "linked_quote", "nested_in"
 
 
 def linked_to(library: Library, uid: str) -> list[Relation]:
     """Return the ties between a claim and its quote: of a claim at most one, of a quote many."""
-    return [one for one in relations_of(library, uid) if one.type == LINKED]
+    return [one for one in library.relations(uid) if one.type == LINKED]
 
 
 def link_quote(library: Library, claim_uid: str, quote_uid: str) -> Change | None:
@@ -93,12 +92,12 @@ def quote_around(library: Library, quote: Annotation) -> Annotation | None:
 
 def is_nested(library: Library, quote: Annotation) -> bool:
     """Tell whether somebody has said that a quote is one within another."""
-    return any(_nests(one, quote) for one in relations_of(library, quote.uid))
+    return any(_nests(one, quote) for one in library.relations(quote.uid))
 
 
 def nest_quote(library: Library, quote: Annotation) -> bool | None:
     """Let a quote be one within the quote around it, or no longer; None where there is none."""
-    held = next((one for one in relations_of(library, quote.uid) if _nests(one, quote)), None)
+    held = next((one for one in library.relations(quote.uid) if _nests(one, quote)), None)
     if held is not None:
         library.act("nest", (edit(held, None),))
         return False
