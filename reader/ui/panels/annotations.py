@@ -28,8 +28,7 @@ class AnnotationsPanel(QWidget):
 
     `annotation_chosen` carries the uid that a person went to; the requests carry the uids
     of the chosen rows, and a tag's or status's key, a field's key with a choice's, or words
-    that are to stand under the notes. A note that is
-    written in the list goes straight to the library.
+    that are to stand under the notes. A note written in the list goes straight to the library.
     """
 
     annotation_chosen = Signal(str)
