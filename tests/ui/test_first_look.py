@@ -85,13 +85,39 @@ def test_nothing_that_a_painted_article_can_do_without_is_loaded_before_it():
 
 def test_no_source_is_read_for_the_sake_of_pyside():
     code = (
-        "import linecache\n"
-        "from reader.ui.plain_import import import_plainly\n"
+        "import linecache, PySide6.QtCore\n"
         "import reader.text.canonical\n"
         "print(len(linecache.cache) > 0)\n"  # PySide's import has read this one
         "linecache.clearcache()\n"
+        "from reader.ui.plain_import import import_plainly\n"
         "import_plainly()\n"
+        "linecache.clearcache()\n"
         "import reader.ui.app\n"
         "print(len(linecache.cache))\n"
     )
     assert loaded_after(code) == "True\n0\n"
+
+
+PLAINLY = "from reader.ui.plain_import import import_plainly\nimport_plainly()\n"
+
+
+def test_what_describes_pyside_waits_until_it_is_asked_for():
+    asked = (
+        "from PySide6.QtGui import QColor\n"
+        "from shibokensupport.signature import mapping, layout, parser\n"
+        "print([hasattr(one, '__getattr__') for one in (mapping, layout, parser)])\n"
+        "try:\n    QColor([], [])\n"
+        "except TypeError as error:\n    print(error)\n"
+        "print(QColor.__doc__, mapping.type_map is parser.type_map, len(mapping.type_map) > 200)\n"
+        "try:\n    mapping.no_such_name\n"
+        "except AttributeError as error:\n    print(type(error))\n"
+    )
+    at_once, later = (loaded_after(code).partition("\n") for code in (asked, PLAINLY + asked))
+    assert (at_once[0], later[0]) == ("[False, False, False]", "[True, True, True]")
+    assert at_once[2] == later[2]  # the words of a wrong call among them
+    assert "QColor(self, name: str" in later[2]
+
+
+def test_compiling_is_pythons_own_again():
+    code = PLAINLY + "print(compile, compile('1', '', 'eval'))"
+    assert loaded_after(code).startswith("<built-in function compile> <code object")
