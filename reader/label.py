@@ -5,8 +5,9 @@ are labels, because exports and the command line need them without Qt. What
 only the window says goes through Qt's translations (`resources/i18n`).
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+from reader.frozen import dataclass
 
 Language = Literal["ar", "en"]
 

@@ -1,10 +1,11 @@
 """What a command of the command line is: a word, its arguments, and what runs it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from reader.commands.terminal import Terminal
+from reader.frozen import dataclass
 from reader.label import Label
 from reader.text.canonical import canonical
 

@@ -6,10 +6,10 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from typing import BinaryIO, TextIO, cast
 
 from reader.errors import ReaderError
+from reader.frozen import dataclass
 from reader.label import Label, Language
 from reader.reasons import os_reason
 from reader.text.controls import guarded

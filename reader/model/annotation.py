@@ -1,9 +1,10 @@
 """A marked span of a text, and the fields that each tag adds to it."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from reader.errors import BadSpan
+from reader.frozen import dataclass
 from reader.model.identity import new_uid, now
 
 

@@ -1,7 +1,6 @@
 """The orders of a list of articles. To add one, add a line."""
 
-from dataclasses import dataclass
-
+from reader.frozen import dataclass
 from reader.label import Label
 
 

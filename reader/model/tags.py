@@ -1,9 +1,9 @@
 """The kinds of annotation. The three built in are a table; people can add more."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from reader.errors import UnknownTag
+from reader.frozen import dataclass
 from reader.label import Label
 
 

@@ -1,8 +1,9 @@
 """Which SQLite there is; known before SQLAlchemy is loaded."""
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
+
+from reader.frozen import dataclass
 
 # SQLite 3.7.0 to 3.51.2 can corrupt a WAL database that two connections write.
 SAFE_SQLITE = (3, 51, 3)

@@ -6,11 +6,11 @@ not as expected, there is no first look, and opening the library says what is wr
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from reader.errors import BadSpan
+from reader.frozen import dataclass
 from reader.model.annotation import Annotation, empty_fields
 from reader.storage.driver import sqlite_driver
 

@@ -5,9 +5,9 @@ reorder or overwrite what stands around it. They are shown as their numbers, and
 only on display: nothing is taken from the data or from an export.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from reader.frozen import dataclass
 from reader.label import Label
 from reader.text.direction import is_rtl
 from reader.text.patterns import pattern

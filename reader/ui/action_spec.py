@@ -1,6 +1,6 @@
 """One line of the table of actions, and the menus that they stand in."""
 
-from dataclasses import dataclass
+from reader.frozen import dataclass
 
 
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:

@@ -6,13 +6,16 @@ from PySide6.QtWidgets import QApplication
 from reader.label import Language
 from reader.paths import resource
 
+_TRANSLATORS = "translators"
+
 
 def speak(app: QApplication, language: Language) -> None:
     """Make the application speak a language, mirrored for Arabic.
 
     Our own words are looked up before Qt's, whose Arabic errs in places.
     """
-    for earlier in app.findChildren(QTranslator):
+    # Kept by the application itself: to look among its children, PySide would load all styles.
+    for earlier in app.property(_TRANSLATORS) or ():
         app.removeTranslator(earlier)
         earlier.deleteLater()
     qt = QTranslator(app)
@@ -21,6 +24,7 @@ def speak(app: QApplication, language: Language) -> None:
     ours = QTranslator(app)
     if ours.load(str(resource("i18n", f"hashiya_{language}.qm"))):
         app.installTranslator(ours)
+    app.setProperty(_TRANSLATORS, [qt, ours])
     arabic = language == "ar"
     app.setLayoutDirection(
         Qt.LayoutDirection.RightToLeft if arabic else Qt.LayoutDirection.LeftToRight

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QKeyEvent, QPixmap
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
@@ -192,14 +192,11 @@ class MainWindow(QMainWindow):
         self._tools.setObjectName("tools")
         self._tools.setMovable(False)
         self._tools.setIconSize(_ICON)
-        held = QToolButton()
-        blank = QPixmap(_ICON)
-        blank.fill(Qt.GlobalColor.transparent)
-        held.setIcon(QIcon(blank))
-        held.setText(" ")
-        held.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        held.setEnabled(False)
-        self._tools.addWidget(held)
+        for text in (" ", ""):  # the height of words, and that of icons
+            held = QToolButton()
+            held.setText(text)
+            held.setEnabled(False)
+            self._tools.addWidget(held)
         self.addToolBar(self._tools)
 
     def _add_dock(self, name: str, title: str, side: Qt.DockWidgetArea) -> None:

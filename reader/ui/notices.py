@@ -1,13 +1,13 @@
 """The one place where the window says that something went wrong, or asks for a choice."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6 import QtGui
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from reader.errors import ReaderError
+from reader.frozen import dataclass
 from reader.label import Language
 from reader.text.controls import guarded
 from reader.ui.theme import GRID

@@ -1,10 +1,10 @@
 """The user's settings, typed: one line each in a table."""
 
-from dataclasses import dataclass
 from typing import Any, cast
 
 from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, Signal
 
+from reader.frozen import dataclass
 from reader.label import Language
 from reader.model.article_sorts import ARTICLE_SORTS
 from reader.ui.theme import READING_FONTS

@@ -1,12 +1,12 @@
 """Colours, sizes and fonts of the window: one table a theme, one grid, one scale."""
 
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
+from reader.frozen import dataclass
 from reader.label import Label
 from reader.paths import resource
 

@@ -1,7 +1,7 @@
 """The views of the window's centre: the page, and others that are built when first shown."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Signal
 from PySide6.QtGui import QAction
@@ -16,9 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.ui.action_set import Actions
+from reader.frozen import dataclass
 from reader.ui.desk_actions import PAGE_FIRST, PAGE_ONLY
 from reader.ui.theme import GRID
+
+if TYPE_CHECKING:
+    from reader.ui.action_set import Actions
 
 PAGE = "page"
 Factory = Callable[[], QWidget]
@@ -80,7 +83,7 @@ class Views(QObject):
         """
         self._views[key] = _View(title, build, frozenset(docks))
 
-    def take(self, actions: Actions, page_title: str) -> None:
+    def take(self, actions: "Actions", page_title: str) -> None:
         """Take over the actions, and put the switcher into the corner of the menu bar."""
         self._actions = actions
         titles = {PAGE: page_title} | {key: one.title for key, one in self._views.items()}

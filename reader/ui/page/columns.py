@@ -5,9 +5,9 @@ keep their measure as long as both fit; then they give way a little, but never
 below a measure that reads well, and without that room the margin is gone.
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
+from reader.frozen import dataclass
 from reader.ui.page.look import PageLook
 
 Side = Literal["left", "right", ""]

@@ -5,10 +5,11 @@ carries the caret. Both always stand between two graphemes.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.frozen import dataclass
 from reader.text import boundaries
 from reader.ui.page.surface import Surface
 
@@ -66,8 +67,10 @@ class Cursor(QObject):
 
         Only a grapheme that is longer than a block has places within itself.
         """
-        low, high = self._surface.text.snapped(selected.focus, selected.focus + 1)
-        if low < selected.focus < high:
+        cp = selected.focus
+        # The start of the text is within nothing, and a page begins there: nothing to look up.
+        low, high = self._surface.text.snapped(cp, cp + 1) if cp else (0, 0)
+        if low < cp < high:
             cp = high if selected.focus > self.selected.focus else low
             is_click = selected.anchor == selected.focus
             selected = replace(selected, anchor=cp if is_click else selected.anchor, focus=cp)

@@ -1,12 +1,12 @@
 """Relations as they are drawn: a bracket beside the words, or an arc within a line."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import copysign
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
+from reader.frozen import dataclass
 from reader.ui.page.look import PageColours
 from reader.ui.page.surface import Surface
 

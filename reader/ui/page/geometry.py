@@ -4,7 +4,8 @@ Pure values: Qt is asked in `measuring.py`, and nothing here keeps anything of i
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from reader.frozen import dataclass
 
 _TOUCHING = 0.6
 

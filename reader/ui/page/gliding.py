@@ -1,8 +1,14 @@
 """The wheel: exact where it tells pixels or parts of a notch, gliding where it knows notches."""
 
-from PySide6.QtCore import QEasingCurve, QObject, Qt, QVariantAnimation, Signal
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QVariantAnimation
 
 NOTCH = 120  # eighths of a degree, in which Qt tells the angle of one step of most wheels
 _GLIDES_MS = 160
@@ -21,15 +27,24 @@ class WheelGlide(QObject):
         self._rest = 0  # of a pixel, in parts of a notch
         self._left = 0  # px that the glide has still to go
         self._gone = 0
-        self._glide = QVariantAnimation(self)
-        self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._glide.setDuration(_GLIDES_MS)
-        self._glide.valueChanged.connect(self._step)
+        self._made: QVariantAnimation | None = None
+
+    @property
+    def _glide(self) -> "QVariantAnimation":
+        """What counts the pixels; it is made for the first turn of the wheel."""
+        if self._made is None:
+            self._made = QtCore.QVariantAnimation(self)
+            self._made.setEasingCurve(QtCore.QEasingCurve.Type.OutCubic)
+            self._made.setDuration(_GLIDES_MS)
+            self._made.valueChanged.connect(self._step)
+        return self._made
 
     @property
     def is_gliding(self) -> bool:
         """Tell whether there is still way to go."""
-        return self._glide.state() == QVariantAnimation.State.Running
+        if self._made is None:
+            return False
+        return self._made.state() == QtCore.QVariantAnimation.State.Running
 
     def turn(self, event: QWheelEvent, line: int, *, smooth: bool) -> None:
         """Scroll as a wheel says: lines of a height in pixels for each notch.
@@ -54,7 +69,8 @@ class WheelGlide(QObject):
 
     def stop(self) -> None:
         """Stay where the page is now."""
-        self._glide.stop()
+        if self._made is not None:
+            self._made.stop()
         self._left = self._gone = 0
 
     def _glide_on(self, pixels: int) -> None:

@@ -7,10 +7,10 @@ gets one colour for all that lies there.
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
+from reader.frozen import dataclass
 from reader.ui.page.geometry import Extent
 
 MOST_MIXED = 4  # the outermost of more would not be seen in the mixture any more

@@ -5,10 +5,10 @@ character on an Arabic keyboard, so acts on letters belong to the actions of the
 window, which have their Arabic twins.
 """
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
+
+from reader.frozen import dataclass
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier

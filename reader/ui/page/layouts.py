@@ -6,11 +6,11 @@ counts in code points of the block.
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout
 
+from reader.frozen import dataclass
 from reader.text.offsets import Utf16Map
 from reader.text.patterns import pattern
 from reader.ui.page.document import PageText

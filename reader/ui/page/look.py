@@ -5,10 +5,10 @@ the page never reads a setting itself.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QFont
 
+from reader.frozen import dataclass
 from reader.ui.page.legible import ground_for, line_on, mixed
 
 POINTS_PER_INCH = 72

@@ -6,10 +6,11 @@ all its lines and pushes down what follows.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF
 
+from reader.frozen import dataclass
 from reader.model.annotation import Annotation
 from reader.ui.page.look import PageLook
 from reader.ui.page.places import Seen

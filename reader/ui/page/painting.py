@@ -6,8 +6,9 @@ a format that begins inside a word would shape the word anew.
 
 from collections.abc import Iterable
 
+from PySide6 import QtGui
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPolygonF, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QColor, QPainter, QPolygonF, QTextLayout
 
 from reader.model.annotation import Annotation
 from reader.model.tags import TAGS, Tag
@@ -65,7 +66,9 @@ class PagePainter:
 
     def paint(self, painter: QPainter, area: QRectF, selection: tuple[int, int]) -> None:
         """Paint what lies in an area of the viewport; `selection` is in code points."""
-        painter.fillRect(area, QColor(self._colours.paper))
+        # Not `fillRect`: choosing among its many forms would load all gradients that Qt knows.
+        painter.setBackground(QColor(self._colours.paper))
+        painter.eraseRect(area)
         if not has_words(self._surface, area):
             return
         seen = [
@@ -87,7 +90,8 @@ class PagePainter:
     ) -> None:
         """Paint the caret; a flag shows the way of the words where directions mix."""
         colour = QColor(self._colours.accent if focused else self._colours.muted)
-        painter.fillRect(box, colour)
+        painter.setBackground(colour)
+        painter.eraseRect(box)
         if flagged:
             size = self._surface.em * 0.2
             way = -size if rtl else size
@@ -176,7 +180,7 @@ class PagePainter:
         if start >= end or self._colours.selection_ink == self._colours.ink:
             return []
         found = one.layout.format_range(start, end)
-        ink = QTextCharFormat()
+        ink = QtGui.QTextCharFormat()  # named here: its many properties are loaded with its name
         ink.setForeground(QColor(self._colours.selection_ink))
         found.format = ink
         return [found]

@@ -3,8 +3,7 @@
 Points are in pixels of the viewport, positions in code points of the text.
 """
 
-from dataclasses import dataclass
-
+from reader.frozen import dataclass
 from reader.ui.page.layouts import BlockLayout, Layouts
 
 

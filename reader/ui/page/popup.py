@@ -1,7 +1,8 @@
 """The small bar of tags that appears at a selection."""
 
+from PySide6 import QtGui
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from reader.label import Language
@@ -104,7 +105,7 @@ class TagPopup(QFrame):
         button.clicked.connect(self._ask)
         return button
 
-    def _swatch(self, tag: Tag) -> QIcon:
+    def _swatch(self, tag: Tag) -> "QtGui.QIcon":
         ratio = self.devicePixelRatioF()
         picture = QPixmap(QSize(_SWATCH, _SWATCH) * ratio)
         picture.setDevicePixelRatio(ratio)
@@ -116,7 +117,7 @@ class TagPopup(QFrame):
         depth = tile.deviceIndependentSize().height()
         painter.drawTiledPixmap(QRectF(1, _SWATCH - 4 - depth / 2, _SWATCH - 2, depth), tile)
         painter.end()
-        return QIcon(picture)
+        return QtGui.QIcon(picture)
 
     def _ask(self) -> None:
         button = self.sender()

@@ -1,11 +1,11 @@
 """The words of a remark laid out in a narrow column, each paragraph in its own direction."""
 
 from collections import OrderedDict
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
+from reader.frozen import dataclass
 from reader.text.controls import guarded
 from reader.text.direction import is_rtl
 from reader.ui.page.look import PageLook

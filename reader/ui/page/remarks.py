@@ -1,8 +1,8 @@
 """What stands in the margin for an annotation: who spoke or what was ruled, and the note."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from reader.frozen import dataclass
 from reader.model.annotation import Annotation, QuoteFields
 from reader.ui.page.marks import Marks
 

@@ -1,9 +1,8 @@
 """How blocks are set: fonts, sizes and distances in pixels, from a look."""
 
-from dataclasses import dataclass
-
 from PySide6.QtGui import QFont, QFontMetricsF
 
+from reader.frozen import dataclass
 from reader.ui.page.look import PageLook
 
 _GAP = 0.62

@@ -1,8 +1,8 @@
 """The shapes of annotations in each block, ready to be drawn."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from reader.frozen import dataclass
 from reader.model.anchors import UNCERTAIN
 from reader.model.annotation import Annotation
 from reader.ui.page.grounds import grounds

@@ -1,12 +1,12 @@
 """How one annotation is drawn: fill, underline, ends; its line tells a tag without colour."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeVar
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
+from reader.frozen import dataclass
 from reader.model.tags import Tag, tag_of
 from reader.ui.page.geometry import Cap, Stretch
 from reader.ui.page.grounds import Ground, pixel

@@ -6,13 +6,13 @@ asks, of each tag, whether anything begins between the positions that it stands 
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QScrollBar, QWidget
 
+from reader.frozen import dataclass
 from reader.model.annotation import Annotation
 from reader.model.tags import Tag
 from reader.ui.page.hits import Span

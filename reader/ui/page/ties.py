@@ -5,11 +5,11 @@ the quote, both over the words, so that no letter changes.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from reader.frozen import dataclass
 from reader.ui.page.hits import Span
 from reader.ui.page.surface import Surface
 

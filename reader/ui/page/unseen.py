@@ -4,12 +4,12 @@ They take no room: the text is laid out as if they were not shown.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from reader.frozen import dataclass
 from reader.text.controls import HIDDEN
 from reader.text.patterns import pattern
 from reader.ui.page.geometry import Cells

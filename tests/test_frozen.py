@@ -1,0 +1,181 @@
+"""Values whose methods wait are Python's frozen dataclasses in all that can be asked of them."""
+
+import copy
+import pickle
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import FrozenInstanceError, asdict, field, fields, is_dataclass, replace
+from dataclasses import dataclass as at_once
+
+import pytest
+
+from reader.frozen import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """A place."""
+
+    name: str
+    size: int = 3
+    marks: tuple[str, ...] = field(default=(), compare=False)
+
+    @property
+    def double(self) -> int:
+        return 2 * self.size
+
+
+@at_once(frozen=True, slots=True)
+class Early:
+    """A place."""
+
+    name: str
+    size: int = 3
+    marks: tuple[str, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Child(Late):
+    far: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    low: int
+    high: int
+
+    def __post_init__(self) -> None:
+        if self.low > self.high:
+            raise ValueError("turned round")
+
+    def __repr__(self) -> str:
+        return f"{self.low}-{self.high}"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Checked) and self.high == other.high
+
+    def __hash__(self) -> int:
+        return self.high
+
+
+@pytest.fixture(params=[dataclass, at_once])
+def made(request):
+    """Return a class that nobody has used yet, made in both ways."""
+
+    @request.param(frozen=True, slots=True)
+    class Made:
+        name: str
+        size: int = 3
+        marks: list[str] = field(default_factory=list, compare=False)
+
+    return Made
+
+
+FIRST = {
+    "made": lambda made: made("a").size,
+    "represented": lambda made: repr(made("a", 2)).partition(".<locals>.")[2],
+    "equal": lambda made: made("a", 2, [""]) == made("a", 2) != made("b", 2),
+    "hashed": lambda made: hash(made("a", 2)) == hash(("a", 2)),
+    "fields": lambda made: [(one.name, one.default) for one in fields(made)][:2],
+    "told a dataclass": is_dataclass,
+    "matched": lambda made: made.__match_args__,
+    "replaced": lambda made: replace(made("a"), size=9).size,
+    "as a dictionary": lambda made: asdict(made("a")),
+    "copied": lambda made: copy.copy(made("a", 7)) == made("a", 7),
+    "copied deeply": lambda made: copy.deepcopy(made("a", 7)) == made("a", 7),
+    "its own default": lambda made: made("a").marks is not made("a").marks,
+    "without a dictionary": lambda made: hasattr(made("a"), "__dict__"),
+    "documented": lambda made: (made.__name__, made.__slots__),
+}
+
+
+@pytest.mark.parametrize("first", FIRST)
+def test_whatever_is_asked_first_is_answered_as_python_does(made, first):
+    answers = {
+        "made": 3,
+        "represented": "Made(name='a', size=2, marks=[])",
+        "equal": True,
+        "hashed": True,
+        "matched": ("name", "size", "marks"),
+        "told a dataclass": True,
+        "replaced": 9,
+        "as a dictionary": {"name": "a", "size": 3, "marks": []},
+        "copied": True,
+        "copied deeply": True,
+        "its own default": True,
+        "without a dictionary": False,
+        "documented": ("Made", ("name", "size", "marks")),
+    }
+    answer = FIRST[first](made)
+    if first in answers:
+        assert answer == answers[first]
+    else:
+        assert [name for name, _ in answer] == ["name", "size"]
+        assert answer[1][1] == 3
+
+
+@pytest.mark.parametrize(
+    ("wrong", "error"),
+    [
+        (lambda made: made(), TypeError),
+        (lambda made: made("a", other=1), TypeError),
+        (lambda made: setattr(made("a"), "size", 4), FrozenInstanceError),
+        (lambda made: setattr(made("a"), "other", 4), (FrozenInstanceError, TypeError)),
+        (lambda made: delattr(made("a"), "size"), FrozenInstanceError),
+    ],
+)
+def test_whatever_is_wrong_is_refused_as_python_does(made, wrong, error):
+    with pytest.raises(error):
+        wrong(made)
+
+
+def test_a_class_grows_out_of_another_that_nobody_has_used():
+    assert repr(Child("a", far=True)) == "Child(name='a', size=3, marks=(), far=True)"
+    assert Child("a").double == 6
+    assert Child("a") != Late("a")
+    assert isinstance(Child("a"), Late)
+    assert not hasattr(Child("a"), "__dict__")
+
+
+def test_what_a_class_says_for_itself_stays():
+    assert repr(Checked(1, 2)) == "1-2"
+    assert Checked(1, 2) == Checked(0, 2)
+    assert len({Checked(1, 2), Checked(0, 2)}) == 1
+    with pytest.raises(ValueError, match="turned round"):
+        Checked(2, 1)
+
+
+def test_values_travel_between_processes():
+    sent = pickle.dumps(Late("a", 5, ("x",)))
+    assert pickle.loads(sent) == Late("a", 5)  # noqa: S301 - our own
+
+
+def test_threads_that_are_first_at_once_find_the_same(made):
+    with ThreadPoolExecutor(8) as pool:
+        values = list(pool.map(lambda turn: made(str(turn)), range(200)))
+    assert [one.name for one in values] == [str(turn) for turn in range(200)]
+
+
+def test_other_classes_are_refused():
+    with pytest.raises(TypeError, match="frozen"):
+        dataclass(frozen=False, slots=True)
+
+
+def test_no_method_is_written_before_it_is_needed():
+    code = (
+        "import dataclasses\n"
+        "written = []\n"
+        "plain = dataclasses._create_fn\n"
+        "def counted(name, *a, **k):\n    written.append(name)\n    return plain(name, *a, **k)\n"
+        "dataclasses._create_fn = counted\n"
+        "from reader.frozen import dataclass\n"
+        "@dataclass(frozen=True, slots=True)\n"
+        "class Made:\n    name: str\n"
+        "print(len(written))\n"
+        "Made('a')\n"
+        "print('__init__' in written)\n"
+    )
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, check=True, capture_output=True, encoding="utf-8")
+    assert done.stdout == "0\nTrue\n"
