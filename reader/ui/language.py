@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from reader.label import Language
 from reader.paths import resource
 
-_TRANSLATORS = "translators"
+_SPEAKS = "speaks"  # the application's property: it has had a language
 
 
 def speak(app: QApplication, language: Language) -> None:
@@ -14,17 +14,18 @@ def speak(app: QApplication, language: Language) -> None:
 
     Our own words are looked up before Qt's, whose Arabic errs in places.
     """
-    # Kept by the application itself: to look among its children, PySide would load all styles.
-    for earlier in app.property(_TRANSLATORS) or ():
-        app.removeTranslator(earlier)
-        earlier.deleteLater()
+    # Not at a start: to look among the application's children, PySide would load all of `QStyle`.
+    if app.property(_SPEAKS):
+        for earlier in app.findChildren(QTranslator):
+            app.removeTranslator(earlier)
+            earlier.deleteLater()
+    app.setProperty(_SPEAKS, True)
     qt = QTranslator(app)
     if qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(qt)
     ours = QTranslator(app)
     if ours.load(str(resource("i18n", f"hashiya_{language}.qm"))):
         app.installTranslator(ours)
-    app.setProperty(_TRANSLATORS, [qt, ours])
     arabic = language == "ar"
     app.setLayoutDirection(
         Qt.LayoutDirection.RightToLeft if arabic else Qt.LayoutDirection.LeftToRight

@@ -23,6 +23,19 @@ def by_hand(folder: Path, words: int) -> Case:
     )
 
 
+def orm(folder: Path, words: int) -> Case:
+    """Start until the library is open and the article was read through it."""
+    return Case(
+        whole_process("empty_window"), whole_process("start", "orm", _one(folder, words)), same
+    )
+
+
+def orm_by_hand(folder: Path, words: int) -> Case:
+    """Start until the same is there by hand: Qt's parts, and SQLAlchemy's ORM with two tables."""
+    ours = whole_process("frame_by_hand", _one(folder, words), "orm")
+    return Case(whole_process("empty_window"), ours, same)
+
+
 def ready(folder: Path, words: int) -> Case:
     """Start until the library is open and its panels are there."""
     return Case(
@@ -53,6 +66,10 @@ START_UP = (
     Benchmark(
         "start, frame and article", _EMPTY, "by hand, no code of ours", 500, "words", None, by_hand
     ),
-    Benchmark("start, library and panels ready", _EMPTY, "`hashiya`", 500, "words", 4, ready),
+    Benchmark("start, ORM ready", _EMPTY, "`hashiya`", 500, "words", 4, orm),
+    Benchmark(
+        "start, frame and ORM", _EMPTY, "by hand, no code of ours", 500, "words", None, orm_by_hand
+    ),
+    Benchmark("start, library and panels ready", _EMPTY, "`hashiya`", 500, "words", None, ready),
     Benchmark("memory at rest, the sample open", "", "whole process", 1, "article", 160, idle, MB),
 )

@@ -1,11 +1,16 @@
 """The window's frame and an article painted in it, by hand: what Qt alone takes, no code of ours.
 
-python -m tests.bench.scenes.frame_by_hand DATABASE
+With `orm` the article is then read through SQLAlchemy's ORM, two tables mapped by hand: what
+Qt and SQLAlchemy take together.
+
+python -m tests.bench.scenes.frame_by_hand DATABASE [orm]
 """
 
 import os
 import sqlite3
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import fontpkg_amiri
@@ -24,8 +29,9 @@ def end() -> None:
 class Page(QWidget):
     """As many paragraphs of an article as fit."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, then: Callable[[], None]) -> None:
         super().__init__()
+        self.then = then
         font = QFont("Amiri", 18)
         option = QTextOption(Qt.AlignmentFlag.AlignRight)
         option.setTextDirection(Qt.LayoutDirection.RightToLeft)
@@ -51,10 +57,38 @@ class Page(QWidget):
         for y, layout in self.layouts:
             layout.draw(painter, QPointF(0, y))
         painter.end()
-        QTimer.singleShot(0, end)
+        QTimer.singleShot(0, self.then)
 
 
-def main(database: str) -> None:
+def read_by_orm(database: str) -> None:
+    """Map two tables, and read the article through them."""
+    from sqlalchemy import ForeignKey, create_engine, select
+    from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, relationship
+
+    class Base(DeclarativeBase):
+        pass
+
+    class Article(Base):
+        __tablename__ = "articles"
+        uid: Mapped[str] = mapped_column(primary_key=True)
+        title: Mapped[str]
+        language: Mapped[str]
+        revisions: Mapped[list["Revision"]] = relationship(lazy="raise")
+
+    class Revision(Base):
+        __tablename__ = "revisions"
+        uid: Mapped[str] = mapped_column(primary_key=True)
+        article_uid: Mapped[str] = mapped_column(ForeignKey(Article.uid))
+        number: Mapped[int]
+        text: Mapped[str]
+
+    with Session(create_engine(f"sqlite:///{database}")) as session:
+        article = session.scalars(select(Article)).one()
+        found = select(Revision).where(Revision.article_uid == article.uid)
+        os._exit(0 if session.scalars(found).one().text else 1)
+
+
+def main(database: str, until: str = "") -> None:
     app = QApplication([sys.argv[0], "-style", "fusion"])
     app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     for package in (fontpkg_amiri, fontpkg_ibm_plex_sans_arabic):
@@ -70,7 +104,7 @@ def main(database: str) -> None:
     for title in ("Articles", "Search", "Annotations", "Details"):
         window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, QDockWidget(title))
     window.statusBar().addWidget(QLabel("Saved"))
-    window.setCentralWidget(Page(text))
+    window.setCentralWidget(Page(text, partial(read_by_orm, database) if until == "orm" else end))
     window.resize(1240, HEIGHT)
     window.show()
     app.exec()

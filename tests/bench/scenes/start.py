@@ -1,6 +1,9 @@
-"""Start the program as its command does; end once an article is painted, or the library is open.
+"""Start the program as its command does; end at one of three moments.
 
-python -m tests.bench.scenes.start painted|ready DATABASE
+`painted`: an article is on the screen. `orm`: the library is open and the article was read
+through it. `ready`: the panels are there too.
+
+python -m tests.bench.scenes.start painted|orm|ready DATABASE
 """
 
 import os
@@ -33,6 +36,11 @@ def end_when(until: str) -> None:
             if until == "painted":
                 os._exit(0 if self.page.text() else 1)
             super()._go_on(*arguments)
+
+        def _take(self, sources, future):
+            if until == "orm":
+                os._exit(0 if future.result().first else 1)
+            super()._take(sources, future)
 
     building.Program = Ending
 
