@@ -85,17 +85,17 @@ class ShelfSession(Session):
         self._now.importing.import_files([folder])
 
     def _is_previewed(self) -> bool:
-        return self._now.importing._preview is not None and self._is_free()
+        return self._now.importing.previews.preview is not None and self._is_free()
 
     def _go_through(self) -> None:
-        preview = self._now.importing._preview
+        preview = self._now.importing.previews.preview
         assert preview is not None
         for row in range(20):
             preview._go_to(row)
 
     def _keep(self) -> None:
         self._before = self._number()
-        preview = self._now.importing._preview
+        preview = self._now.importing.previews.preview
         assert preview is not None
         preview.accept()
 

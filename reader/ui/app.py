@@ -5,7 +5,7 @@ done in a thread, so that the first paint waits for nothing.
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,11 +27,13 @@ from reader.ui.page.accessibles import Accessibles
 from reader.ui.page.view import PageView
 from reader.ui.settings import Settings
 from reader.ui.theme import apply_theme, load_fonts, theme_named
+from reader.ui.turns import Turns
 from reader.ui.worker import Worker
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from reader.storage.store import Store
     from reader.ui.at_start import Opened
     from reader.ui.workspace import Workspace
 
@@ -131,23 +133,43 @@ class Program(QObject):
 
     def _take(self, sources: Sequence[Path], future: "Future[Any]") -> None:
         """Build the workspace on the library, or say why there is none."""
-        from reader.ui import at_start  # noqa: PLC0415 - after the first paint
-        from reader.ui.library import Library  # noqa: PLC0415
-        from reader.ui.workspace import Workspace  # noqa: PLC0415
-
         try:
             opened: Opened = future.result()
         except ReaderError as error:
             self._complain(error, sources)
             return
-        store = opened.store
-        library = Library(store, opened.annotator, committed=opened.committed)
-        self._workspace = Workspace(
-            self.window, self.page, library, self._settings, self.view, self._database
-        )
+        building = Turns(self._built(sources, opened), self)
+        self.window.closed.connect(building.drop)
+
+    def _built(self, sources: Sequence[Path], opened: "Opened") -> Generator[None, None, None]:
+        """Build the workspace in steps, so that no turn is long; a library left so is let go."""
+        from reader.ui.library import Library  # noqa: PLC0415 - after the first paint
+        from reader.ui.panel_set import panels_of  # noqa: PLC0415
+
+        library = Library(opened.store, opened.annotator, committed=opened.committed)
+        workspace = None
+        try:
+            panels = yield from panels_of(self.window, library, self._settings)
+            from reader.ui.workspace import Workspace  # noqa: PLC0415 - many modules: a step
+
+            yield
+            workspace = Workspace(
+                self.window, self.page, library, panels, self._settings, self.view, self._database
+            )
+        finally:
+            if workspace is None:
+                library.close()
+        yield
+        self._workspace = workspace
         self.exit_status = 0
-        self._workspace.start(sources, opened.first)
-        self.opened.emit(self._workspace)
+        workspace.start(sources, opened.first)
+        self.opened.emit(workspace)
+        self._look_after(opened.store)
+
+    def _look_after(self, store: "Store") -> None:
+        """Say what SQLite cannot do here, and make the daily copy."""
+        from reader.ui import at_start  # noqa: PLC0415 - after the first paint
+
         if store.is_alone:
             words = self.tr("The SQLite of this computer is old: one window at a time can be open.")
             self.window.notices.tell(words)

@@ -44,9 +44,7 @@ from reader.ui.library import Library
 from reader.ui.main_window import MainWindow
 from reader.ui.opening import Contents
 from reader.ui.page.view import PageView
-from reader.ui.panels.annotations import AnnotationsPanel
-from reader.ui.panels.articles import ArticlesPanel
-from reader.ui.panels.details import DetailsPanel
+from reader.ui.panel_set import Panels
 from reader.ui.settings import Settings
 from reader.ui.working_actions import working_specs
 
@@ -63,6 +61,7 @@ class Workspace(QObject):
         window: MainWindow,
         page: PageView,
         library: Library,
+        panels: Panels,
         settings: Settings,
         view: ViewController,
         database: str,
@@ -73,7 +72,9 @@ class Workspace(QObject):
         self._settings = settings
         self.library, self.page, self.view = library, page, view
         language = settings.language()
-        self._fill(settings, language)
+        self.articles_panel = panels.articles
+        self.annotations_panel = panels.annotations
+        self.details_panel = panels.details
         acts = LargeActs(window, library, language)
         self.articles = ArticleController(window, page, library, settings)
         self.importing = ImportController(window, page, library, settings)
@@ -119,19 +120,6 @@ class Workspace(QObject):
         self.working = WorkingController(*there, language)
         self.similar = SimilarController(
             self._window, self.library, self.claims, self.details_panel
-        )
-
-    def _fill(self, settings: Settings, language: Language) -> None:
-        """Put the panels into the window's docks."""
-        self.articles_panel = ArticlesPanel(self.library, settings)
-        self.annotations_panel = AnnotationsPanel(self.library, language)
-        self.details_panel = DetailsPanel(self.library, language)
-        self._window.fill(
-            {
-                "articlesDock": self.articles_panel,
-                "annotationsDock": self.annotations_panel,
-                "detailsDock": self.details_panel,
-            }
         )
 
     def start(self, sources: Sequence[Path], first: Contents | None) -> None:

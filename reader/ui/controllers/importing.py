@@ -28,17 +28,17 @@ from reader.ui.bringing_in import (
     recognising,
 )
 from reader.ui.column_memory import remember, remembered
+from reader.ui.controllers.previews import Previews
 from reader.ui.library import Library
 from reader.ui.main_window import MainWindow
 from reader.ui.notices import Choice
-from reader.ui.origins import Candidate, Origin, Twin
+from reader.ui.origins import Origin, Twin
 from reader.ui.page.view import PageView
 from reader.ui.settings import Settings
 from reader.ui.tasks import Task
 
 if TYPE_CHECKING:
     from reader.importers.fetching import Fetched
-    from reader.ui.dialogs.preview.dialog import ImportPreview
 
 _MOST_TOLD = 4  # failures that are named one by one
 
@@ -66,13 +66,15 @@ class ImportController(QObject):
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._page = page
         self._library = library
         self._settings = settings
         self._may_call = may_call
         self._child = Child()
-        self._preview: ImportPreview | None = None
         self._again: Task | None = None
+        self.previews = Previews(window, page, settings.language())
+        self.previews.kept.connect(self._keep)
+        self.previews.reading_wanted.connect(self._read_again)
+        self.previews.finished.connect(self._give_up_reading)
         window.dropped.connect(self.take_in)
 
     def handlers(self) -> Mapping[str, Callable[..., object]]:
@@ -85,7 +87,8 @@ class ImportController(QObject):
         }
 
     def close(self) -> None:
-        """Let go of the child."""
+        """Let go of the child and of a preview that is on its way."""
+        self.previews.close()
         self._child.close()
 
     # What a person brings -----------------------------------------------------
@@ -212,7 +215,7 @@ class ImportController(QObject):
             candidates = [*brought.held, *brought.unread]
             brought.expected -= len(candidates)
             brought.unread = []
-            self._show_preview(candidates)
+            self.previews.show(candidates)
         self._tell_of(brought)
 
     def _recognising(self) -> Add:
@@ -256,22 +259,6 @@ class ImportController(QObject):
 
     # The preview --------------------------------------------------------------
 
-    def _show_preview(self, candidates: Sequence[Candidate]) -> None:
-        """Show what was read; what is read while it is open joins the list."""
-        if self._preview is not None:
-            self._preview.add(candidates)
-            return
-        from reader.ui.dialogs.preview.dialog import ImportPreview  # noqa: PLC0415 - in its time
-
-        preview = ImportPreview(
-            candidates, self._settings.language(), self._page.look, self._window
-        )
-        self._preview = preview
-        preview.kept.connect(self._keep)
-        preview.reading_wanted.connect(self._read_again)
-        preview.finished.connect(self._forget_preview)
-        preview.open()
-
     def _read_again(self, key: str, origin: Origin) -> None:
         """Read a source with another encoding or other columns, and show what it gives then."""
         if origin.given.columns is not None:
@@ -281,17 +268,10 @@ class ImportController(QObject):
         self._again = self._window.tasks.run(
             self.tr("Reading %1 again").replace("%1", guarded(origin.name)),
             partial(read_again, origin, self._reading()),
-            partial(self._show_again, key),
+            partial(self.previews.replace, key),
         )
 
-    def _show_again(self, key: str, candidates: Sequence[Candidate]) -> None:
-        if self._preview is not None:
-            self._preview.replace(key, candidates)
-
-    def _forget_preview(self) -> None:
+    def _give_up_reading(self) -> None:
         if self._again is not None:
             self._again.cancel()
             self._again = None
-        if self._preview is not None:
-            self._preview.deleteLater()
-            self._preview = None
