@@ -122,8 +122,8 @@ def label_studio(folder: Path, sample: AnnotatedArticle) -> str:
 def pdf_words(folder: Path, sample: AnnotatedArticle) -> str:
     """Let readers give the text of the report, and hold the article's words against it.
 
-    Ours, which goes by the places of letters, must have them; what pdftotext and pdfium say by
-    themselves is told: both take a line apart at a raised mark.
+    Ours and pdfium, which Chromium shows PDFs with, must have them. What pdftotext says is
+    told: it joins a number to the word after it, and parts a word where its letters are kerned.
     """
     path = folder / "pdf.pdf"
     with Child() as child:
@@ -137,7 +137,7 @@ def pdf_words(folder: Path, sample: AnnotatedArticle) -> str:
     }
     figures = {name: _word_f1(sample.revision.text, text) for name, text in said.items()}
     told = ", ".join(f"{name} {figure:.3f}" for name, figure in figures.items())
-    if figures["our importer"] < _LEAST_F1:
+    if min(figures["our importer"], figures["pdfium alone"]) < _LEAST_F1:
         raise Refused(f"word F1: {told}")
     return f"word F1: {told}"
 

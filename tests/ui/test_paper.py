@@ -202,3 +202,13 @@ def test_a_number_stands_where_the_lines_of_the_list_begin():
     (number,) = [words for words in told if "Health Ltd" in words]
     assert told[number]
     assert not told["Checked."]
+
+
+def test_other_readers_find_words_with_vowel_marks(qtbot, workspace, tmp_path):
+    target = tmp_path / "article.pdf"
+    workspace.paper.write_pdf(target)
+    qtbot.waitUntil(target.exists, timeout=20_000)
+    with pdfium.PdfDocument(target) as found:
+        words = found[0].get_textpage().get_text_range()
+    assert "كتابا" in words  # «كِتابًا» in the article
+    assert "شخصا" in words

@@ -7,7 +7,6 @@ the window and the command line get the same pages, and neither waits for them
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
@@ -23,6 +22,7 @@ from reader.exporters.exporter import ExportOptions, ExportReport, preset_named
 from reader.exporters.formats import REPORT_PRESETS
 from reader.exporters.report.content import report_of, word
 from reader.exporters.report.laid import laid_out
+from reader.exporters.report.pdf_marks import set_marks_apart
 from reader.label import Label
 from reader.model.entry import AnnotatedArticle
 
@@ -54,8 +54,7 @@ def write_pdf(
                 _send(pages, asdict(laid_out(report, options.language, whole=whole)))
                 rows += len(annotated.entries)
                 options.told(len(annotated.entries))
-        drawn.seek(0)
-        shutil.copyfileobj(drawn, stream)
+        set_marks_apart(drawn, stream)
     return ExportReport(rows)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QObject
@@ -169,8 +170,9 @@ class PaperController(QObject):
 
 def _write(path: Path, pdf: bytes, progress: Progress) -> None:
     from reader.exporters.output import atomic_write  # noqa: PLC0415 - brings all formats
+    from reader.exporters.report.pdf_marks import set_marks_apart  # noqa: PLC0415 - as that
 
     progress(0, 1)
     with atomic_write(path) as stream:
-        stream.write(pdf)
+        set_marks_apart(BytesIO(pdf), stream)
         progress(1, 1)
