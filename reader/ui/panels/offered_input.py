@@ -1,12 +1,12 @@
 """A line that offers what is known as one types, compared as search compares."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, cast
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QInputMethodEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QCompleter, QListView, QStyle, QStyledItemDelegate, QWidget
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
@@ -18,8 +18,10 @@ from reader.ui.panels.prose import draw_line, draw_own, flat
 from reader.ui.panels.rows import is_mirrored, place
 from reader.ui.panels.stepping import Index
 from reader.ui.theme import GRID
+from reader.ui.turns import Turns
 
 _ROOT = QModelIndex()
+_FOLDED_AT_ONCE = 2_000  # offers whose words are folded in a turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +53,17 @@ class OffersModel(QAbstractListModel):
         self._offers: list[Offer] = []
         self._folded: list[str] = []
 
-    def show(self, offers: list[Offer]) -> None:
-        """Offer these."""
+    def showing(self, offers: list[Offer]) -> Generator[None, None, None]:
+        """Offer these, in steps: they come all at once, in the last of them."""
         if offers == self._offers:
             return
+        folded: list[str] = []
+        for first in range(0, len(offers), _FOLDED_AT_ONCE):
+            part = offers[first : first + _FOLDED_AT_ONCE]
+            folded += [fold("\n".join((one.words, *one.names))) for one in part]
+            yield
         self.beginResetModel()
-        self._offers = offers
-        self._folded = [fold("\n".join((one.words, *one.names))) for one in offers]
+        self._offers, self._folded = offers, folded
         self.endResetModel()
 
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -87,11 +93,13 @@ class OfferedInput(LineInput):
         self._offered = offers
         self._model = OffersModel()
         self._model.setParent(self)
+        self._showing: Generator[None, None, None] | None = None
         completer = _FoldedCompleter(self)
         completer.setModel(self._model)
         # The completer's own list: it would delete one of ours behind Python's back.
         self._offers = cast("QListView", completer.popup())
         self._offers.setItemDelegate(_OfferDelegate(self._offers))
+        self._offers.setUniformItemSizes(True)  # or thousands are asked for their height
         activated: Any = completer.activated  # of its two kinds, that with the row
         activated[QModelIndex].connect(self._take)
         self.setCompleter(completer)
@@ -99,13 +107,27 @@ class OfferedInput(LineInput):
     def _take(self, _index: QModelIndex) -> None:
         self.taken.emit()
 
+    def _show_all(self) -> Generator[None, None, None]:
+        offers = self._offered()
+        yield
+        yield from self._model.showing(offers)
+
+    def _show_the_rest(self) -> None:
+        """Offer everything now, since somebody types already."""
+        for _ in self._showing or ():
+            pass
+
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Offer what there is now."""
-        self._model.show(self._offered())
+        """Offer what there is now, in a moment: of thousands that takes some turns."""
+        if self._showing is not None:
+            self._showing.close()
+        self._showing = self._show_all()
+        Turns(self._showing, self)
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take what is offered, or open the list."""
+        self._show_the_rest()
         completer = self.completer()
         offering = self._offers.isVisible()
         if is_enter(event) and offering:
@@ -119,6 +141,11 @@ class OfferedInput(LineInput):
             completer.complete()
         else:
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Offer what there is for what comes from an input method."""
+        self._show_the_rest()
+        super().inputMethodEvent(event)
 
 
 class KeyedInput(OfferedInput):

@@ -1,8 +1,10 @@
 """Names that are known are offered as they are typed, compared as search compares."""
 
+from collections import deque
+
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QStyledItemDelegate, QWidget
 
 from reader.model.subject import Subject
 from reader.ui.panels.offered_input import OfferRole, OffersModel
@@ -102,5 +104,62 @@ def test_namesakes_are_told_apart_by_their_role(qtbot, line, write):
 
 def test_the_model_keeps_qts_rules(qtmodeltester):
     model = OffersModel()
-    model.show([offer_of(one) for one in SUBJECTS])
+    deque(model.showing([offer_of(one) for one in SUBJECTS]), 0)
+    assert model.rowCount() == len(SUBJECTS)
     qtmodeltester.check(model)
+
+
+def many(number: int) -> list[Subject]:
+    return [Subject(name=f"سالم الحديدي {one}") for one in range(number)]
+
+
+def test_thousands_are_folded_some_at_a_time_and_offered_together():
+    model, offers = OffersModel(), [offer_of(one) for one in many(5_000)]
+    assert [model.rowCount() for _ in model.showing(offers)] == [0, 0, 0]
+    assert model.rowCount() == 5_000
+    assert list(model.showing(list(offers))) == []
+
+
+def test_the_keyboard_comes_before_what_is_offered_is_read(qtbot, shown):
+    asked: list[int] = []
+
+    def subjects() -> list[Subject]:
+        asked.append(len(asked))
+        return many(3)
+
+    around = QWidget()
+    line = SubjectInput(subjects, around)
+    shown(around)
+    line.setFocus()
+    assert line.hasFocus()
+    assert asked == []
+    qtbot.waitUntil(lambda: line._model.rowCount() == 3)
+    assert asked == [0]
+
+
+def test_who_types_at_once_is_offered_everything(line, write):
+    assert line._model.rowCount() == 0
+    write(line, "who")
+    assert offered(line) == ["منظمة الصحة العالمية"]
+
+
+def test_the_height_of_a_line_is_asked_of_few(qtbot, shown):
+    """Thousands of offers were laid out one by one, each asking Python, for eight on show."""
+    asked: list[int] = []
+
+    class Counting(QStyledItemDelegate):
+        def sizeHint(self, option, index):
+            asked.append(index.row())
+            return QSize(0, 24)
+
+    around = QWidget()
+    line = SubjectInput(lambda: many(3_000), around)
+    shown(around)
+    line.setFocus()
+    line._offers.setItemDelegate(counting := Counting(line._offers))
+    qtbot.keyClick(line, Qt.Key.Key_Down)
+    assert line._offers.isVisible()
+    line._offers.viewport().grab()
+    assert 0 < len(asked) < 100
+    assert counting.parent() is line._offers
+    line._offers.hide()
