@@ -2,7 +2,7 @@
 
 Python writes six methods for each such class when the class is made: as text, which it compiles.
 That is four million instructions a class, and a start makes hundreds of them whose values it
-never needs (docs/adr/0045). What is written here is Python's own, only later.
+never needs (docs/adr/0046). What is written here is Python's own, only later.
 """
 
 from typing import TYPE_CHECKING, Any

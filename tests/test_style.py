@@ -86,6 +86,21 @@ def kept_for_ever(tree: ast.Module) -> Iterator[tuple[int, str]]:
             yield node.lineno, "a timer of its own dies with its owner, singleShot(0, …) does not"
 
 
+def written_at_once(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Find frozen dataclasses of Python's own, which writes their methods at every start."""
+    pythons = {
+        name.asname or name.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "dataclasses"
+        for name in node.names
+    }
+    for node in ast.walk(tree):
+        for call in node.decorator_list if isinstance(node, ast.ClassDef) else ():
+            frozen = isinstance(call, ast.Call) and "frozen" in {one.arg for one in call.keywords}
+            if frozen and ("dataclasses." in ast.unparse(call) or head(call.func) in pythons):
+                yield node.lineno, f"{node.name} is made by reader.frozen's dataclass"
+
+
 def rich_text(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """Find ways in which foreign text could become HTML (SEC-1)."""
     for node in ast.walk(tree):
@@ -144,6 +159,8 @@ RULES: dict[Rule, str] = {
     broad_except: "try:\n    pass\nexcept (OSError, Exception):\n    pass",
     lambda_slots: "button.clicked.connect(lambda: None)",
     kept_for_ever: "QTimer.singleShot(0, self, self.go_on)",
+    written_at_once: "from dataclasses import dataclass as made\n"
+    "@made(frozen=True, slots=True)\nclass Value:\n    name: str",
     rich_text: "label.setTextFormat(Qt.TextFormat.RichText)",
     module_state: "SEEN: dict[str, int] = {}\ndef f(x):\n    SEEN[x] = 1",
 }
@@ -188,11 +205,22 @@ def test_module_state_is_found_in_every_shape(source):
     assert list(module_state(ast.parse(source)))
 
 
+def test_a_value_written_at_once_is_found_under_the_modules_name_too():
+    source = "import dataclasses\n@dataclasses.dataclass(frozen=True)\nclass Value:\n    name: str"
+    assert list(written_at_once(ast.parse(source)))
+
+
 @pytest.mark.parametrize(
     ("rule", "source"),
     [
         (broad_except, "try:\n    pass\nexcept OSError as error:\n    raise Exception from error"),
         (lambda_slots, "button.clicked.connect(self.press)\nsorted([], key=lambda x: x)"),
+        (
+            written_at_once,
+            "import dataclasses\nfrom reader.frozen import dataclass\n"
+            "@dataclass(frozen=True, slots=True)\nclass Value:\n    name: str\n"
+            "@dataclasses.dataclass(slots=True)\nclass Tray:\n    names: list[str]",
+        ),
         (module_state, "KNOWN: dict[str, int] = {}\ndef f(x):\n    return KNOWN[x]"),
         (module_state, "def f():\n    x = []\n    x.append(1)"),
     ],

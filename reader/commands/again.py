@@ -1,8 +1,8 @@
 """An article that is imported again from the command line: its next text is shown, and told."""
 
-from dataclasses import dataclass
 from typing import Any
 
+from reader.frozen import dataclass
 from reader.label import Label
 from reader.model.article import ImportedArticle, Revision
 from reader.model.change import Change

@@ -3,7 +3,7 @@
 import re
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ from reader.errors import (
     ReaderError,
     SourceEmpty,
 )
+from reader.frozen import dataclass
 from reader.importers import Child, Given, Imported, from_bytes
 from reader.importers.addresses import MayCall, host_of, is_public
 from reader.importers.attaching import attached

@@ -2,10 +2,10 @@
 
 import getpass
 from argparse import Namespace
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.commands.terminal import PROGRAM
+from reader.frozen import dataclass
 from reader.model.annotation import Annotator
 from reader.model.claim import DeskRules, VerdictScale, scale_in_force
 from reader.model.subject import Subject

@@ -5,7 +5,6 @@ One CAS an article, in a zip file. Annotations are of `hashiya.Annotation`, or o
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, BinaryIO
 
@@ -13,6 +12,7 @@ from reader.exporters.exporter import Exporter, ExportOptions, ExportReport
 from reader.exporters.parcels import FACTS, Parcel, parcels
 from reader.exporters.xml_text import is_sayable, left_out
 from reader.exporters.zipped import Zipped
+from reader.frozen import dataclass
 from reader.label import Label
 from reader.model.annotation import FIELDS_OF_TAG
 from reader.model.carried import columns_of, value_keys

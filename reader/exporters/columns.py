@@ -5,7 +5,6 @@ paragraphs and sentences count from 1; lists are joined with " | ".
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from operator import attrgetter
 
 from reader.exporters.part import (
@@ -21,6 +20,7 @@ from reader.exporters.part import (
     of_fields,
     of_subject,
 )
+from reader.frozen import dataclass
 from reader.label import Label
 from reader.model.annotation import ClaimFields, EntityFields, QuoteFields
 from reader.model.entry import Entry

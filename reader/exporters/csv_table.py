@@ -7,7 +7,6 @@ Excel takes UTF-8 for the system's old encoding, and guard against formulas.
 
 import codecs
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import BinaryIO
 
 from reader.exporters.columns import COLUMNS, SHORT, Column, columns_named
@@ -21,6 +20,7 @@ from reader.exporters.exporter import (
 from reader.exporters.own_columns import with_own
 from reader.exporters.part import Cells, parts_of
 from reader.exporters.separator import list_separator
+from reader.frozen import dataclass
 from reader.label import Label
 from reader.model.entry import AnnotatedArticle
 from reader.text.guarding import guard

@@ -1,11 +1,12 @@
 """What every exporter takes, does and gives back."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import BinaryIO, Literal, TypeVar
 
 from reader.errors import UnknownFormat
+from reader.frozen import dataclass
 from reader.label import Label, Language
 from reader.model.entry import AnnotatedArticle, KeptText
 from reader.model.identity import now

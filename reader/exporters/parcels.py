@@ -1,9 +1,9 @@
 """Articles with their annotations as they travel to other programs, one article at a time."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from reader.exporters.exporter import ExportOptions, watched
+from reader.frozen import dataclass
 from reader.model.carried import Carried, Tie, carried, ties_among
 from reader.model.entry import AnnotatedArticle, Entry
 

@@ -6,12 +6,12 @@ for each of the cells costs.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from operator import attrgetter
 
 from reader.exporters.exporter import ExportOptions
+from reader.frozen import dataclass
 from reader.model.annotation import Annotation, TypedFields
 from reader.model.article import Article, Revision
 from reader.model.entry import AnnotatedArticle, Entry

@@ -4,7 +4,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reader.exporters.csv_table import PRESETS as CSV_PRESETS
 from reader.exporters.exporter import Exporter, ExportOptions, preset_named
@@ -13,6 +13,7 @@ from reader.exporters.report.content import report_of
 from reader.exporters.report.laid import LaidReport, laid_out
 from reader.exporters.separator import list_separator
 from reader.exporters.sheets import sheets_of
+from reader.frozen import dataclass
 from reader.model.entry import AnnotatedArticle, KeptText
 
 _ENTRIES, _TEXT_CP, _SHOWN_CP, _COLUMNS, _ARTICLES = 12, 3000, 6000, 12, 2

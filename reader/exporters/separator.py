@@ -2,9 +2,9 @@
 
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 
 from reader.errors import UnknownFormat
+from reader.frozen import dataclass
 from reader.label import Label, Language
 
 if sys.platform == "win32":

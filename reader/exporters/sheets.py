@@ -5,12 +5,13 @@ people have filled in, with keys of closed lists as words.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reader.exporters.columns import COLUMNS, SHORT, Column, columns_named
 from reader.exporters.exporter import ExportOptions
 from reader.exporters.part import Part, annotation_id, iso, listed
 from reader.exporters.words import YES, chosen_word, in_words, own_in_words
+from reader.frozen import dataclass
 from reader.label import Label
 from reader.model import vocabulary as words
 from reader.model.claim import Evidence, Ruling

@@ -1,8 +1,9 @@
 """Which annotations a person wants handed on: by tag, status, day, or by name."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from reader.frozen import dataclass
 from reader.model.entry import AnnotatedArticle, Entry, KeptText
 
 

@@ -7,10 +7,10 @@ neighbours can reach: a router's settings, a database, a cloud's secrets.
 import ipaddress
 import socket
 from collections.abc import Callable
-from dataclasses import dataclass
 from urllib.parse import SplitResult, quote, urlsplit
 
 from reader.errors import AddressRefused, SiteUnreachable
+from reader.frozen import dataclass
 from reader.label import Label
 from reader.reasons import os_reason
 

@@ -12,11 +12,11 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import BufferedReader, BytesIO, RawIOBase
 from typing import IO, Any
 
 from reader.errors import ImportFailed, SourceDamaged, SourceEncrypted, SourceRefused
+from reader.frozen import dataclass
 from reader.label import Label
 
 RATIO = 200

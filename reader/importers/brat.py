@@ -4,11 +4,13 @@ Positions are code points, end excluded. Fragments with nothing but line ends be
 them are one span; others mark several places, which we cannot hold.
 """
 
+import dataclasses
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import pairwise
 
+from reader.frozen import dataclass
 from reader.importers.archive import Archive
 from reader.importers.decoding import decode
 from reader.importers.document import Contents, Given
@@ -39,7 +41,7 @@ class _Line:
     tail: str
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class _File:
     """What one file of annotations says so far, by the ids of its lines."""
 

@@ -2,8 +2,9 @@
 
 import dataclasses
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from reader.frozen import dataclass
 from reader.text.folding import fold
 
 # What newsrooms and scrapers call the fields of an article, in Arabic and in English.

@@ -11,9 +11,9 @@ import codecs
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 
 from reader.errors import BadValue, EncodingUncertain, ImportFailed, SourceNotText
+from reader.frozen import dataclass
 from reader.importers.likelihood import is_mostly_arabic, is_mostly_latin, log_likelihood
 from reader.label import Label
 

@@ -1,7 +1,6 @@
 """What a format's reader is given beside the bytes, and what it makes of them."""
 
-from dataclasses import dataclass
-
+from reader.frozen import dataclass
 from reader.importers.columns import Columns
 from reader.label import Label
 from reader.model.bundle import Bundle

@@ -11,7 +11,6 @@ import time
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from socket import SHUT_RDWR, create_connection, socket
 from urllib.parse import unquote, urljoin
@@ -24,6 +23,7 @@ from reader.errors import (
     SiteUnreachable,
     SourceTooLarge,
 )
+from reader.frozen import dataclass
 from reader.importers.addresses import MayCall, Place, is_public, place_of
 from reader.importers.apart import Cancelled, never
 from reader.label import Label

@@ -1,7 +1,6 @@
 """What a source gave, for a person to look at before it is kept."""
 
-from dataclasses import dataclass
-
+from reader.frozen import dataclass
 from reader.importers.columns import Columns
 from reader.label import Label
 from reader.model.article import ImportedArticle

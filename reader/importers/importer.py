@@ -1,8 +1,8 @@
 """What a format that can be read tells of itself."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from reader.frozen import dataclass
 from reader.label import Label
 
 

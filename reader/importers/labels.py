@@ -1,7 +1,6 @@
 """Which tag a label of another program is: one of ours by key or name, an entity, or a new one."""
 
-from dataclasses import dataclass
-
+from reader.frozen import dataclass
 from reader.label import Label
 from reader.model.tags import TAGS, Tag
 from reader.model.vocabulary import ENTITY_TYPES

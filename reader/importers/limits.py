@@ -1,6 +1,6 @@
 """How much of the machine one document may use, and from where its bytes count as too many."""
 
-from dataclasses import dataclass
+from reader.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

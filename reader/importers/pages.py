@@ -7,12 +7,13 @@ schema.org as JSON-LD or microdata); the first that says something is taken.
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 import lxml.html
+
+from reader.frozen import dataclass
 
 _JSON_BYTES = 200_000
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)

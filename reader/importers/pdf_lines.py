@@ -3,11 +3,13 @@
 Letters are of one line by their baseline; marks go with the letter below or above them.
 """
 
+import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
+from reader.frozen import dataclass
 from reader.importers.pdf_words import Glyph, Script, is_drawn_as_mark, is_mark, is_one_glyph, said
 from reader.text.direction import is_rtl
 
@@ -46,7 +48,7 @@ def script_of(glyphs: Sequence[Glyph]) -> Script:
     return replace(plain, marks_mirrored=wrong > fitting)
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class _Row:
     """Glyphs of one baseline, while they are gathered."""
 

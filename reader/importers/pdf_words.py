@@ -5,10 +5,12 @@ of speech, which is the reverse of UAX #9: in a line of Arabic, numbers and Lati
 are read the other way.
 """
 
+import dataclasses
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
+
+from reader.frozen import dataclass
 
 _TOLD = 0.04  # em, between letters of two words of pdfium's
 _OVERHUNG = -0.15  # em, where one of them reaches over the space
@@ -83,7 +85,7 @@ def is_one_glyph(one: Glyph, other: Glyph) -> bool:
     return (one.origin, one.baseline) == (other.origin, other.baseline)
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class _Cluster:
     """A letter or a ligature with its marks, and its first glyph, which tells where it is."""
 

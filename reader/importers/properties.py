@@ -1,7 +1,6 @@
 """What the properties of an office file say of the article in it: less than they seem to."""
 
-from dataclasses import dataclass
-
+from reader.frozen import dataclass
 from reader.importers.dates import iso_moment
 from reader.label import Label
 

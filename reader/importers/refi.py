@@ -6,11 +6,12 @@ including the end. Pictures, sounds and rich texts are left out, and told.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 
 from reader.errors import SourceDamaged
+from reader.frozen import dataclass
 from reader.importers.archive import Archive
 from reader.importers.decoding import decode
 from reader.importers.document import Contents, Given

@@ -1,9 +1,10 @@
 """Makes an article of each row of a table, or object of a list, with its piece of the file."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reader.errors import SourceDamaged, SourceEmpty
+from reader.frozen import dataclass
 from reader.importers.columns import Columns, guessed
 from reader.importers.dates import iso_moment
 from reader.importers.decoding import Decoded

@@ -1,8 +1,9 @@
 """An article and the text it had each time it was imported."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
+from reader.frozen import dataclass
 from reader.label import Label
 from reader.model.identity import new_uid, now
 

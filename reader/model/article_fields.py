@@ -4,10 +4,11 @@ A value travels as text here, as in `model/fields`.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from reader.errors import BadValue, UnknownField
+from reader.frozen import dataclass
 from reader.label import Label
 from reader.model.article import Article
 from reader.model.dates import parse_partial_date

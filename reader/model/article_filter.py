@@ -1,8 +1,9 @@
 """Which articles a list shows, and in which order: one value, one table, for window and command."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 
+from reader.frozen import dataclass
 from reader.label import Label
 from reader.model.collection import Collection, within
 

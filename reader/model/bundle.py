@@ -5,8 +5,9 @@ door through which it comes into a library.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from reader.frozen import dataclass
 from reader.label import Label
 from reader.model.annotation import Annotator
 from reader.model.article import Article, Revision

@@ -6,12 +6,13 @@ and the subject and the ruling behind the annotation.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from datetime import datetime
 from functools import cache
 from types import MappingProxyType
 from typing import Any
 
+from reader.frozen import dataclass
 from reader.model import vocabulary as words
 from reader.model.annotation import FIELDS_OF_TAG, Annotation, Relation, TypedFields
 from reader.model.claim import Ruling

@@ -5,11 +5,12 @@ speaker and the quote that names it), and is saved, told and undone as a whole.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
+from reader.frozen import dataclass
 from reader.label import Label
 from reader.model.annotation import Annotation, Relation
 from reader.model.article import Article

@@ -1,10 +1,11 @@
 """What carries a claim to its verdict: evidence, rulings and the scales they use."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import TypeVar
 
+from reader.frozen import dataclass
 from reader.label import Label
 from reader.model.identity import new_uid, now
 

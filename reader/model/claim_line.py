@@ -1,8 +1,8 @@
 """What a board shows of one claim: a line made of its entry and its article."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from reader.frozen import dataclass
 from reader.model.annotation import ClaimFields, OwnValue
 from reader.model.article import Article
 from reader.model.entry import Entry

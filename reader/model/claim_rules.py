@@ -1,7 +1,7 @@
 """Where a claim may go on a desk, and what has to be there first (newsroom facts, 2)."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from reader.errors import (
@@ -13,6 +13,7 @@ from reader.errors import (
     NoVerdict,
     ReviewerIsRater,
 )
+from reader.frozen import dataclass
 from reader.label import Label
 from reader.model.annotation import ClaimFields
 from reader.model.change import Edit, edit

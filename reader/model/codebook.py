@@ -6,11 +6,12 @@ its field, so that a database can count, sort and compare it.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from math import isfinite
 
 from reader.errors import BadValue, UnknownField
+from reader.frozen import dataclass
 from reader.label import Label
 from reader.model.annotation import Annotation, OwnValue
 from reader.model.dates import parse_partial_date

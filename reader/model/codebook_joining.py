@@ -4,11 +4,13 @@ What is here stays as it is: a tag, a field or a template of the same name is to
 it differs, and whatever a library could not keep is left out whole, with its reason.
 """
 
+import dataclasses
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeVar
 
 from reader.errors import BadValue
+from reader.frozen import dataclass
 from reader.label import Label
 from reader.model.bundle import Misfit
 from reader.model.change import Edit
@@ -74,7 +76,7 @@ class Joining:
     misfits: tuple[Misfit, ...]
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class _Joiner:
     tags: dict[str, Tag]
     fields: dict[tuple[str, str], OwnField]

@@ -1,9 +1,10 @@
 """Where articles are put: collections, one within another, and labels."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
+from reader.frozen import dataclass
 from reader.model.identity import new_uid, now
 
 # Told apart by colour and by their names; a new label takes the next one.

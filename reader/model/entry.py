@@ -1,8 +1,9 @@
 """An annotation together with what it points to: what a person looks at or exports."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from reader.frozen import dataclass
 from reader.model.annotation import Annotation, Relation
 from reader.model.article import Article, Revision
 from reader.model.claim import Appearance, Correction, Evidence, Review, Ruling

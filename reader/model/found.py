@@ -1,7 +1,6 @@
 """What a search of the library has found."""
 
-from dataclasses import dataclass
-
+from reader.frozen import dataclass
 from reader.model.annotation import Annotation
 from reader.model.article import Article
 from reader.model.searched import TEXT

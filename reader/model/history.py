@@ -1,10 +1,11 @@
 """What became of an annotation: who changed what and when, in words for people."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from reader.frozen import dataclass
 from reader.label import Label
 from reader.model import vocabulary as words
 from reader.model.annotation import Annotation, Relation

@@ -1,8 +1,9 @@
 """Statistics of a selection of articles: what is counted, as values."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from reader.frozen import dataclass
 from reader.label import Label
 
 

@@ -5,8 +5,7 @@ the sources of articles, and at last a list of all that is in it. `resources/sch
 the form of that list; the tables' columns are the fields of our records.
 """
 
-from dataclasses import dataclass
-
+from reader.frozen import dataclass
 from reader.model.annotation import FIELDS_OF_TAG, Annotation, Annotator
 from reader.model.article import Article, Revision
 from reader.model.change import RECORD_KINDS

@@ -1,7 +1,6 @@
 """What may still have to be done, as a table: each line a queue that a key walks along."""
 
-from dataclasses import dataclass
-
+from reader.frozen import dataclass
 from reader.label import Label
 
 

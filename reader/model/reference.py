@@ -1,8 +1,9 @@
 """An annotation that points to a subject, with the article in which it does."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from reader.frozen import dataclass
 from reader.model.annotation import Annotation
 from reader.model.article import Article
 

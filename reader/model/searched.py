@@ -1,9 +1,9 @@
 """What a search looks through beside the text of an article, as one table."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from reader.frozen import dataclass
 from reader.label import Label
 from reader.model.annotation import Annotation
 from reader.model.article import Article

@@ -1,7 +1,8 @@
 """What all articles of a library share: its tags with their fields, people, scales and shelves."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from reader.frozen import dataclass
 from reader.model.annotation import Annotator
 from reader.model.claim import DeskRules, VerdictScale
 from reader.model.codebook import OwnField, Template

@@ -1,8 +1,9 @@
 """People, organisations and places, shared by all articles."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
+from reader.frozen import dataclass
 from reader.model.identity import new_uid, now
 
 

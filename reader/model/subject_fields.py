@@ -7,10 +7,11 @@ a hyphen would turn the date round among Arabic words (UAX #9, W4). Either is ta
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from reader.errors import BadValue, UnknownField
+from reader.frozen import dataclass
 from reader.label import Label
 from reader.model.dates import parse_partial_date
 from reader.model.fields.values import as_text

@@ -3,8 +3,7 @@
 The keys are what the database and the exports hold; they never change.
 """
 
-from dataclasses import dataclass
-
+from reader.frozen import dataclass
 from reader.label import Label
 
 

@@ -1,12 +1,12 @@
 """Where a library is: a file, the memory, or a PostgreSQL server."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from reader.errors import NotALibrary
+from reader.frozen import dataclass
 
 IN_MEMORY = ":memory:"
 _SERVER_SCHEMES = ("postgresql+psycopg", "postgresql", "postgres")

@@ -2,11 +2,11 @@
 
 from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, Table, delete, insert, select
 
 from reader.errors import BadValue
+from reader.frozen import dataclass
 from reader.model.article import Article
 from reader.model.dates import parse_partial_date
 from reader.storage.mapping import row_of, table_of

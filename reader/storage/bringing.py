@@ -1,7 +1,6 @@
 """An import finds its place: as an article of its own, or as the next text of one that is there."""
 
-from dataclasses import dataclass
-
+from reader.frozen import dataclass
 from reader.model.article import Article, ImportedArticle, Revision
 from reader.progress import Progress, unwatched
 from reader.storage.store import Store

@@ -1,11 +1,11 @@
 """What statistics are counted with: annotations in their articles, joined to more, in groups."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, func, select
 
+from reader.frozen import dataclass
 from reader.storage.queries import ANNOTATIONS, ARTICLES, REVISIONS, SHOWN
 
 Condition = ColumnElement[bool]

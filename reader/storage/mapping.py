@@ -6,7 +6,6 @@ names, where an article is put) stands in a table of its own: see `parts.py`.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from dataclasses import fields as fields_of
 from functools import cache
 from typing import Any, TypeVar, cast, get_type_hints
@@ -14,6 +13,7 @@ from typing import Any, TypeVar, cast, get_type_hints
 from sqlalchemy import CheckConstraint, Column, Table
 
 from reader.errors import BadValue
+from reader.frozen import dataclass
 from reader.label import Label
 from reader.model.annotation import (
     FIELDS_OF_TAG,

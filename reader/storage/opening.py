@@ -12,7 +12,6 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,7 @@ from reader.errors import (
     NewerLibrary,
     NotALibrary,
 )
+from reader.frozen import dataclass
 from reader.label import Label
 from reader.paths import data_folder
 from reader.reasons import os_reason

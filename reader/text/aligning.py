@@ -9,12 +9,13 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import SequenceMatcher
 from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
+from reader.frozen import dataclass
 from reader.text.boundaries import sentence_starts, word_spans
 from reader.text.folding import fold
 

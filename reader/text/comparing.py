@@ -5,9 +5,9 @@ the word before them and count with it, so a joined paragraph is seen.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from reader.frozen import dataclass
 from reader.text.aligning import Alignment, Words, align, exact_word
 from reader.text.boundaries import Span
 

@@ -5,8 +5,8 @@ every database gives the same hits.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from reader.frozen import dataclass
 from reader.text.boundaries import Span
 from reader.text.folding import Folded, fold
 from reader.text.nearby import swallowed, windows

@@ -10,9 +10,9 @@ import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property
 
+from reader.frozen import dataclass
 from reader.text.boundaries import Span, is_word_edge, next_grapheme, previous_word
 from reader.text.patterns import pattern
 

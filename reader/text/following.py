@@ -8,11 +8,11 @@ orphan: a lost annotation can be put back by hand, one on a look-alike deceives.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
 from rapidfuzz import fuzz
 
+from reader.frozen import dataclass
 from reader.text.aligning import Alignment, Words, align
 from reader.text.boundaries import Span, snap
 from reader.text.folding import Folded, fold

@@ -8,8 +8,9 @@ recall: who tags all mentions does not read each of them.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from reader.frozen import dataclass
 from reader.text.boundaries import Span
 from reader.text.folding import Folded, find, fold
 from reader.text.lookalikes import folded as folded_lookalikes

@@ -1,8 +1,8 @@
 """Both states of a text as one, to be read: what was removed stands before what came for it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from reader.frozen import dataclass
 from reader.text.comparing import Difference, Piece
 
 # Kinds of pieces that are only in the old text.

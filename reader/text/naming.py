@@ -1,9 +1,9 @@
 """Whom words in a text may mean: the subjects of a register, likeliest first."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from reader.frozen import dataclass
 from reader.model.subject import Subject
 from reader.text.folding import fold
 from reader.text.terms import forms_behind, words

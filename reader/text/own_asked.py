@@ -6,9 +6,9 @@ value it is asked for anything at all. Everything is compared folded.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from reader.errors import BadValue
+from reader.frozen import dataclass
 from reader.model.annotation import OwnValue
 from reader.model.codebook import OwnField, typed_own
 from reader.text.folding import fold

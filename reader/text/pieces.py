@@ -5,8 +5,8 @@ after a word, and then each side is looked at with a little of the other.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from reader.frozen import dataclass
 from reader.text.boundaries import Span
 from reader.text.folding import Folded, find
 

@@ -6,8 +6,9 @@ they close. A quote over several paragraphs opens each of them anew and closes o
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from reader.frozen import dataclass
 from reader.model.annotation import Annotation, QuoteFields
 
 _DIRECTED = {"«": True, "»": False, "‹": True, "›": False}

@@ -7,10 +7,10 @@ or one that is never closed.
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import regex
 
+from reader.frozen import dataclass
 from reader.text.direction import is_rtl
 
 _CONTROLS = regex.compile(r"[\u202a-\u202e\u2066-\u2069]")

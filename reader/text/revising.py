@@ -6,9 +6,10 @@ that cannot be followed stays, lost, where its words were its own.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from reader.frozen import dataclass
 from reader.model.anchors import CERTAIN, LOST, UNCERTAIN
 from reader.model.annotation import Annotation, QuoteFields, TypedFields
 from reader.model.article import Article, Revision

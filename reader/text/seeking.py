@@ -14,10 +14,10 @@ a word.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from reader.errors import BadValue
+from reader.frozen import dataclass
 from reader.label import Label
 from reader.model.dates import parse_partial_date
 from reader.text.canonical import canonical

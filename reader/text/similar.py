@@ -8,13 +8,13 @@ the best of these are ordered by how their words match one another whatever thei
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from heapq import nlargest
 from math import log
 
 from rapidfuzz import fuzz
 
+from reader.frozen import dataclass
 from reader.text.folding import fold
 from reader.text.terms import words
 

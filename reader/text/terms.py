@@ -9,9 +9,9 @@ types so.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from reader.frozen import dataclass
 from reader.text.folding import FOLDING, PRESENTATION_FORMS, fold
 
 # Longer words are cut in the index only; PostgreSQL takes no lexeme over 2 KB.

@@ -1,9 +1,10 @@
 """What a person does with annotations: each is one change, one step of the history."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
+from reader.frozen import dataclass
 from reader.model.annotation import Annotation, empty_fields
 from reader.model.article import Revision
 from reader.model.change import Change, Edit, Record, edit

@@ -5,9 +5,10 @@ SQLAlchemy and the storage are loaded in the worker's thread, so the window's go
 
 import getpass
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from reader.frozen import dataclass
 
 if TYPE_CHECKING:
     from reader.model.annotation import Annotator

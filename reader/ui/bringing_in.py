@@ -1,11 +1,13 @@
 """Articles are brought in one after another, in a thread; what needs a look waits for it."""
 
+import dataclasses
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.errors import ImportCancelled, ReaderError
+from reader.frozen import dataclass
 from reader.importers import Child
 from reader.model.article import Article, ImportedArticle
 from reader.progress import Cancelled, Progress
@@ -26,7 +28,7 @@ class NotAdded:
     imported: ImportedArticle
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Brought:
     """What came of some sources.
 

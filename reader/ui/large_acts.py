@@ -1,12 +1,12 @@
 """Acts on many annotations or articles: prepared in a thread, and then one act like any other."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject
 
 from reader.errors import ReaderError
+from reader.frozen import dataclass
 from reader.label import Language
 from reader.model.article import Revision
 from reader.model.change import ACTS, LARGE, Change

@@ -1,10 +1,10 @@
 """An article as it is opened: read in a thread where it is long or has many annotations."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reader.frozen import dataclass
 from reader.model.annotation import Annotation
 from reader.model.article import Article, Reading, Revision
 from reader.model.article_filter import ArticleFilter, ArticleOrder

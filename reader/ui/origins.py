@@ -1,7 +1,7 @@
 """Where articles come from, and how they are read there: in a thread, into candidates."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from pathlib import Path, PurePath
 
@@ -13,6 +13,7 @@ from reader.errors import (
     ImportFailed,
     ReaderError,
 )
+from reader.frozen import dataclass
 from reader.importers import Child, Columns, Given, Imported
 from reader.importers.folders import files_of
 from reader.importers.formats import IMPORTERS

@@ -1,8 +1,8 @@
 """The panels around the page, made one in a turn: each is many widgets, and asks the library."""
 
 from collections.abc import Generator
-from dataclasses import dataclass
 
+from reader.frozen import dataclass
 from reader.ui.library import Library
 from reader.ui.main_window import MainWindow
 from reader.ui.panels.annotations import AnnotationsPanel

@@ -5,7 +5,7 @@ anew: that is two thirds of what an empty window takes. Most of it describes sig
 stub files, for help and for the words of a wrong call; here each of these modules waits until
 something asks for it. PySide's `import` reads the source of every module that is imported
 after it, to see whether the module wants `from __feature__ import …`, and keeps all those
-lines: 600 modules, 25 MB and a tenth of the start (docs/adr/0040, docs/adr/0045).
+lines: 600 modules, 25 MB and a tenth of the start (docs/adr/0040, docs/adr/0046).
 """
 
 import builtins

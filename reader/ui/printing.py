@@ -4,7 +4,7 @@ It is drawn a sheet at a time (`Tasks.step`), so the window answers meanwhile.
 """
 
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import (
     QBuffer,
@@ -25,6 +25,7 @@ from PySide6.QtGui import (
     QPdfWriter,
 )
 
+from reader.frozen import dataclass
 from reader.label import Language
 from reader.model.annotation import Annotation
 from reader.model.tags import Tag

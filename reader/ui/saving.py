@@ -1,13 +1,13 @@
 """Saves acts one after another in a worker, and watches for those of other windows."""
 
 from concurrent.futures import Future
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, QTimer, Signal
 
 from reader.errors import LibraryBusy, ReaderError, StaleEdit
+from reader.frozen import dataclass
 from reader.model.change import Change, Edit, Record
 from reader.ui.pending import Pending
 from reader.ui.worker import Job, Receiver, Worker

@@ -1,7 +1,6 @@
 """A search of the library beside the window's thread; the newest query wins."""
 
 from concurrent.futures import Future
-from dataclasses import dataclass
 from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING, Any
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from reader.errors import ReaderError
+from reader.frozen import dataclass
 from reader.model.found import FoundPage
 from reader.text.seeking import LibraryQuery
 from reader.ui.worker import Worker

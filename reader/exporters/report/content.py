@@ -5,11 +5,11 @@ are shown as their numbers, and only addresses of the web become links.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from reader.exporters.exporter import ExportOptions, watched
 from reader.exporters.links import link_of
 from reader.exporters.words import chosen_word, in_words, own_in_words, status_in_words
+from reader.frozen import dataclass
 from reader.label import Label, Language
 from reader.model import vocabulary as words
 from reader.model.article import Article

@@ -1,9 +1,9 @@
 """A report as two texts with marks, as a page draws them: the article, and what is known of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from reader.exporters.report.content import ArticleReport, Fact, Item, word
+from reader.frozen import dataclass
 from reader.label import Language
 from reader.text.controls import isolated
 

@@ -10,8 +10,9 @@ import re
 import unicodedata
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import BinaryIO
+
+from reader.frozen import dataclass
 
 _DRAWN = re.compile(rb"(-?[\d.]+) (-?[\d.]+) Td <([0-9A-F]+)> Tj")
 _FONT = re.compile(rb"/F(\d+) ")

@@ -1,10 +1,10 @@
 """A report's text cut where marks begin and end, paragraph by paragraph."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from reader.exporters.report.content import ArticleReport, Mark
+from reader.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """What a field of a tag is: one line of a table."""
 
-from dataclasses import dataclass
-
+from reader.frozen import dataclass
 from reader.label import Label
 from reader.model.vocabulary import Choice
 

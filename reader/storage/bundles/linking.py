@@ -1,12 +1,13 @@
 """Which record of the library each record of a bundle points to."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, select
 
+from reader.frozen import dataclass
 from reader.label import Label
 from reader.model.annotation import Annotation
 from reader.model.change import Record

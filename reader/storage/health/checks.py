@@ -1,8 +1,8 @@
 """What is checked, as a table. A look at the library yields keys of it, with an example each."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from reader.frozen import dataclass
 from reader.label import Label
 
 # A check that failed, and what it failed for: a uid, a path, a word of the database.

@@ -1,13 +1,13 @@
 """Look at the whole library and count what is wrong."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from reader.errors import DamagedLibrary
+from reader.frozen import dataclass
 from reader.label import Label
 from reader.storage.engine import reading
 from reader.storage.faults import failure_of, told

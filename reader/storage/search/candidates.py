@@ -4,7 +4,6 @@ All that hold it are among them; whether one does is for `text.finding` to say.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
@@ -19,6 +18,7 @@ from sqlalchemy import (
     true,
 )
 
+from reader.frozen import dataclass
 from reader.model.annotation import ClaimFields, EntityFields, QuoteFields
 from reader.storage.mapping import KINDS, TABLE_OF_FIELDS
 from reader.storage.queries import ANNOTATIONS, ARTICLES, REVISIONS, tags

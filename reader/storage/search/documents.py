@@ -1,10 +1,10 @@
 """What the index holds of each record: which documents, with which terms."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, select
 
+from reader.frozen import dataclass
 from reader.model.annotation import Annotation
 from reader.model.article import Article
 from reader.model.claim import Evidence, Ruling

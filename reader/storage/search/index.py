@@ -5,11 +5,11 @@ and where SQLite is too old for that (before 3.42) the index is written anew.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Select, cast, column, literal_column, select, table, text
 
+from reader.frozen import dataclass
 from reader.storage.mapping import table_of
 from reader.storage.schema.search import SearchDocumentRow, drop_index, make_index
 from reader.text.terms import LONGEST_TERM_CP, Terms

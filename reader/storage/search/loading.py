@@ -1,13 +1,13 @@
 """What a search reads of the library: articles with their shown texts, annotations, subjects."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from itertools import repeat
 
 from sqlalchemy import Connection, Dialect, bindparam, case, exists, literal, select
 
+from reader.frozen import dataclass
 from reader.model.annotation import Annotation
 from reader.model.article import Article
 from reader.model.claim import Evidence, Ruling, in_list_order

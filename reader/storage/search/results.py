@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from reader.frozen import dataclass
 from reader.model.annotation import Annotation, ClaimFields, QuoteFields
 from reader.model.article import Article
 from reader.model.fields import subject_uid_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths
 
 from reader.errors import ReaderError
+from reader.frozen import dataclass
 from reader.label import Language
 from reader.model.article_filter import ArticleFilter, ArticleOrder
 from reader.model.collection import in_order, within

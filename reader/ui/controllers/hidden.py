@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject
 
+from reader.frozen import dataclass
 from reader.label import Language
 from reader.model.article import Article, Revision
 from reader.text.controls import HIDDEN, hidden_counts

@@ -1,12 +1,12 @@
 """Tag all mentions: find a name, tell how often it stands there, tag as one act."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject
 
 from reader.errors import ReaderError
+from reader.frozen import dataclass
 from reader.label import Language
 from reader.model.annotation import Annotation
 from reader.model.change import Edit

@@ -1,12 +1,12 @@
 """What makes the work fast: the queues, going back and forward, templates, many at once."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject
 
 from reader.errors import ReaderError
+from reader.frozen import dataclass
 from reader.label import Language
 from reader.model.queue import QUEUES, Queue
 from reader.ui.controllers.annotations import AnnotationController

@@ -4,11 +4,10 @@ The same painting goes to the screen, into a picture and into SVG. In SVG words 
 outlines, so that Arabic stands there as it does here, whatever fonts the reader has.
 """
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QImageWriter, QPainter, QPainterPath
 
+from reader.frozen import dataclass
 from reader.label import Label, Language
 from reader.model.numbers import Bar, Numbers, NumberTable
 from reader.text.controls import guarded

@@ -1,13 +1,14 @@
 """What stands over the claims: a box, what they are narrowed by, their order, and their form."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from reader.frozen import dataclass
 from reader.label import Language
 from reader.model.claim_line import ClaimLine
 from reader.model.codebook import OwnField

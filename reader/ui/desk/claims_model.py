@@ -1,13 +1,13 @@
 """Claims as rows that are sorted and filtered: of one column of the board, or all in a list."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import IntEnum, StrEnum
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
 
+from reader.frozen import dataclass
 from reader.label import Language
 from reader.model.claim_line import ClaimLine
 from reader.model.identity import now

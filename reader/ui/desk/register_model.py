@@ -1,11 +1,11 @@
 """The register of people, organisations and places as a list."""
 
-from dataclasses import dataclass
 from enum import Enum, IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
+from reader.frozen import dataclass
 from reader.model.reference import Referred
 from reader.model.subject import Subject
 from reader.text.collation import sort_key

@@ -1,7 +1,6 @@
 """The revisions of an article, and what changed between any two of them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.frozen import dataclass
 from reader.label import Language
 from reader.model.article import Article, RevisionSummary
 from reader.progress import Progress

@@ -1,10 +1,9 @@
 """How the page is set: font, size, lines, measure, margins. The page itself is the preview."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QSpinBox, QWidget
 
+from reader.frozen import dataclass
 from reader.ui.action_spec import QT_TRANSLATE_NOOP
 from reader.ui.dialogs.form import plain_label
 from reader.ui.settings import Settings, limits

@@ -1,11 +1,11 @@
 """The page on paper: its blocks cut into sheets between lines, drawn as on the screen."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
 
+from reader.frozen import dataclass
 from reader.model.annotation import Annotation
 from reader.model.tags import Tag
 from reader.ui.page.document import PageText

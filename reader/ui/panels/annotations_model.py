@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 
+from reader.frozen import dataclass
 from reader.label import Language
 from reader.model.anchors import LOST, UNCERTAIN
 from reader.model.annotation import Annotation

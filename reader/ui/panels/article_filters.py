@@ -1,7 +1,7 @@
 """What stands over the list of articles: the shelf on show, its filters as chips, the order."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from reader.frozen import dataclass
 from reader.label import Label, Language
 from reader.model.article_filter import CRITERIA, ArticleFilter, ArticleOrder
 from reader.model.article_sorts import ARTICLE_SORTS

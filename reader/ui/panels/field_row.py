@@ -1,13 +1,13 @@
 """One field of the details: a label, a value edited in its place, and a line for trouble."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from reader.errors import ReaderError
+from reader.frozen import dataclass
 from reader.label import Label, Language
 from reader.text.controls import guarded, isolated
 from reader.ui.panels.inputs import Input, LongInput

@@ -1,11 +1,10 @@
 """How what was found looks in the list: headings of articles, snippets with the hit marked."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
+from reader.frozen import dataclass
 from reader.model.found import Hit
 from reader.text.controls import guarded
 from reader.text.direction import is_rtl

@@ -1,12 +1,12 @@
 """What a search has found as a list: a heading for each article, its hits beneath."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from reader.frozen import dataclass
 from reader.label import Language
 from reader.model.found import FoundArticle, FoundPage, FoundSubject, Hit
 from reader.model.searched import SEARCHED, TEXT

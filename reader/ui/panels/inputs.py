@@ -6,13 +6,13 @@ ends it (None: Enter has another meaning there).
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QWidget
 
+from reader.frozen import dataclass
 from reader.ui.panels.look import body, line_height, look_of
 from reader.ui.panels.marks import dot_icon, draw_chevron
 from reader.ui.panels.own_line import OwnLine, begins_right

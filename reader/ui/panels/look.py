@@ -4,12 +4,12 @@ Nothing here names a colour: a theme is a palette (`ui/theme.py`), and what the
 palette has no role for is blended from two that it has.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QWidget
 
+from reader.frozen import dataclass
 from reader.ui.page.legible import contrast
 from reader.ui.theme import GRID, TypeScale
 

@@ -1,7 +1,6 @@
 """A line that offers what is known as one types, compared as search compares."""
 
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, cast
 
@@ -10,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QInputMethodEvent, QKeyEven
 from PySide6.QtWidgets import QCompleter, QListView, QStyle, QStyledItemDelegate, QWidget
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
+from reader.frozen import dataclass
 from reader.text.folding import fold
 from reader.ui.panels.inputs import LineInput
 from reader.ui.panels.list_view import is_enter

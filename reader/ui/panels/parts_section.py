@@ -1,12 +1,12 @@
 """Evidence, appearances and corrections of a claim: lists that are edited in their place."""
 
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from reader.frozen import dataclass
 from reader.label import Language
 from reader.model.change import Record
 from reader.model.claim import Appearance, Correction, Evidence

@@ -1,11 +1,11 @@
 """Which parts stand between the fields of an annotation and its note, and what holds them."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from reader.frozen import dataclass
 from reader.label import Language
 from reader.model.change import Record
 from reader.model.entry import Entry

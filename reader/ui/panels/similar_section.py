@@ -1,13 +1,13 @@
 """Has this been claimed before? Earlier claims that say nearly the same, with their verdicts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QStyle, QVBoxLayout, QWidget
 
+from reader.frozen import dataclass
 from reader.label import Language
 from reader.model.annotation import ClaimFields
 from reader.model.entry import Entry

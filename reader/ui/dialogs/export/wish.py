@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from reader.exporters import EXPORTERS, Exporter, Wanted
+from reader.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)
