@@ -217,9 +217,11 @@ def test_a_value_written_at_once_is_found_under_the_modules_name_too():
         (lambda_slots, "button.clicked.connect(self.press)\nsorted([], key=lambda x: x)"),
         (
             written_at_once,
-            "import dataclasses\nfrom reader.frozen import dataclass\n"
-            "@dataclass(frozen=True, slots=True)\nclass Value:\n    name: str\n"
-            "@dataclasses.dataclass(slots=True)\nclass Tray:\n    names: list[str]",
+            (
+                "import dataclasses\nfrom reader.frozen import dataclass\n"
+                "@dataclass(frozen=True, slots=True)\nclass Value:\n    name: str\n"
+                "@dataclasses.dataclass(slots=True)\nclass Tray:\n    names: list[str]"
+            ),
         ),
         (module_state, "KNOWN: dict[str, int] = {}\ndef f(x):\n    return KNOWN[x]"),
         (module_state, "def f():\n    x = []\n    x.append(1)"),
