@@ -20,12 +20,14 @@ else:
         return lambda source: _made(source, kw_only=kw_only)
 
 
-_WRITTEN = ("__init__", "__repr__", "__eq__", "__hash__", "__match_args__",
-            "__dataclass_fields__", "__dataclass_params__")  # fmt: skip
+_OWN = ("__dict__", "__weakref__")  # each class has its own
+# What the methods are that making a value takes, and what comparing and showing it does.
+_MAKING = ("__init__", "__match_args__", "__dataclass_fields__")
+_REST = ("__repr__", "__eq__", "__hash__", "__dataclass_params__")
 
 
 class _Writing:
-    """Writes the methods of one class, once, on the class as it stood without slots."""
+    """Writes the methods of one class, in two halves, on the class as it stood without slots."""
 
     def __init__(self, source: type, *, kw_only: bool) -> None:
         from threading import RLock  # noqa: PLC0415 - what only defines no value needs none
@@ -33,19 +35,25 @@ class _Writing:
         self._source, self._kw_only = source, kw_only
         self._lock = RLock()
         self.made: type = source
-        self.waiting: list[str] = []
+        self.waiting: set[str] = set()
 
-    def write(self) -> None:
-        """Put the methods in the place of those that wait for them."""
+    def write(self, name: str) -> None:
+        """Put a method, and those that are written with it, in the place where they wait."""
         from dataclasses import dataclass as written  # noqa: PLC0415 - see above
 
         with self._lock:
-            if not self.waiting:
+            making = name in _MAKING
+            names = self.waiting.intersection(_MAKING if making else _REST)
+            if not names:
                 return
-            written(frozen=True, kw_only=self._kw_only)(self._source)
-            for name in self.waiting:
-                setattr(self.made, name, vars(self._source)[name])
-            self.waiting = []
+            space = {key: held for key, held in vars(self._source).items() if key not in _OWN}
+            plain = type(self._source)(self._source.__name__, self._source.__bases__, space)
+            plain.__qualname__ = self._source.__qualname__
+            kind = {"repr": False, "eq": False} if making else {"init": False}
+            written(frozen=True, kw_only=self._kw_only, **kind)(plain)
+            for one in names:
+                setattr(self.made, one, vars(plain)[one])
+            self.waiting -= names
 
 
 class _Waiting:
@@ -57,23 +65,23 @@ class _Waiting:
         self._name, self._writing = name, writing
 
     def __get__(self, value: Any, owner: type | None = None) -> Any:
-        self._writing.write()
+        self._writing.write(self._name)
         return getattr(owner if value is None else value, self._name)
 
 
 def _made(source: type, *, kw_only: bool) -> type:
     """Return a class with slots for the fields of another, whose methods wait."""
     space = dict(vars(source))
-    for name in ("__dict__", "__weakref__"):
+    for name in _OWN:
         space.pop(name, None)
     names = tuple(space.get("__annotations__", ()))
     for name in names:
         space.pop(name, None)  # a default would be in the slot's way; `source` keeps it
     writing = _Writing(source, kw_only=kw_only)
-    for name in _WRITTEN:
+    for name in (*_MAKING, *_REST):
         if name not in space or (name == "__hash__" and space[name] is None):
             space[name] = _Waiting(name, writing)
-            writing.waiting.append(name)
+            writing.waiting.add(name)
     space |= {"__slots__": names, "__setattr__": _refuse, "__delattr__": _refuse}
     space |= {"__getstate__": _state, "__setstate__": _restore}
     made = type(source)(source.__name__, source.__bases__, space)

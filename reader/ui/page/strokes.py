@@ -161,17 +161,17 @@ class Pencil:
             box = QRect(
                 self._left + part.left, y + band.top, part.right - part.left, band.bottom - band.top
             )
-            self._painter.fillRect(box, self._inks.ground(part.tags))
+            self._fill(box, self._inks.ground(part.tags))
 
     def fill(self, stretch: DrawnStretch, colour: QColor, y: int) -> None:
         """Lay a colour under the words of one stretch."""
         for box in self._boxes(stretch, y, stretch.band.bottom):
-            self._painter.fillRect(box, colour)
+            self._fill(box, colour)
 
     def hatch(self, stretch: DrawnStretch, colour: QColor, rim: QColor, y: int) -> None:
         """Mark a stretch as not saved: hatched, in a broken rim."""
         for box in self._boxes(stretch, y, stretch.band.bottom):
-            self._painter.fillRect(box, QBrush(colour, Qt.BrushStyle.BDiagPattern))
+            self._fill(box, QBrush(colour, Qt.BrushStyle.BDiagPattern))
             self._outline(box, QPen(rim, 1, Qt.PenStyle.DashLine))
 
     def dash(self, stretch: DrawnStretch, colour: QColor, y: int) -> None:
@@ -204,6 +204,11 @@ class Pencil:
         for piece in stretch.shape.pieces:
             start, end = pixel(piece.left), pixel(piece.right)
             yield QRect(self._left + start, top, end - start, height)
+
+    def _fill(self, box: QRect, paint: QColor | QBrush) -> None:
+        # Not `fillRect`: choosing among its many forms would load all gradients that Qt knows.
+        self._painter.setBackground(paint)
+        self._painter.eraseRect(box)
 
     def _outline(self, box: QRect, pen: QPen) -> None:
         self._painter.setPen(pen)

@@ -7,7 +7,6 @@ asks, of each tag, whether anything begins between the positions that it stands 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 
-from PySide6 import QtWidgets
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QScrollBar, QWidget
@@ -225,16 +224,22 @@ class TickStrip(QWidget):
 
     def _paint_row(self, painter: QPainter, number: int, row: Row) -> None:
         """Paint the annotations at the side of the text, the hits at the other."""
+        # Not `fillRect`: choosing among its many forms would load all gradients that Qt knows.
         y, half = number * ROW, (self.width() - 2 * _EDGE) // 2
         for place, colour in enumerate(row.tags):
             left = _EDGE + half + half * place // len(row.tags)
             right = _EDGE + half + half * (place + 1) // len(row.tags)
-            painter.fillRect(self._placed(QRect(left, y, right - left, ROW)), colour)
+            painter.setBackground(colour)
+            painter.eraseRect(self._placed(QRect(left, y, right - left, ROW)))
         if row.hit:
-            painter.fillRect(self._placed(QRect(_EDGE, y, half, ROW)), self._hit)
+            painter.setBackground(self._hit)
+            painter.eraseRect(self._placed(QRect(_EDGE, y, half, ROW)))
 
     def _placed(self, rect: QRect) -> QRect:
-        return QtWidgets.QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
+        """Mirror a rectangle where the interface is: `QStyle.visualRect` would load all styles."""
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            rect.moveLeft(self.width() - rect.left() - rect.width())
+        return rect
 
     def _drawn(self) -> QPixmap:
         """Return the picture of all rows, drawn when it is first asked for."""
