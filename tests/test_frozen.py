@@ -179,3 +179,14 @@ def test_no_method_is_written_before_it_is_needed():
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, check=True, capture_output=True, encoding="utf-8")
     assert done.stdout == "0\nTrue\n"
+
+
+def test_what_compares_waits_while_values_are_only_made():
+    @dataclass(frozen=True, slots=True)
+    class Made:
+        name: str
+
+    Made("a")
+    assert "_Waiting" in repr(vars(Made)["__eq__"])
+    assert Made("a") == Made("a")
+    assert "_Waiting" not in repr(vars(Made)["__eq__"])

@@ -5,8 +5,9 @@ speaker and the quote that names it), and is saved, told and undone as a whole.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import field, fields, replace
+from dataclasses import field, replace
 from datetime import datetime
+from inspect import get_annotations
 from operator import attrgetter
 from typing import Any
 
@@ -131,8 +132,9 @@ LARGE = 200
 
 # Asked of each of many thousand edits.
 _KIND_OF: Mapping[type, str] = {cls: kind for kind, cls, _ in RECORD_KINDS}
+# `fields()` would write the methods of each kind at every start (docs/adr/0046).
 _CONTENT_OF: Mapping[type, Callable[[Any], tuple[Any, ...]]] = {
-    cls: attrgetter(*(one.name for one in fields(cls) if one.name != "version"))
+    cls: attrgetter(*(name for name in get_annotations(cls) if name != "version"))
     for _, cls, _ in RECORD_KINDS
 }
 

@@ -7,7 +7,7 @@ that cannot be followed stays, lost, where its words were its own.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.frozen import dataclass
 from reader.model.anchors import CERTAIN, LOST, UNCERTAIN
@@ -17,8 +17,10 @@ from reader.model.change import Edit, edit, same_content
 from reader.progress import Progress, unwatched
 from reader.text.anchoring import anchored
 from reader.text.boundaries import Span
-from reader.text.following import Followed, follow
 from reader.text.quote_marks import with_marks
+
+if TYPE_CHECKING:
+    from reader.text.following import Followed
 
 # The columns that say where words of a quote's fields stand, by the field.
 Places = tuple[str, str]
@@ -132,10 +134,12 @@ def _by_source(held: Held) -> dict[str, list[tuple[Annotation, Annotation]]]:
 
 def _followed(
     old: str, new: str, sources: Sequence[Annotation]
-) -> tuple[list[Followed], list[dict[Places, Followed]]]:
+) -> "tuple[list[Followed], list[dict[Places, Followed]]]":
     """Return where annotations stand, and the cues and speakers of those that are quotes."""
     spans: list[Span] = [(one.start_cp, one.end_cp) for one in sources]
     places = [_places_of(one, one) for one in sources]
+    from reader.text.following import follow  # noqa: PLC0415 - compares texts; a library opens without
+
     found = follow(old, new, [*spans, *(span for held in places for span in held.values())])
     rest = iter(found[len(spans) :])
     return found[: len(spans)], [{columns: next(rest) for columns in held} for held in places]
@@ -145,8 +149,8 @@ def _carried(
     before: Annotation,
     source: Annotation,
     shown: Revision,
-    place: Followed,
-    places: Mapping[Places, Followed],
+    place: "Followed",
+    places: "Mapping[Places, Followed]",
 ) -> Annotation:
     if place.state == LOST:
         return lost(before, source)

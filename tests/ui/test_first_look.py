@@ -72,6 +72,36 @@ LATE = (
 )  # fmt: skip
 
 
+LATE_IN_STORAGE = ("rapidfuzz", "reader.text.following", "reader.text.aligning")
+
+
+def test_what_compares_texts_is_not_loaded_to_open_a_library_and_read_an_article():
+    code = (
+        "import sys, reader.storage.store, reader.ui.opening, reader.ui.undo\n"
+        f"print(set({LATE_IN_STORAGE!r}) & set(sys.modules))"
+    )
+    assert loaded_after(code) == "set()\n"
+
+
+def test_no_gradients_and_styles_are_loaded_for_an_article_with_annotations(database: Path):
+    code = PLAINLY + (
+        "import enum, os, sys\n"
+        "plain, made = enum.EnumType.__new__, set()\n"
+        "def noted(metacls, name, *rest, **how):\n"
+        "    made.add(name)\n"
+        "    return plain(metacls, name, *rest, **how)\n"
+        "enum.EnumType.__new__ = noted\n"
+        "from reader.ui import app\n"
+        "class Ending(app.Program):\n"
+        "    def _go_on(self, *how):\n"
+        "        print(made & {'Preset', 'PixelMetric', 'Key'}, flush=True)\n"
+        "        os._exit(0)\n"
+        "app.Program = Ending\n"
+        f"app.run({str(database)!r})\n"
+    )
+    assert loaded_after(code) == "{'Key'}\n"
+
+
 def loaded_after(code: str) -> str:
     """Return what a new interpreter prints behind some code."""
     command = [sys.executable, "-c", code]

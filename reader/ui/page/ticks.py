@@ -84,6 +84,7 @@ class TickStrip(QWidget):
         self._stale = QTimer(self, singleShot=True)
         self._stale.timeout.connect(self.renew)
         self._seen: object = None
+        self._painted = False
         # Where the rows begin in the text, and for which heights that was so.
         self._edges: list[int] = []
         self._edges_of: object = None
@@ -121,13 +122,14 @@ class TickStrip(QWidget):
         self.mark_stale()
 
     def mark_stale(self) -> None:
-        """Look again soon: what is shown, or where it stands, is another."""
-        self._stale.start(0)
+        """Look again soon, once the strip is seen, where what is shown or its place is another."""
+        if self._painted:
+            self._stale.start(0)
 
     def follow(self) -> None:
         """Look again when scrolling has come to rest, if it has corrected any heights."""
         now = self._heights()
-        if now != self._seen:
+        if now != self._seen and self._painted:
             self._seen = now
             self._stale.start(_SETTLED_MS)
 
@@ -262,4 +264,8 @@ class TickStrip(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Show the picture: the bar beneath repaints all of it at every step."""
+        if not self._painted:  # the article comes first: its first painting waits for no ticks
+            self._painted = True
+            self._stale.start(_SETTLED_MS)
+            return
         QPainter(self).drawPixmap(0, 0, self._drawn())
