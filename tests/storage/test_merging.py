@@ -70,7 +70,7 @@ def test_both_annotators_stay_and_the_article_is_one(store, other):
     assert {entry.annotation.fields.subject_uid for entry in article.entries} == {
         ours.fields.subject_uid
     }
-    assert [(one.what, "role" in one.reason.en) for one in came.misfits] == [("أحمد سالم", True)]
+    assert [(one.what, "Role" in one.reason.en) for one in came.misfits] == [("أحمد سالم", True)]
 
 
 def test_the_sample_comes_whole_and_a_second_time_nothing_comes(store, other):
