@@ -16,7 +16,7 @@ from tests.storage.values import AT, closed_lists, filled
 
 LINKS = {
     "annotation": {"revision_uid": "r", "annotator_uid": "a", "reviewed_by_uid": "b"},
-    "evidence": {"annotation_uid": "n"},
+    "evidence": {"annotation_uid": "n", "article_uid": "a"},
     "ruling": {"annotation_uid": "n", "rated_by_uid": "a", "reviewer_uid": "b"},
     "review": {"annotation_uid": "n", "ruling_uid": "r", "reviewer_uid": "b"},
     "appearance": {"annotation_uid": "n"},
