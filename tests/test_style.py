@@ -86,6 +86,12 @@ def kept_for_ever(tree: ast.Module) -> Iterator[tuple[int, str]]:
             yield node.lineno, "a timer of its own dies with its owner, singleShot(0, …) does not"
 
 
+def outliving(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Find `QBasicTimer()`: Python may hold it running after Qt has ended whom it calls."""
+    for node in calls(tree, {"QBasicTimer"}):
+        yield node.lineno, "a QTimer with a parent ends with its owner, a QBasicTimer does not"
+
+
 def written_at_once(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """Find frozen dataclasses of Python's own, which writes their methods at every start."""
     pythons = {
@@ -159,6 +165,7 @@ RULES: dict[Rule, str] = {
     broad_except: "try:\n    pass\nexcept (OSError, Exception):\n    pass",
     lambda_slots: "button.clicked.connect(lambda: None)",
     kept_for_ever: "QTimer.singleShot(0, self, self.go_on)",
+    outliving: "self._timer = QBasicTimer()",
     written_at_once: "from dataclasses import dataclass as made\n"
     "@made(frozen=True, slots=True)\nclass Value:\n    name: str",
     rich_text: "label.setTextFormat(Qt.TextFormat.RichText)",

@@ -1,6 +1,6 @@
 """The blinking of the caret, at the pace that the system sets."""
 
-from PySide6.QtCore import QBasicTimer, QObject, QTimerEvent, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 
@@ -15,14 +15,16 @@ class CaretBlink(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.is_lit = True
-        self._timer = QBasicTimer()
+        # A child: it ends with the page in Qt, whoever still holds the page in Python.
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._turn)
 
     def restart(self) -> None:
         """Light the caret and blink from now on, unless the system wants no blinking."""
         flash = QGuiApplication.styleHints().cursorFlashTime()
         self._timer.stop()
         if flash > 1:
-            self._timer.start(flash // 2, self)
+            self._timer.start(flash // 2)
         self._set(lit=True)
 
     def stop(self) -> None:
@@ -35,9 +37,6 @@ class CaretBlink(QObject):
             self.is_lit = lit
             self.changed.emit()
 
-    def timerEvent(self, event: QTimerEvent) -> None:
+    def _turn(self) -> None:
         """Light the caret or put it out."""
-        if event.timerId() == self._timer.timerId():
-            self._set(lit=not self.is_lit)
-        else:
-            super().timerEvent(event)
+        self._set(lit=not self.is_lit)

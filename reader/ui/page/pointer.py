@@ -1,6 +1,6 @@
 """The mouse on the page: clicks, drags by graphemes, words or paragraphs, and at the edges."""
 
-from PySide6.QtCore import QBasicTimer, QElapsedTimer, QObject, QPointF, Qt, QTimerEvent, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 
 from reader.text import boundaries
@@ -36,7 +36,8 @@ class Pointer(QObject):
         self._moved = False
         self._free = False
         self._base = (0, 0)
-        self._edge_timer = QBasicTimer()
+        self._edge_timer = QTimer(self)
+        self._edge_timer.timeout.connect(self._scroll_on)
 
     @property
     def is_dragging(self) -> bool:
@@ -75,7 +76,7 @@ class Pointer(QObject):
         self._extend()
         beyond = not 0 <= self._point.y() < self._surface.height
         if beyond and not self._edge_timer.isActive():
-            self._edge_timer.start(_TICK_MS, self)
+            self._edge_timer.start(_TICK_MS)
         elif not beyond:
             self._edge_timer.stop()
 
@@ -126,11 +127,8 @@ class Pointer(QObject):
         else:
             self._cursor.select(self._base[0], max(end, self._base[1]), reveal=False)
 
-    def timerEvent(self, event: QTimerEvent) -> None:
+    def _scroll_on(self) -> None:
         """Scroll while the pointer is held beyond an edge, faster the further it is."""
-        if event.timerId() != self._edge_timer.timerId():
-            super().timerEvent(event)
-            return
         y, height = self._point.y(), self._surface.height
         beyond = y if y < 0 else y - height + 1
         step = beyond / 3 + (

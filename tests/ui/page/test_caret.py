@@ -1,9 +1,12 @@
 """The caret: seen, blinking, and telling where directions meet."""
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor, QGuiApplication
+from shiboken6 import delete, isValid
 
 from reader.ui.page.look import LIGHT
+from reader.ui.page.view import PageView
 
 TEXT = "قالت وزارة Health في بغداد"
 
@@ -62,3 +65,13 @@ def test_a_border_of_directions_shows_the_side_one_comes_from(page, hand):
     flagged = len(accents(page))
     hand.click(end)
     assert len(accents(page)) < flagged
+
+
+def test_a_page_that_qt_has_ended_blinks_no_more(qapp):
+    page = PageView("ar")  # held here as an assistive tool's interface holds it
+    page._blink.restart()
+    page._pointer._edge_timer.start(1)
+    timers = (page._blink._timer, page._pointer._edge_timer)
+    assert all(map(QTimer.isActive, timers))
+    delete(page)
+    assert not any(map(isValid, timers))
