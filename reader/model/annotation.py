@@ -1,5 +1,6 @@
 """A marked span of a text, and the fields that each tag adds to it."""
 
+from collections.abc import Iterable
 from dataclasses import field
 from datetime import datetime
 
@@ -166,6 +167,11 @@ class Relation:
     type: str
     created_at: datetime = field(default_factory=now)
     version: int = 1
+
+
+def oldest_first(relations: Iterable[Relation]) -> list[Relation]:
+    """Return relations in the order in which they were made."""
+    return sorted(relations, key=lambda one: (one.created_at, one.uid))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

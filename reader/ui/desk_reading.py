@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from reader.model.annotation import Annotator, Relation
+from reader.model.annotation import Annotator, Relation, oldest_first
 from reader.model.change import HANGING, Edit, Record, kind_of
 from reader.model.claim import (
     Appearance,
@@ -75,28 +75,28 @@ class DeskReader(ShelfReader):
     def relations(self, uid: str) -> list[Relation]:
         """Return the relations from and to an annotation, the unsaved ones too, oldest first."""
         known = [] if self._pending.creates(uid) else self.store.relations_of(uid)
-        found = _changed(known, Relation, self._pending.hanging_on((uid,)))
-        return sorted(found, key=_made_at)
+        return oldest_first(changed(known, Relation, self._pending.hanging_on((uid,))))
 
 
 def laid_over(entry: Entry, of_it: Sequence[Edit]) -> Entry:
     """Return an entry with what hangs on it as those edits make it that wait."""
     if not of_it:
         return entry
-    rulings = sorted(_changed(entry.rulings, Ruling, of_it), key=_rated_at)
+    rulings = sorted(changed(entry.rulings, Ruling, of_it), key=_rated_at)
     return replace(
         entry,
         ruling=rulings[-1] if rulings else None,
         rulings=tuple(rulings),
-        evidence=in_list_order(_changed(entry.evidence, Evidence, of_it)),
-        reviews=tuple(_changed(entry.reviews, Review, of_it)),
-        appearances=in_list_order(_changed(entry.appearances, Appearance, of_it)),
-        corrections=in_list_order(_changed(entry.corrections, Correction, of_it)),
-        relations=tuple(_changed(entry.relations, Relation, of_it)),
+        evidence=in_list_order(changed(entry.evidence, Evidence, of_it)),
+        reviews=tuple(changed(entry.reviews, Review, of_it)),
+        appearances=in_list_order(changed(entry.appearances, Appearance, of_it)),
+        corrections=in_list_order(changed(entry.corrections, Correction, of_it)),
+        relations=tuple(changed(entry.relations, Relation, of_it)),
     )
 
 
-def _changed(held: Iterable[Any], kind: type, edits: Iterable[Edit]) -> list[Any]:
+def changed(held: Iterable[Any], kind: type, edits: Iterable[Edit]) -> list[Any]:
+    """Return records of a kind as edits that wait leave them."""
     found = {one.uid: one for one in held}
     for one in edits:
         if isinstance(one.after or one.before, kind):
@@ -113,10 +113,6 @@ def _deletion_order(record: Record) -> int:
 
 def _rated_at(ruling: Ruling) -> tuple[datetime, str]:
     return ruling.rated_at, ruling.uid
-
-
-def _made_at(relation: Relation) -> tuple[datetime, str]:
-    return relation.created_at, relation.uid
 
 
 def _scale_order(scale: VerdictScale) -> tuple[int, str]:

@@ -4,6 +4,7 @@ from reader.model.annotation import Annotation, ClaimFields, QuoteFields, Relati
 from reader.model.change import Change, Edit, edit
 from reader.text.anchoring import new_annotation
 from reader.ui.library import Library
+from reader.ui.relation_acts import ties_from
 
 LINKED, NESTED = "linked_quote", "nested_in"
 
@@ -15,11 +16,8 @@ def linked_to(library: Library, uid: str) -> list[Relation]:
 
 def link_quote(library: Library, claim_uid: str, quote_uid: str) -> Change | None:
     """Let a claim be one that was made in a quote, and in no other any more."""
-    held = [one for one in linked_to(library, claim_uid) if one.from_uid == claim_uid]
-    if [one.to_uid for one in held] == [quote_uid]:
-        return None
-    gone = tuple(edit(one, None) for one in held)
-    return library.act("link_quote", (*gone, edit(None, _tie(claim_uid, quote_uid))))
+    edits = _tied(library, claim_uid, quote_uid)
+    return library.act("link_quote", edits) if edits else None
 
 
 def unlink(library: Library, relations: list[Relation]) -> None:
@@ -58,12 +56,9 @@ def _twin(
         twin = new_annotation(revision, *span, tag, library.annotator.uid, fields=fields)
         edits.append(edit(None, twin))
     claim, quote = (one, twin) if tag == "quote" else (twin, one)
-    held = [tie for tie in linked_to(library, claim.uid) if tie.from_uid == claim.uid]
-    if [tie.to_uid for tie in held] == [quote.uid]:
-        return twin
-    edits += [edit(tie, None) for tie in held]
-    edits.append(edit(None, _tie(claim.uid, quote.uid)))
-    library.act("link_quote", tuple(edits))
+    edits += _tied(library, claim.uid, quote.uid)
+    if edits:
+        library.act("link_quote", tuple(edits))
     return twin
 
 
@@ -72,8 +67,13 @@ def _same(other: Annotation, one: Annotation, tag: str) -> bool:
     return other.tag == tag and (other.start_cp, other.end_cp) == place
 
 
-def _tie(claim_uid: str, quote_uid: str) -> Relation:
-    return Relation(from_uid=claim_uid, to_uid=quote_uid, type=LINKED)
+def _tied(library: Library, claim_uid: str, quote_uid: str) -> tuple[Edit, ...]:
+    """Return what ties a claim to a quote and to no other, nothing where it is so already."""
+    held = ties_from(library, claim_uid, LINKED)
+    if [one.to_uid for one in held] == [quote_uid]:
+        return ()
+    tie = Relation(from_uid=claim_uid, to_uid=quote_uid, type=LINKED)
+    return (*(edit(one, None) for one in held), edit(None, tie))
 
 
 def quote_around(library: Library, quote: Annotation) -> Annotation | None:
@@ -92,14 +92,14 @@ def quote_around(library: Library, quote: Annotation) -> Annotation | None:
 
 def is_nested(library: Library, quote: Annotation) -> bool:
     """Tell whether somebody has said that a quote is one within another."""
-    return any(_nests(one, quote) for one in library.relations(quote.uid))
+    return bool(ties_from(library, quote.uid, NESTED))
 
 
 def nest_quote(library: Library, quote: Annotation) -> bool | None:
     """Let a quote be one within the quote around it, or no longer; None where there is none."""
-    held = next((one for one in library.relations(quote.uid) if _nests(one, quote)), None)
-    if held is not None:
-        library.act("nest", (edit(held, None),))
+    held = ties_from(library, quote.uid, NESTED)
+    if held:
+        library.act("nest", (edit(held[0], None),))
         return False
     outer = quote_around(library, quote)
     if outer is None:
@@ -107,10 +107,6 @@ def nest_quote(library: Library, quote: Annotation) -> bool | None:
     new = Relation(from_uid=quote.uid, to_uid=outer.uid, type=NESTED)
     library.act("nest", (edit(None, new),))
     return True
-
-
-def _nests(relation: Relation, quote: Annotation) -> bool:
-    return relation.type == NESTED and relation.from_uid == quote.uid
 
 
 def _length(one: Annotation) -> int:

@@ -2,21 +2,22 @@
 
 from collections.abc import Iterable
 
-from reader.model.annotation import Relation
+from reader.model.annotation import Relation, oldest_first
 from reader.model.change import edit
 from reader.model.vocabulary import RELATION_TYPES, label_of
+from reader.ui.desk_reading import changed
 from reader.ui.library import Library
 
 
 def relations_on(library: Library, revision_uid: str) -> list[Relation]:
     """Return the relations that begin in a text, the unsaved ones too, oldest first."""
-    held = {one.uid: one for one in library.store.relations_on(revision_uid)}
-    for one in library.waiting():
-        if one.kind == "relation":
-            held.pop(one.uid, None)
-            if isinstance(one.after, Relation):
-                held[one.uid] = one.after
-    return sorted(held.values(), key=_made_at)
+    held = library.store.relations_on(revision_uid)
+    return oldest_first(changed(held, Relation, library.waiting()))
+
+
+def ties_from(library: Library, uid: str, type_key: str) -> list[Relation]:
+    """Return the relations of a type that begin at an annotation, the unsaved ones too."""
+    return [one for one in library.relations(uid) if one.from_uid == uid and one.type == type_key]
 
 
 def relate(library: Library, from_uid: str, to_uid: str, type_key: str) -> Relation | None:
@@ -52,7 +53,3 @@ def words_of(relation: Relation, language: str) -> str:
     """Return what a relation is called."""
     label = label_of(RELATION_TYPES, relation.type)
     return label.ar if language == "ar" else label.en
-
-
-def _made_at(relation: Relation) -> tuple[object, str]:
-    return relation.created_at, relation.uid

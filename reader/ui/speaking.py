@@ -14,6 +14,7 @@ from reader.model.vocabulary import ENTITY_TYPES
 from reader.text.boundaries import Span
 from reader.text.naming import Candidate, candidates, named
 from reader.ui.library import Library
+from reader.ui.relation_acts import ties_from
 from reader.ui.subject_reading import referring, subject_of
 
 _MOST = 3  # suggestions
@@ -77,9 +78,7 @@ def previous_quote(library: Library, quote: Annotation) -> Annotation | None:
 
 def continues(library: Library, quote: Annotation) -> Relation | None:
     """Return the tie by which a quote continues another one, the waiting acts laid over."""
-    ties = library.relations(quote.uid)
-    mine = (one for one in ties if one.from_uid == quote.uid and one.type == "continues")
-    return next(mine, None)
+    return next(iter(ties_from(library, quote.uid, "continues")), None)
 
 
 def continue_quote(library: Library, quote: Annotation) -> bool | None:

@@ -51,13 +51,13 @@ class _File:
         self._source = source
         size = source.seek(0, 2)
         source.seek(max(0, size - _TAIL))
-        self.table_at = int(source.read().rpartition(b"startxref\n")[2].split()[0])
-        source.seek(self.table_at)
+        table_at = int(source.read().rpartition(b"startxref\n")[2].split()[0])
+        source.seek(table_at)
         table, _, rest = source.read().partition(b"trailer")
         self.trailer = rest.rpartition(b"startxref")[0]
         rows = [row.split() for row in table.split(b"\n")[2:]]
         starts = sorted((int(row[0]), at) for at, row in enumerate(rows) if row[2:] == [b"n"])
-        ends = [start for start, _ in starts[1:]] + [self.table_at]
+        ends = [start for start, _ in starts[1:]] + [table_at]
         self.objects = [
             _Stored(number, start, end) for (start, number), end in zip(starts, ends, strict=True)
         ]

@@ -70,13 +70,11 @@ class SpeakingController(QObject):
         self._try(partial(self._continue, quote))
 
     def _continue(self, quote: Annotation) -> None:
-        done = continue_quote(self._library, quote)
-        if done is None:
-            self._window.notices.tell(self.tr("There is no quote before this one."))
-        elif done:
-            self._window.notices.tell(self.tr("It continues the previous quote now."))
-        else:
-            self._window.notices.tell(self.tr("It stands for itself now."))
+        self._tell(
+            continue_quote(self._library, quote),
+            self.tr("There is no quote before this one."),
+            self.tr("It continues the previous quote now."),
+        )
 
     def nest_quote(self) -> None:
         """Let the current quote be one within the quote around it, or no longer."""
@@ -85,13 +83,16 @@ class SpeakingController(QObject):
             self._try(partial(self._nest, quote))
 
     def _nest(self, quote: Annotation) -> None:
-        done = nest_quote(self._library, quote)
-        if done is None:
-            self._window.notices.tell(self.tr("No quote stands around this one."))
-        elif done:
-            self._window.notices.tell(self.tr("It is quoted within the quote around it now."))
-        else:
-            self._window.notices.tell(self.tr("It stands for itself now."))
+        self._tell(
+            nest_quote(self._library, quote),
+            self.tr("No quote stands around this one."),
+            self.tr("It is quoted within the quote around it now."),
+        )
+
+    def _tell(self, done: bool | None, missing: str, tied: str) -> None:
+        """Say what came of a tie: nothing to tie to, tied, or taken away."""
+        words = missing if done is None else tied if done else self.tr("It stands for itself now.")
+        self._window.notices.tell(words)
 
     def link_twin(self) -> None:
         """Make the quote of a claim's words, or the claim of a quote's, and link the two."""

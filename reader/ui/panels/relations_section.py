@@ -1,6 +1,5 @@
 """The relations of an annotation, among its details: what it is tied to, and how."""
 
-from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -8,7 +7,7 @@ from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from reader.label import Language
-from reader.model.annotation import Annotation, Relation
+from reader.model.annotation import Annotation, Relation, oldest_first
 from reader.model.change import Record
 from reader.model.entry import Entry
 from reader.model.vocabulary import RELATION_TYPES
@@ -49,7 +48,7 @@ class RelationsSection(Section):
     def show_entry(self, entry: Entry) -> None:
         """Show what an annotation is tied to."""
         self._uid = entry.annotation.uid
-        found = sorted(entry.relations, key=_made_at)
+        found = oldest_first(entry.relations)
         for line in self.lines:
             self.body.removeWidget(line)
             line.hide()
@@ -135,7 +134,3 @@ class RelationsSection(Section):
 
     def _wish_to_relate(self) -> None:
         self.wished.emit("relate", self._uid)
-
-
-def _made_at(relation: Relation) -> tuple[datetime, str]:
-    return relation.created_at, relation.uid
