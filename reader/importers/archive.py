@@ -10,7 +10,7 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BufferedReader, BytesIO, RawIOBase
 from typing import IO, Any
@@ -102,19 +102,27 @@ class Archive:
         info = self._parts[path]
         try:
             with self._zip.open(info) as stream:
-                yield BufferedReader(_Counting(self, stream, info.compress_size), _CHUNK_BYTES)
+                watched = Watched(stream, self._counting(info.compress_size))
+                yield BufferedReader(watched, _CHUNK_BYTES)
         except _UNZIPPABLE as error:
             raise self._torn() from error
 
-    def count(self, more: int, size: int, packed: int) -> None:
-        """Note bytes of a part that has unpacked to `size` by now; raises SourceRefused."""
-        self._unpacked += more
-        if size > self._bounds.member_bytes:
-            raise self._refused(_PART_TOO_LARGE, self._bounds.member_bytes // 1_000_000)
-        if self._unpacked > self._bounds.archive_bytes:
-            raise self._refused(_TOO_LARGE, self._bounds.archive_bytes // 1_000_000)
-        if size > max(RATIO * packed, _FREE_BYTES):
-            raise SourceRefused(name=self._name, reason=_BOMB)
+    def _counting(self, packed: int) -> Callable[[bytes], None]:
+        """Return what notes the bytes of a part of a packed size; it raises SourceRefused."""
+        size = 0
+
+        def note(piece: bytes) -> None:
+            nonlocal size
+            size += len(piece)
+            self._unpacked += len(piece)
+            if size > self._bounds.member_bytes:
+                raise self._refused(_PART_TOO_LARGE, self._bounds.member_bytes // 1_000_000)
+            if self._unpacked > self._bounds.archive_bytes:
+                raise self._refused(_TOO_LARGE, self._bounds.archive_bytes // 1_000_000)
+            if size > max(RATIO * packed, _FREE_BYTES):
+                raise SourceRefused(name=self._name, reason=_BOMB)
+
+        return note
 
     def _refused(self, reason: Label, most: int) -> ImportFailed:
         said = Label(reason.en.format(most=most), reason.ar.format(most=most))
@@ -140,26 +148,23 @@ class Archive:
         return SourceDamaged(name=self._name, reason=_TORN)
 
 
-class _Counting(RawIOBase):
-    """A part on its way out of an archive, every byte counted there."""
+class Watched(RawIOBase):
+    """Passes on what is read of a stream, and shows each piece of it to somebody."""
 
-    def __init__(self, archive: Archive, stream: IO[bytes], packed: int) -> None:
-        self._archive = archive
+    def __init__(self, stream: IO[bytes], seen: Callable[[bytes], object]) -> None:
         self._stream = stream
-        self._packed = packed
-        self._size = 0
+        self._seen = seen
 
     def readable(self) -> bool:
         """Tell that bytes can be read."""
         return True
 
     def readinto(self, buffer: Any) -> int:
-        """Read the next bytes."""
-        chunk = self._stream.read(len(buffer))
-        buffer[: len(chunk)] = chunk
-        self._size += len(chunk)
-        self._archive.count(len(chunk), self._size, self._packed)
-        return len(chunk)
+        """Read the next bytes; raises what who sees them does."""
+        piece = self._stream.read(len(buffer))
+        buffer[: len(piece)] = piece
+        self._seen(piece)
+        return len(piece)
 
 
 def _reason_against(info: zipfile.ZipInfo) -> Label | None:

@@ -9,10 +9,10 @@ import hashlib
 import io
 import json
 from collections.abc import Iterator, Mapping
-from typing import IO, Any
+from typing import Any
 
 from reader.errors import BadSpan, SourceDamaged, SourceRefused
-from reader.importers.archive import Archive, Bounds
+from reader.importers.archive import Archive, Bounds, Watched
 from reader.importers.document import Contents, Given
 from reader.label import Label
 from reader.model import package
@@ -149,10 +149,9 @@ class _Reading:
         before = csv.field_size_limit(_CELL_BYTES)
         try:
             with self._archive.opened(table.name) as stream:
-                digested = _Digested(stream)
-                lines = io.TextIOWrapper(
-                    io.BufferedReader(digested), "utf-8-sig", "replace", newline=""
-                )
+                digest = hashlib.sha256()
+                watched = io.BufferedReader(Watched(stream, digest.update))
+                lines = io.TextIOWrapper(watched, "utf-8-sig", "replace", newline="")
                 header: list[str] = []
                 for number, cells in enumerate(csv.reader(lines)):
                     if number == 0:
@@ -161,7 +160,7 @@ class _Reading:
                         yield number, dict(zip(header, map(plain, cells), strict=True))
                     else:
                         self._leave(table, number, _NO_RECORD)
-                if not isinstance(told, dict) or told.get("sha256") != digested.digest():
+                if not isinstance(told, dict) or told.get("sha256") != digest.hexdigest():
                     self.changed.append(table.name)
         except csv.Error:
             self._leave(table, 0, _NO_RECORD)
@@ -171,26 +170,3 @@ class _Reading:
 
     def _leave(self, table: Table, number: int, reason: Label) -> None:
         self._misfits.append(Misfit(f"{table.name}, {number}", reason))
-
-
-class _Digested(io.RawIOBase):
-    """Passes on what is read of a table, and keeps a digest of it."""
-
-    def __init__(self, stream: IO[bytes]) -> None:
-        self._stream = stream
-        self._digest = hashlib.sha256()
-
-    def readable(self) -> bool:
-        """Tell that bytes can be read."""
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        """Read the next bytes."""
-        part = self._stream.read(len(buffer))
-        buffer[: len(part)] = part
-        self._digest.update(part)
-        return len(part)
-
-    def digest(self) -> str:
-        """Return the SHA-256 of all that was read."""
-        return self._digest.hexdigest()
