@@ -25,6 +25,7 @@ NEEDED = {
         *PROJECT["project"]["optional-dependencies"]["test"][1:],
         *PROJECT["dependency-groups"]["build"],
     ],
+    "tests/vocabularies.lock": PROJECT["dependency-groups"]["vocabularies"],
 }
 # None has no immortal count before Python 3.12: a binding that loses one reference a call kills
 # the process after some thousand calls (PYSIDE-3474, PySide6 6.12.0).

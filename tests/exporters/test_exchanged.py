@@ -9,7 +9,6 @@ from pathlib import Path
 import cassis
 import pytest
 from lxml import etree
-from pyld import jsonld
 
 from reader.exporters import exporter_named
 from reader.exporters.exporter import ExportOptions
@@ -19,7 +18,6 @@ from reader.model.shared import Shared
 from reader.model.tags import TAGS, Tag
 
 GOLDEN = Path(__file__).parent / "golden"
-DATA = Path(__file__).parents[1] / "data"
 OWN_TAG = Tag("رأي", Label("Opinion", "رأي"), "#808080")
 FORMATS = (
     ("w3c", ""),
@@ -85,26 +83,6 @@ def test_progress_is_told_of_every_article(annotated):
     told = []
     written("doccano", annotated, annotated, told=told.append)
     assert sum(told) == 14
-
-
-def test_linked_data_gives_back_words_and_places(annotated):
-    whole = json.loads(written("w3c", annotated))
-    context = json.loads((DATA / "anno-context.json").read_text("utf-8"))
-
-    def load(url, _options):
-        assert url == "http://www.w3.org/ns/anno.jsonld", "nothing else is asked for"
-        return {"contextUrl": None, "documentUrl": url, "document": context}
-
-    (graph,) = jsonld.expand(whole, {"documentLoader": load})[:1]
-    oa = "http://www.w3.org/ns/oa#"
-    quotes = [
-        one
-        for one in jsonld.flatten(whole, None, {"documentLoader": load})
-        if f"{oa}TextQuoteSelector" in one.get("@type", ())
-    ]
-    assert graph
-    said = {one[f"{oa}exact"][0]["@value"] for one in quotes}
-    assert said == {entry.annotation.exact for entry in annotated.entries}
 
 
 def test_brat_fragments_stand_between_newlines(annotated):
@@ -177,21 +155,6 @@ def test_xml_formats_leave_out_what_xml_cannot_hold_and_say_so(annotated):
         [replace(annotated, entries=(bell,))], io.BytesIO(), ExportOptions()
     )
     assert "Values left out" in report.warnings[0].en
-
-
-@pytest.mark.parametrize(
-    ("key", "part", "schema"),
-    [("refi", "project.qde", "refi-project.xsd"), ("refi-codebook", "", "refi-codebook.xsd")],
-)
-def test_refi_files_meet_the_published_structure(annotated, key, part, schema):
-    made = written(key, annotated)
-    document = etree.fromstring(parts_of(made)[part] if part else made)
-    rules = etree.XMLSchema(etree.parse(DATA / schema))
-    assert rules.validate(document), rules.error_log
-    # The schema can refuse: a code must say whether it may be used.
-    for one in document.iter("{*}Code"):
-        del one.attrib["isCodable"]
-    assert not rules.validate(document)
 
 
 def test_refi_positions_cut_the_words_out_of_the_source(annotated):
