@@ -12,6 +12,8 @@ from reader.importers.signs import (
     is_package,
     is_refi,
     is_taguette,
+    is_taguette_codebook,
+    is_taguette_highlights,
     is_web_annotation,
     is_xmi,
 )
@@ -102,6 +104,20 @@ ANNOTATED = (
         "reader.importers.taguette",
         is_sign=is_taguette,
         signed=True,
+    ),
+    Importer(
+        "taguette-highlights",
+        Label("Taguette highlights (CSV)", "مقاطع Taguette (CSV)"),
+        (".csv",),
+        "reader.importers.taguette_highlights",
+        is_sign=is_taguette_highlights,
+    ),
+    Importer(
+        "taguette-codebook",
+        Label("Taguette codebook (CSV)", "دليل رموز Taguette (CSV)"),
+        (".csv",),
+        "reader.importers.taguette_codebook",
+        is_sign=is_taguette_codebook,
     ),
     Importer(
         "refi-codebook",

@@ -24,6 +24,10 @@ _NOT_HERE = Label(
     "its article is not in the library; import that first, then this file again",
     "مقالها ليس في المكتبة؛ استورده أولًا ثم استورد هذا الملف ثانية",
 )
+_SEVERAL = Label(
+    "several articles of the library have its title",
+    "عنوانه عنوان أكثر من مقال في المكتبة",
+)
 _NO_VERDICT = Label(
     "no scale of this library has this verdict, or several have it",
     "لا مقياس في هذه المكتبة فيه هذا الحكم، أو هو في أكثر من مقياس",
@@ -41,6 +45,9 @@ class Here(Protocol):
 
     def text_of(self, text_sha256: str, url: str) -> Revision | None:
         """Return the text of an article by its SHA-256, "" for unknown, or its address."""
+
+    def texts_titled(self, title: str) -> Sequence[Revision]:
+        """Return the texts on show of the articles of a title."""
 
     def verdict_scales(self) -> tuple[VerdictScale, ...]:
         """Return the scales of the desk."""
@@ -60,14 +67,12 @@ def attached(bundle: Bundle, name: str, here: Here) -> Bundle:
     missing: list[Misfit] = []
     found: list[tuple[Loose, Revision]] = []
     for one in bundle.loose:
-        text = here.text_of(one.text_sha256, one.url)
-        if text is None:
-            count = len(one.annotations)
-            missing.append(
-                Misfit(f"{one.title or one.url or one.text_sha256} ({count})", _NOT_HERE)
-            )
+        texts = _texts(one, here)
+        if len(texts) == 1:
+            found.append((one, texts[0]))
         else:
-            found.append((one, text))
+            what = f"{one.title or one.url or one.text_sha256} ({len(one.annotations)})"
+            missing.append(Misfit(what, _SEVERAL if texts else _NOT_HERE))
     for one, text in found:
         attaching.onto(text, one.annotations)
     for one, _ in found:
@@ -81,6 +86,14 @@ def attached(bundle: Bundle, name: str, here: Here) -> Bundle:
         records=(*bundle.records, *made.records),
         misfits=(*bundle.misfits, *missing, *made.misfits),
     )
+
+
+def _texts(one: Loose, here: Here) -> Sequence[Revision]:
+    """Return the texts that annotations can be of; only one of them can be meant."""
+    if one.text_sha256 or one.url:
+        text = here.text_of(one.text_sha256, one.url)
+        return () if text is None else (text,)
+    return here.texts_titled(one.title) if one.title else ()
 
 
 class _Attaching:

@@ -1,27 +1,26 @@
 """`annotations.csv` of our own: annotations without their texts, which the library has.
 
-An article is found by the SHA-256 of its text, else by its address. Headers are the keys
-of columns or their names, in either language. Tables for spreadsheets are guarded against
-formulas; that is taken off again.
+An article is found by the SHA-256 of its text, else by its address, else by its title. Headers
+are the keys of columns or their names, in either language. Tables for spreadsheets are guarded
+against formulas; that is taken off again. A program that saves a table may drop the byte order
+mark or add one, so the words say first whether there are guards: they are as long as their place.
 """
 
-import csv
-import io
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from reader.importers.decoding import decode
 from reader.importers.document import Contents, Given
+from reader.importers.named_rows import rows_of
 from reader.label import Label
 from reader.model.bundle import Bundle, Loose, Misfit
 from reader.model.carried import EVIDENCE_URLS, JOINT, NOWHERE, Carried, Tie
 from reader.model.table_headers import HEADERS
-from reader.text.guarding import unguard
+from reader.text.guarding import guard, is_dangerous, unguard
 
 KEY = "own-csv"
 _MARK = "\ufeff"
 _ID = "a_"
-_CELL_CP = 50_000_000
 # What a column is called there and as a value.
 _VALUES = {
     "note": "note",
@@ -58,18 +57,27 @@ _OF_TAG = {
     },
 }
 _NAMES = {name: key for key, label in HEADERS.items() for name in (key, label.en, label.ar)}
+_DOUBTFUL = Label(
+    "cells that begin with an apostrophe were kept so: nothing tells whether it guards a formula",
+    "بقيت الفاصلة العليا في أول خلاياه: لا شيء يدل على أنها وُضعت اتقاءً للصيغ",
+)
 _UNHEARD = Label("there is no column of this name", "لا عمود بهذا الاسم")
 
 
 def read(source: bytes, name: str, given: Given) -> Contents:
     """Return annotations by their articles; raises what `decode` raises."""
-    text = decode(source, name, given.encoding).text
-    is_guarded = source.startswith(_MARK.encode())
+    text = decode(source, name, given.encoding).text.removeprefix(_MARK)
+    is_marked = source.startswith(_MARK.encode())
+    guards = _has_guards(text)
+    is_guarded = is_marked if guards is None else guards
     articles: dict[tuple[str, str], Loose] = {}
     found: dict[tuple[str, str], tuple[list[Carried], list[Tie]]] = {}
     unheard: set[str] = set()
-    for row in _rows(text.removeprefix(_MARK)):
+    doubtful = 0
+    for row in _rows(text):
         cells = {key: unguard(cell) if is_guarded else cell for key, cell in row.items() if cell}
+        if guards is None and not is_guarded:
+            doubtful += sum(unguard(cell) != cell for cell in cells.values())
         unheard |= cells.keys() - HEADERS.keys()
         where = cells.get("document_sha256", ""), cells.get("source_url", "")
         title = cells.get("document_title", "")
@@ -81,22 +89,33 @@ def read(source: bytes, name: str, given: Given) -> Contents:
         replace(one, annotations=tuple(found[where][0]), ties=tuple(found[where][1]))
         for where, one in articles.items()
     )
-    misfits = (Misfit(one, _UNHEARD) for one in sorted(unheard))
+    misfits = [Misfit(one, _UNHEARD) for one in sorted(unheard)]
+    if doubtful:
+        misfits.append(Misfit(f"{name} ({doubtful})", _DOUBTFUL))
     return Contents(bundle=Bundle(loose=tuple(loose), misfits=tuple(misfits)))
+
+
+def _has_guards(text: str) -> bool | None:
+    """Tell whether a table's cells are guarded against formulas, None where nothing says so.
+
+    Words that need a guard are as long as their place without one, and one longer with it.
+    A cell that needs one and has none is in no guarded table, unless somebody typed it there.
+    """
+    is_bare = False
+    for cells in _rows(text):
+        words = cells.get("text", "")
+        if guard(words) != words:
+            longer = len(words) - (_number(cells.get("end", "")) - _number(cells.get("start", "")))
+            if longer in (0, 1):
+                return longer == 1
+        is_bare = is_bare or any(map(is_dangerous, cells.values()))
+    return False if is_bare else None
 
 
 def _rows(text: str) -> Iterator[dict[str, str]]:
     """Yield the rows by the keys of their columns."""
-    header = text.partition("\n")[0]
-    delimiter = max(",;\t", key=header.count)
-    before = csv.field_size_limit(_CELL_CP)
-    try:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-        names = [_NAMES.get(name.strip(), name.strip()) for name in next(reader, [])]
-        for row in reader:
-            yield dict(zip(names, row, strict=False))
-    finally:
-        csv.field_size_limit(before)
+    for row in rows_of(text):
+        yield {_NAMES.get(name, name): cell for name, cell in row.items()}
 
 
 def _annotation(cells: Mapping[str, str]) -> Carried:

@@ -126,6 +126,16 @@ def is_taguette(source: bytes) -> bool:
     return source.startswith(b"SQLite format 3\x00") and b"highlight_tags" in source
 
 
+def is_taguette_highlights(source: bytes) -> bool:
+    """Tell whether bytes begin as Taguette's table of highlights."""
+    return _header(source) == {"id", "document", "tag", "content"}
+
+
+def is_taguette_codebook(source: bytes) -> bool:
+    """Tell whether bytes begin as Taguette's table of tags."""
+    return _header(source) == {"tag", "description", "number of highlights", "number of documents"}
+
+
 def is_codebook(source: bytes) -> bool:
     """Tell whether bytes begin as a REFI-QDA codebook."""
     return b"urn:QDA-XML:codebook:" in source[:_LOOK_BYTES]
@@ -138,10 +148,8 @@ def is_hypothesis(source: bytes) -> bool:
 
 def is_own_table(source: bytes) -> bool:
     """Tell whether bytes begin as `annotations.csv` of our own, its headers in any language."""
-    head = source[:_LOOK_BYTES].partition(b"\n")[0].decode("utf-8", "replace")
-    cells = {cell.strip('"\ufeff\r ') for cell in re.split("[,;\t]", head)}
     return any(
-        cells.issuperset(names)
+        _header(source).issuperset(names)
         for names in zip(*((key, *astuple(HEADERS[key])) for key in _OWN_COLUMNS), strict=True)
     )
 
@@ -149,3 +157,9 @@ def is_own_table(source: bytes) -> bool:
 def is_refi(source: bytes) -> bool:
     """Tell whether bytes are a zip file with a REFI-QDA project."""
     return any(name.endswith(".qde") for name in zip_names(source))
+
+
+def _header(source: bytes) -> set[str]:
+    """Return the cells of a table's first line; that no cell holds its delimiter is taken so."""
+    head = source[:_LOOK_BYTES].partition(b"\n")[0].decode("utf-8", "replace")
+    return {cell.strip('"\ufeff\r ') for cell in re.split("[,;\t]", head)}

@@ -20,7 +20,7 @@ from reader.model.article import (
 from reader.model.article_filter import ArticleFilter, ArticleOrder
 from reader.model.collection import Shelves
 from reader.storage import article_lists, queries, revising
-from reader.storage.article_filtering import article_uids
+from reader.storage.article_filtering import KEPT, article_uids
 from reader.storage.known import Known
 from reader.storage.mapping import is_storable
 from reader.storage.opened import OpenLibrary
@@ -153,6 +153,17 @@ class ArticleReads:
                 if uid and (found := self._known.revision(connection, uid)) is not None:
                     return found
         return None
+
+    def texts_titled(self, title: str) -> list[Revision]:
+        """Return the texts on show of the articles outside the trash that have a title."""
+        with self._library.read() as connection:
+            condition = and_(KEPT, ARTICLES.c.title == title)
+            uids = [
+                queries.shown_revision_uid(connection, one.uid)
+                for one in queries.articles_where(connection, condition, ARTICLES.c.id)
+            ]
+            found = [self._known.revision(connection, uid) for uid in uids if uid]
+            return [one for one in found if one is not None]
 
     def reading(self, article_uid: str, reader_uid: str) -> Reading | None:
         """Return where an annotator is with an article; None where it was never opened."""

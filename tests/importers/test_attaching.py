@@ -1,9 +1,11 @@
 """Annotations without their text find their article in the library, or are told."""
 
+import codecs
 import csv
 import io
 import json
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -12,9 +14,11 @@ from reader.importers import Child, from_bytes, from_text
 from reader.importers.attaching import attached
 from reader.importers.quoted import only_place, only_spaced
 from reader.model.annotation import Annotation
+from reader.model.change import Change, edit
 from reader.model.table_headers import HEADERS
 from reader.sample import add_sample
 from reader.storage import Store
+from reader.text.anchoring import new_annotation
 
 TEXT = "العنوان\nقال الوزير أحمد: نعم. وقال  الوزير\nسالم: نعم."
 URL = "https://news.example/1?utm_source=x"
@@ -50,8 +54,6 @@ def hypothesis(exact, prefix="", suffix="", **more):
 def store():
     with Store.open(":memory:") as one:
         imported = from_text(TEXT, "a.txt")
-        from dataclasses import replace
-
         article = replace(imported.article, url=URL)
         one.add_article(replace(imported, article=article), one.annotator("me", "me").uid, "s")
         yield one
@@ -119,6 +121,96 @@ def test_our_own_table_comes_back_onto_the_same_texts(child, preset):
         assert all("does not hold all" in one.reason.en for one in came.misfits)
         assert isinstance(back, Annotation)
         assert came.added["relation"] >= 1
+
+
+def resaved(source: bytes, *, marked: bool) -> bytes:
+    """Return a table as a spreadsheet saves it again: with a mark or without one."""
+    bare = source.removeprefix(codecs.BOM_UTF8)
+    return codecs.BOM_UTF8 + bare if marked else bare
+
+
+@pytest.mark.parametrize("marked", [True, False])
+@pytest.mark.parametrize("preset", ["excel", "excel-ar", "programs"])
+@pytest.mark.parametrize("words", ["=SUM(A1)", "'=x", "''+1", "'قال", "-", "قال"])
+@pytest.mark.parametrize("note", ["", "@x", "'=1", "'قال"])
+def test_guards_are_known_by_the_words_whatever_a_program_does_to_the_mark(
+    child, preset, marked, words, note
+):
+    text = f"{words}\nقال"
+    with Store.open(":memory:") as store:
+        me = store.annotator("me", "me")
+        article = store.add_article(from_text(text, "a.txt"), me.uid, "s")
+        made = new_annotation(
+            store.revision(article.uid), 0, len(words), "quote", me.uid, note=note
+        )
+        change = Change(
+            act="annotate", edits=(edit(None, made),), annotator_uid=me.uid, session_uid="s"
+        )
+        store.apply(change)
+        stream = io.BytesIO()
+        options = ExportOptions(preset=preset, shared=store.shared())
+        exporter_named("csv").write(store.annotated_articles(), stream, options)
+    source = resaved(stream.getvalue(), marked=marked)
+    (loose,) = from_bytes(source, "annotations.csv", child=child).bundle.loose
+    (back,) = loose.annotations
+    # Where the words need no guard, only the mark tells, and a note says so where it is missing.
+    known = words[0] in "=-'" and words != "'قال"
+    if known or marked == (preset != "programs"):
+        assert (back.exact, back.values.get("note", "")) == (words, note)
+    else:
+        assert back.exact == words
+
+
+def test_cells_that_may_be_guarded_or_not_are_kept_and_told(child):
+    rows = "annotation_id,tag,text,start,end,note\r\na_1,quote,قال,0,3,{}\r\n"
+    bundle = from_bytes(rows.format("'=x").encode(), "x.csv", child=child).bundle
+    assert bundle.loose[0].annotations[0].values == {"note": "'=x"}
+    assert [one.what for one in bundle.misfits] == ["x.csv (1)"]
+    bundle = from_bytes(rows.format("'قال").encode(), "x.csv", child=child).bundle
+    assert bundle.misfits == ()
+
+
+def test_highlights_find_their_document_by_its_title(store, child):
+    table = (
+        "id,document,tag,content\r\n"
+        "1,العنوان,quote,قال الوزير أحمد\r\n"
+        "1,العنوان,رأي,قال الوزير أحمد\r\n"
+        "2,العنوان,quote,وقال الوزير سالم\r\n"
+        "3,العنوان,quote,نعم\r\n"
+        "4,غيره,quote,قال\r\n"
+        "5,العنوان,,قال\r\n"
+    )
+    bundle = from_bytes(table.encode(), "all_tags.csv", child=child).bundle
+    came = store.bring_in(
+        attached(bundle, "all_tags.csv", store), store.annotator("me", "me").uid, "s"
+    )
+    (article,) = store.annotated_articles()
+    assert sorted((one.annotation.tag, one.annotation.exact) for one in article.entries) == [
+        ("quote", "قال الوزير أحمد"),
+        ("quote", "وقال  الوزير\nسالم"),
+        ("رأي", "قال الوزير أحمد"),
+    ]
+    assert sorted(one.reason.en for one in came.misfits) == [
+        "its article is not in the library; import that first, then this file again",
+        "no tag was given to it",
+        "other words stand at its place than those that it names",
+    ]
+
+
+def test_a_title_that_two_articles_have_is_no_place(store, child):
+    me = store.annotator("me", "me").uid
+    (first,) = store.annotated_articles()
+    twin = from_text(TEXT + "\nوزاد.", "b.txt")
+    store.add_article(
+        replace(twin, article=replace(twin.article, title=first.article.title)), me, "s"
+    )
+    table = "id,document,tag,content\r\n1,العنوان,quote,قال الوزير أحمد\r\n"
+    bundle = from_bytes(table.encode(), "all_tags.csv", child=child).bundle
+    came = store.bring_in(attached(bundle, "all_tags.csv", store), me, "s")
+    assert came.change is None
+    assert [one.reason.en for one in came.misfits] == [
+        "several articles of the library have its title"
+    ]
 
 
 def test_a_table_of_articles_that_are_not_here_is_told(store, child):

@@ -80,6 +80,16 @@ def test_what_is_no_project_is_refused(child, extra):
         bundle_of(child, made)
 
 
+def test_a_table_of_tags_gives_tags_and_tells_descriptions(child):
+    table = (
+        "tag,description,number of highlights,number of documents\r\n"
+        "quote,,3,1\r\nرأي,ما يراه القائل,2,1\r\n"
+    )
+    bundle = from_bytes(table.encode(), "codebook.csv", child=child).bundle
+    assert [tag.key for tag in bundle.tags] == ["رأي"]
+    assert [one.what for one in bundle.misfits] == ["رأي: ما يراه القائل"]
+
+
 def test_a_codebook_gives_tags(child):
     book = (
         '<?xml version="1.0"?><CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>'
