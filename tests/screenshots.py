@@ -4,6 +4,7 @@ python -m tests.screenshots FOLDER          the sample
 python -m tests.screenshots FOLDER dense    50 overlapping annotations in 500 words, each theme
 python -m tests.screenshots FOLDER names    the register, and all that somebody said
 python -m tests.screenshots FOLDER desk     each view of the sample article as two people worked it
+python -m tests.screenshots FOLDER desk "desk-tags-*"     only those views
 """
 
 import os
@@ -13,7 +14,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSettings
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from reader.sample import add_sample
@@ -24,7 +25,7 @@ from reader.ui.settings import Settings
 from reader.ui.theme import THEMES
 from reader.ui.workspace import Workspace
 from tests.dense import add_dense
-from tests.worked_pictures import take_desk
+from tests.worked_pictures import keep, settle, take_desk
 
 PICTURES = (
     ("window-ar-light", "ar", "light"),
@@ -43,8 +44,8 @@ def main(arguments: Sequence[str]) -> int:
     """Write every picture into a folder."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     target = Path(arguments[0] if arguments else "docs")
-    if arguments[1:] == ["desk"]:
-        take_desk(QApplication(sys.argv[:1]), target)
+    if arguments[1:2] == ["desk"]:
+        take_desk(QApplication(sys.argv[:1]), target, arguments[2:])
         return 0
     fill, pictures = _SETS.get(arguments[1] if arguments[1:] else "", (add_sample, PICTURES))
     show_names = pictures is NAMES
@@ -56,7 +57,6 @@ def main(arguments: Sequence[str]) -> int:
         for name, language, theme in pictures:
             path = target / f"{name}.png"
             _take(app, library, (language, theme), path, show_names=show_names)
-            print(target / f"{name}.png")
     return 0
 
 
@@ -79,11 +79,11 @@ def _take(
     program.opened.connect(opened.append)
     program.show()
     program.open(str(library), [])
-    _settle()
+    settle(program.window, SETTLES_MS)
     if show_names:
         opened[0].subjects.open_current()
-        _settle()
-    program.window.grab().save(str(target))
+        settle(program.window, SETTLES_MS)
+    keep(program.window, target)
     program.window.close()
 
 
@@ -92,12 +92,6 @@ def _point_at_a_quote(_program: Program, workspace: Workspace) -> None:
     if revision is not None:
         quotes = [one for one in workspace.library.annotations(revision.uid) if one.tag == "quote"]
         workspace.annotations.open(quotes[0].uid)
-
-
-def _settle() -> None:
-    loop, deadline = QEventLoop(), QDeadlineTimer(SETTLES_MS)
-    while not deadline.hasExpired():
-        loop.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
 
 
 if __name__ == "__main__":

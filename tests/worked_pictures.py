@@ -1,11 +1,13 @@
 """The pictures of the desk: the sample article worked by two people, then each view of it."""
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from fnmatch import fnmatch
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSettings
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from reader.model.annotation import Annotation
@@ -13,6 +15,7 @@ from reader.storage import Store
 from reader.ui.app import Program
 from reader.ui.crash import CrashGuard
 from reader.ui.desk.claims_view import ClaimsView
+from reader.ui.main_window import MainWindow
 from reader.ui.settings import Settings
 from reader.ui.workspace import Workspace
 from tests.worked import REVIEWER, WRITER, Hands, add_bare, wait, work
@@ -26,34 +29,72 @@ LOOKS = (
     *((language, theme, SIZE) for theme in THEMES for language in ("ar", "en")),
     *((language, "light", size) for size in (SMALL, ZOOMED) for language in ("ar", "en")),
 )
-_SETTLES_MS = 1500
+_SETTLES_MS = 700
 _NOWHERE = (-9, -9)
 
 
-def take_desk(app: QApplication, target: Path) -> None:
-    """Work the sample article in two windows, then write each view in each look."""
+def take_desk(app: QApplication, target: Path, wanted: Sequence[str] = ()) -> None:
+    """Work the sample article in two windows, then write each view in each look.
+
+    `wanted` are patterns of names (`desk-tags-*`); none wants all.
+    """
     with tempfile.TemporaryDirectory() as folder:
         library = Path(folder) / "annotations.db"
-        with Store.open(library) as store:
-            add_bare(store)
-        bare = ("ar", "light", SIZE)
-        people = [_opened(app, library, name, bare) for name in (WRITER, REVIEWER)]
-        work(*(Hands(workspace) for _, workspace in people))
-        for program, _ in people:
-            program.window.close()
-        for language, theme, size in LOOKS:
-            program, workspace = _opened(app, library, WRITER, (language, theme, size))
-            room = "" if size == SIZE else f"-{size[0]}"
-            for name, show in _SCENES:
-                show(workspace)
-                _settle()
-                path = target / f"desk-{name}-{language}-{theme}{room}.png"
-                program.window.grab().save(str(path))
-                print(path)
-            program.window.close()
+        work_desk(app, library)
+        take_views(app, library, target, wanted)
 
 
-def _opened(
+def work_desk(app: QApplication, library: Path) -> None:
+    """Make a library with the sample article, and work it in two people's windows."""
+    with Store.open(library) as store:
+        add_bare(store)
+    bare = ("ar", "light", SIZE)
+    people = [open_at(app, library, name, bare) for name in (WRITER, REVIEWER)]
+    work(*(Hands(workspace) for _, workspace in people))
+    for program, _ in people:
+        program.window.close()
+
+
+def take_views(app: QApplication, library: Path, target: Path, wanted: Sequence[str] = ()) -> None:
+    """Write each view of a worked library in each look."""
+    for look in LOOKS:
+        scenes = [(one, show) for one, show in _SCENES if is_wanted(named(one, look), wanted)]
+        if not scenes:
+            continue
+        program, workspace = open_at(app, library, WRITER, look)
+        for name, show in scenes:
+            show(workspace)
+            settle(program.window)
+            keep(program.window, target / f"{named(name, look)}.png")
+        program.window.close()
+
+
+def named(scene: str, look: tuple[str, str, tuple[int, int]]) -> str:
+    """Return what a picture is called, without its suffix."""
+    language, theme, size = look
+    room = "" if size == SIZE else f"-{size[0]}"
+    return f"desk-{scene}-{language}-{theme}{room}"
+
+
+def is_wanted(name: str, wanted: Sequence[str]) -> bool:
+    """Tell whether a picture's name is among those that were asked for."""
+    return not wanted or any(fnmatch(name, one) for one in wanted)
+
+
+def keep(widget: QWidget, path: Path) -> None:
+    """Write what a widget shows, with the folders for it.
+
+    Raises:
+        OSError: the picture could not be written; Qt itself keeps silent about it.
+
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not widget.grab().save(str(path)):
+        raise OSError(f"not written: {path}")
+    print(path)
+
+
+def open_at(
     app: QApplication, library: Path, annotator: str, look: tuple[str, str, tuple[int, int]]
 ) -> tuple[Program, Workspace]:
     """Open one window on the library, in its own language and theme."""
@@ -70,7 +111,7 @@ def _opened(
     program.open(str(library), [])
     wait(lambda: bool(opened))
     program.window.resize(*size)  # the offscreen screen is smaller than anybody's
-    _settle()
+    settle(program.window)
     return program, opened[0]
 
 
@@ -96,7 +137,7 @@ def _show_claim(workspace: Workspace) -> None:
     section = workspace.details_panel.sections.section("evidence")
     if section is not None:
         section.cards()[0].header.setChecked(True)
-        _settle()
+        settle(workspace.page.window())
         _scroll_to(section)
 
 
@@ -110,14 +151,14 @@ def _show_history(workspace: Workspace) -> None:
     section = workspace.details_panel.sections.section("history")
     if section is not None:
         section.fold(folded=False)
-        _settle()
+        settle(workspace.page.window())
         _scroll_to(section)
 
 
 def _show_claims(workspace: Workspace) -> None:
     """Show the board, at the claims that stand on it."""
     workspace.page.window().views.show("claims")
-    _settle()
+    settle(workspace.page.window())
     view = workspace.page.window().views.widget("claims")
     if isinstance(view, ClaimsView):
         view.focus_claims()
@@ -154,10 +195,11 @@ def _scroll_to(widget: QWidget) -> None:
         around.verticalScrollBar().setValue(top)
 
 
-def _settle() -> None:
-    loop, deadline = QEventLoop(), QDeadlineTimer(_SETTLES_MS)
-    while not deadline.hasExpired():
-        loop.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+def settle(window: MainWindow, ms: int = _SETTLES_MS) -> None:
+    """Let what glides, is made in turns or is counted beside the window come to rest."""
+    QTest.qWait(ms)
+    wait(lambda: window.tasks.shown()[0] is None)
+    QTest.qWait(ms // 4)
 
 
 _SCENES = (

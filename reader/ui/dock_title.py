@@ -29,9 +29,12 @@ class DockTitle(QWidget):
         self._cross.setAccessibleName(words)
         self._cross.clicked.connect(dock.hide)
         row = QHBoxLayout(self)
-        row.setContentsMargins(3 * GRID, 2 * GRID, 2 * GRID, GRID)
+        row.setContentsMargins(0, 2 * GRID, 0, GRID)
+        row.setSpacing(0)
+        row.addSpacing(3 * GRID)  # margins do not mirror
         row.addWidget(name, 1)
         row.addWidget(self._cross)
+        row.addSpacing(2 * GRID)
 
     def dress(self, icons: "Icons") -> None:
         """Draw the cross in the theme's colours."""

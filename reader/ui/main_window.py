@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from reader.label import Language
 from reader.ui.action_spec import MENUS
 from reader.ui.dock_title import DockTitle
+from reader.ui.giving_way import GivingWay
 from reader.ui.notices import NoticeBar
 from reader.ui.status_rooms import StatusRoom, status_label
 from reader.ui.task_strip import TaskStrip
@@ -82,6 +83,8 @@ class MainWindow(QMainWindow):
         self._docks["searchDock"].hide()
         self._add_dock("annotationsDock", self.tr("Annotations"), end)
         self._add_dock("detailsDock", self.tr("Details"), end)
+        gives, stays = self._docks["articlesDock"], self._docks["annotationsDock"]
+        self._giving_way = GivingWay(self, gives, stays, self.views.allows)
         self._fill_status_bar()
 
     def fill(self, panels: dict[str, QWidget]) -> None:
@@ -92,6 +95,7 @@ class MainWindow(QMainWindow):
         self.resizeDocks(docks, [_DOCK_WIDTH] * len(docks), Qt.Orientation.Horizontal)
         stacked = [self._docks["annotationsDock"], self._docks["detailsDock"]]
         self.resizeDocks(stacked, [_DOCK_HEIGHT] * 2, Qt.Orientation.Vertical)
+        self._giving_way.look()
 
     def put_below_page(self, bar: QWidget) -> None:
         """Put a bar between the page and the status bar."""
@@ -114,6 +118,10 @@ class MainWindow(QMainWindow):
         for title in self._titles:
             title.dress(icons)
         self.task_strip.dress(icons)
+        for name in ("qt_toolbar_ext_button", "qt_menubar_ext_button"):  # for what has no room
+            for button in self.findChildren(QToolButton, name):
+                button.setIcon(icons.icon("chevron"))
+                button.setToolTip(self.tr("More"))
 
     def dock(self, name: str) -> QDockWidget:
         """Return a dock by its name."""

@@ -48,7 +48,8 @@ class NoticeBar(QFrame):
         self._close.setToolTip(self.tr("Close this notice (Esc)"))
         self._close.clicked.connect(self.dismiss)
         row = QHBoxLayout(self)
-        row.setContentsMargins(4 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        row.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        row.addSpacing(2 * GRID - row.spacing())  # margins do not mirror
         row.addWidget(self._text, 1)
         row.addLayout(self._buttons)
         row.addWidget(self._close)

@@ -6,6 +6,7 @@ from PySide6 import QtGui
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
+from reader.ui.panels.moments import percent_in_words
 from reader.ui.theme import GRID
 
 if TYPE_CHECKING:
@@ -89,9 +90,7 @@ class TaskStrip(QWidget):
         percent = min(100, 100 * task.done // task.total) if known else 0
         self.bar.setRange(0, 100 if known else 0)
         self.bar.setValue(percent)
-        self.share.setText(
-            self.tr("%1%").replace("%1", self.locale().toString(percent)) if known else ""
-        )
+        self.share.setText(percent_in_words(percent, self.locale()) if known else "")
         self.bar.setAccessibleName(text)
         self.cancel_button.setAccessibleName(self.tr("Stop: %1").replace("%1", task.label))
         self.cancel_button.setEnabled(not task.is_cancelled)

@@ -2005,6 +2005,10 @@
         <translation>التفاصيل</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation>المزيد</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>البحث</translation>
     </message>
@@ -2169,16 +2173,20 @@
         </translation>
     </message>
     <message>
+        <source>Nothing to count yet. Select words in an article and press 1, 2 or 3.</source>
+        <translation>لا شيء يُحصى بعد. حدد كلمات في مقال واضغط 1 أو 2 أو 3.</translation>
+    </message>
+    <message>
         <source>Count over</source>
         <translation>نطاق الإحصاء</translation>
     </message>
     <message>
-        <source>Nothing has been annotated here yet: there is nothing to count.</source>
-        <translation>لا تعليقات هنا بعد، فلا شيء يُحصى. علّم كلمات في مقال ثم عُد.</translation>
-    </message>
-    <message>
         <source>Numbers</source>
         <translation>الأرقام</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>احفظها بصيغة</translation>
     </message>
     <message>
         <source>Save the charts as %1 (Space)</source>
@@ -3616,12 +3624,16 @@
         <translation>انسخ الكل بمصادره</translation>
     </message>
     <message>
+        <source>Tag them in all articles</source>
+        <translation>علّمها في كل المقالات</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>حذف</translation>
     </message>
     <message>
-        <source>In all articles</source>
-        <translation>في كل المقالات</translation>
+        <source>For instance: %1</source>
+        <translation>مثلًا: %1</translation>
     </message>
     <message>
         <source>Merge the double into this one</source>
@@ -3688,6 +3700,10 @@
         <translation>حقل جديد</translation>
     </message>
     <message>
+        <source>A field of your own stands in the details of each %1, and in exports.</source>
+        <translation>أضف حقلًا من عندك، فيظهر في تفاصيل كل %1 وفي ما يُصدَّر.</translation>
+    </message>
+    <message>
         <source>New template</source>
         <translation>قالب جديد</translation>
     </message>
@@ -3695,16 +3711,16 @@
         <source>Templates</source>
         <translation>القوالب</translation>
     </message>
+    <message>
+        <source>A template tags selected words and fills in its values, by one key.</source>
+        <translation>القالب يعلّم الكلمات المحددة ويملأ حقولها بضغطة واحدة.</translation>
+    </message>
 </context>
 <context>
     <name>TaskStrip</name>
     <message>
         <source>%1 (and %2 more)</source>
         <translation>%1 (ومهام أخرى: %2)</translation>
-    </message>
-    <message>
-        <source>%1%</source>
-        <translation>%1٪</translation>
     </message>
     <message>
         <source>Stop this</source>
@@ -3732,13 +3748,6 @@
     <message>
         <source>Delete the template (Space)</source>
         <translation>حذف القالب (مسافة)</translation>
-    </message>
-</context>
-<context>
-    <name>ViewController</name>
-    <message>
-        <source>%1%</source>
-        <translation>%1٪</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@ def page(open_window, database, qtbot):
     workspace.page.window().resize(800, 700)
     view = workspace.page.viewport()
     qtbot.waitUntil(lambda: workspace.page.window().width() == 800)
+    workspace.page.window().show_docks(visible=True)  # the articles had given way
     qtbot.waitUntil(lambda: 80 < view.width() < 260)
     return workspace.page
 

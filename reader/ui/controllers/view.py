@@ -11,6 +11,7 @@ from reader.label import Language
 from reader.ui.main_window import MainWindow
 from reader.ui.page.look import PageColours, PageLook
 from reader.ui.page.view import PageView
+from reader.ui.panels.moments import percent_in_words
 from reader.ui.settings import Settings
 from reader.ui.theme import INTERFACE_FAMILY, THEMES, Theme, apply_theme, theme_named
 
@@ -157,8 +158,7 @@ class ViewController(QObject):
         )
         self._page.set_popup_enabled(self._settings.get("tag_popup"))
         self._page.set_smooth(self._settings.get("smooth_scrolling"))
-        digits = self._window.locale().toString(zoom)
-        self._window.status_zoom.setText(self.tr("%1%").replace("%1", digits))
+        self._window.status_zoom.setText(percent_in_words(zoom, self._window.locale()))
 
     def _follow_docks(self) -> None:
         self._check.start()

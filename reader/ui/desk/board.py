@@ -21,6 +21,8 @@ from reader.ui.desk.claims_model import ClaimFilter, ClaimRole, ClaimsModel, Cla
 from reader.ui.panels.frames import bring_into_view, sideways
 from reader.ui.theme import GRID
 
+_WIDER = 3  # how much more of the room a column with cards takes than one without
+
 
 class ClaimsBoard(QWidget):
     """Claims by state, each column sorted and filtered alike.
@@ -44,7 +46,7 @@ class ClaimsBoard(QWidget):
         self._state_of: dict[str, str] = {}
         self._columns: dict[str, BoardColumn] = {}
         content = QWidget(self)
-        row = QHBoxLayout(content)
+        self._row = row = QHBoxLayout(content)
         row.setContentsMargins(GRID, 0, GRID, 0)
         row.setSpacing(0)
         for place, choice in enumerate(CLAIM_STATES):
@@ -167,7 +169,8 @@ class ClaimsBoard(QWidget):
 
     def _show_counts(self) -> None:
         for column in self._columns.values():
-            column.heading.show_count(column.model.rowCount(), column.model.total())
+            column.show_count()
+            self._row.setStretchFactor(column, _WIDER if column.model.rowCount() else 1)
         with_cards = [state for state in STATES if self._columns[state].model.rowCount()]
         if with_cards and self._stop not in with_cards and not self._holds_keyboard():
             self._stop_at(with_cards[0])

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QMimeData, QModelIndex, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -26,13 +26,14 @@ from reader.label import Language
 from reader.model.vocabulary import CLAIM_STATES
 from reader.ui.desk.claims_list import ClaimsList
 from reader.ui.desk.claims_model import CLAIM_MIME, ClaimsModel
+from reader.ui.panels.keycap import draw_keycap, keycap_width
 from reader.ui.panels.look import line_height, look_of, small
 from reader.ui.panels.moments import locale_of
 from reader.ui.panels.own_line import begins_right
 from reader.ui.panels.prose import draw_line
 from reader.ui.theme import GRID
 
-_LEAST_WIDTH = 52 * GRID  # px; of a column
+_LEAST_WIDTH = 52 * GRID  # px; of a column with cards
 STATES = tuple(one.key for one in CLAIM_STATES)
 
 
@@ -44,7 +45,6 @@ class BoardColumn(QWidget):
     ) -> None:
         super().__init__(parent)
         self.model = model
-        self.setMinimumWidth(_LEAST_WIDTH)
         self.heading = ColumnHeading(title, str(place + 1), language, self)
         self.cards = Cards(title, self)
         self.cards.setObjectName(f"cards_{STATES[place]}")
@@ -54,6 +54,13 @@ class BoardColumn(QWidget):
         column.setSpacing(0)
         column.addWidget(self.heading)
         column.addWidget(self.cards, 1)
+        self.show_count()
+
+    def show_count(self) -> None:
+        """Show how many claims there are; a column without any leaves its room to the others."""
+        shown, total = self.model.rowCount(), self.model.total()
+        self.heading.show_count(shown, total)
+        self.setMinimumWidth(_LEAST_WIDTH if shown else self.heading.least_width())
 
 
 class ColumnHeading(QWidget):
@@ -69,10 +76,17 @@ class ColumnHeading(QWidget):
         words = self.tr("Move a claim here: %1").replace("%1", digit)
         self.setToolTip(words)
 
+    def least_width(self) -> int:
+        """Return the px in which name, count and key are whole."""
+        bold, plain = small(self.font(), QFont.Weight.DemiBold), small(self.font())
+        words = QFontMetrics(bold).horizontalAdvance(self._title)
+        words += QFontMetrics(plain).horizontalAdvance(self._count)
+        return words + keycap_width(self._digit, plain) + 8 * GRID
+
     def show_count(self, shown: int, total: int) -> None:
         """Show how many claims are in the column, and of how many."""
         digits = locale_of(self._language)
-        words = digits.toString(shown)
+        words = digits.toString(shown) if total else ""  # ٠ alone is a speck
         self._count = words if shown == total else f"{words}/{digits.toString(total)}"
         self.update()
 
@@ -89,8 +103,9 @@ class ColumnHeading(QWidget):
         painter.setPen(look.muted)
         rest = room.adjusted(0, 0, -title, 0) if rtl else room.adjusted(title, 0, 0, 0)
         draw_line(painter, rest, self._count, rtl=rtl)
-        painter.setPen(look.faint)
-        draw_line(painter, room, self._digit, rtl=rtl, from_right=not rtl)
+        width = keycap_width(self._digit, painter.font())
+        left = room.left() if rtl else room.right() + 1 - width
+        draw_keycap(painter, QRect(left, room.top(), width, room.height()), self._digit, look)
         painter.fillRect(GRID, self.height() - 1, self.width() - 2 * GRID, 1, look.line)
 
 

@@ -4,7 +4,16 @@ The same painting goes to the screen, into a picture and into SVG. In SVG words 
 outlines, so that Arabic stands there as it does here, whatever fonts the reader has.
 """
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QLocale,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QImageWriter, QPainter, QPainterPath
 
 from reader.frozen import dataclass
@@ -211,7 +220,7 @@ class _Painting:
         if table.measured is None:
             return told
         length = self._number(bar.measure)
-        return f"{told}، الحروف {length}" if self._style.rtl else f"{told}, {length} characters"
+        return f"{told}، المحارف: {length}" if self._style.rtl else f"{told}, {length} characters"
 
     def _summed(self, bar: Bar) -> str:
         """Return a sum of numbers, and of how many: no share, since nothing is a part here."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from reader.frozen import dataclass
@@ -16,7 +16,7 @@ from reader.model.vocabulary import CLAIM_STATES, NORMALISED_VERDICTS, PRIORITIE
 from reader.ui.action_spec import QT_TRANSLATE_NOOP
 from reader.ui.desk.claims_model import NO_VERDICT, NOBODY, ClaimFilter, ClaimSort
 from reader.ui.panels.flow_layout import FlowLayout
-from reader.ui.panels.look import MARGIN, small
+from reader.ui.panels.look import MARGIN, look_of, small
 from reader.ui.panels.menus import SWITCH, MenuButton, choice_menu
 from reader.ui.panels.moments import locale_of
 from reader.ui.panels.own_filter import OwnFilter
@@ -226,6 +226,11 @@ class ClaimsFilters(QWidget):
 
     def _tell_form(self, as_list: bool) -> None:
         self.form_changed.emit(not as_list)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the box's hairline on, under all that stands in its row."""
+        line = self.box.geometry().bottom()
+        QPainter(self).fillRect(0, line, self.width(), 1, look_of(self).line)
 
 
 def _words(context: str, source: str) -> str:

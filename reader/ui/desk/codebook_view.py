@@ -105,7 +105,7 @@ class CodebookView(QWidget):
         if self._library.store.read_only:
             self._buttons.setDisabled(True)
         column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 2 * GRID, 0, GRID)
         column.setSpacing(0)
         files = self._file_buttons(side)
         for widget in (title(self.tr("Tags"), side), self.list, self._buttons, files):

@@ -41,13 +41,12 @@ class NumbersView(QWidget):
         self._title = QLabel(self)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setFont(heading(self.font(), QFont.Weight.DemiBold))
-        self._count = QLabel(self)
-        self._count.setTextFormat(Qt.TextFormat.PlainText)
-        self._count.setFont(small(self.font()))
-        self._count.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self._count = self._quiet("")
         self.canvas = Canvas(language, self)
         self._hint = EmptyHint(self)
-        self._hint.say(self.tr("Nothing has been annotated here yet: there is nothing to count."))
+        self._hint.say(
+            self.tr("Nothing to count yet. Select words in an article and press 1, 2 or 3.")
+        )
         self._area: QScrollArea = scrolling(self.canvas, self)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._stack = QStackedWidget(self)
@@ -55,6 +54,13 @@ class NumbersView(QWidget):
         self._stack.addWidget(self._hint)
         self.setFocusProxy(self._area)
         self._lay_out()
+
+    def _quiet(self, words: str) -> QLabel:
+        label = QLabel(words, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setFont(small(self.font()))
+        label.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        return label
 
     def show_numbers(self, numbers: Numbers) -> None:
         """Show other statistics."""
@@ -79,6 +85,7 @@ class NumbersView(QWidget):
         self.scope_button.setObjectName("numbersScope")
         self.scope_button.setToolTip(self.tr("What is counted over (Space)"))
         self._title.setText(self.tr("Numbers"))
+        said = self._quiet(self.tr("Save as"))
         saving = Buttons(self)
         for key, words in (("png", "PNG"), ("svg", "SVG"), ("csv", "CSV")):
             tip = self.tr("Save the charts as %1 (Space)").replace("%1", words)
@@ -91,6 +98,7 @@ class NumbersView(QWidget):
         for widget in (self._title, self._count, self.scope_button):
             row.addWidget(widget)
         row.addStretch(1)
+        row.addWidget(said)
         row.addWidget(saving)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

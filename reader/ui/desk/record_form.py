@@ -80,10 +80,10 @@ class Buttons(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(GRID, GRID, GRID, GRID)
         self._row.setSpacing(GRID)
-        self._has_heading = bool(heading)
         if heading:
-            self._row.setContentsMargins(0, GRID, GRID, GRID)
+            self._row.setContentsMargins(0, GRID, 0, GRID)
             self._row.addWidget(title(heading, self), 1)
+            self._row.addSpacing(0)  # margins do not mirror
         else:
             self._row.addStretch(1)
         self.buttons: dict[str, QToolButton] = {}
@@ -94,7 +94,7 @@ class Buttons(QWidget):
         button.setObjectName(key)
         button.setToolTip(tip)
         button.setAccessibleName(words)
-        self._row.insertWidget(self._row.count() - (not self._has_heading), button)
+        self._row.insertWidget(self._row.count() - 1, button)
         self.buttons[key] = button
         return button
 

@@ -10,6 +10,7 @@ from reader.label import Language
 from reader.model.reference import Reference
 from reader.model.subject import Subject
 from reader.model.subject_fields import SUBJECT_FIELDS, SubjectField, subject_value
+from reader.text.controls import isolated
 from reader.ui.desk.references import References
 from reader.ui.library import Library
 from reader.ui.panels.empty_hint import EmptyHint
@@ -27,7 +28,8 @@ _LABEL_WIDTH = 28 * GRID  # px
 _FORM_WIDTH = 90 * GRID  # px
 _LEAST_BESIDE = 130 * GRID  # px; with less, the two halves stand one under the other
 _LATIN = ("latin_name", "wikidata_id", "geonames_id", "coordinates")
-_HINTS = {
+# Examples of what has a form of its own; as tooltips, since in the field they pass for values.
+_EXAMPLES = {
     "wikidata_id": "Q796",
     "latin_name": "Salma al-Hadidi",
     "geonames_id": "98182",
@@ -68,7 +70,7 @@ class SubjectPage(QWidget):
         self.twin = self._button(self.tr("Merge the double into this one"))
         self.copy = self._button(self.tr("Copy all with sources"))
         self.here = self._button(self.tr("Tag all mentions in the article"))
-        self.everywhere = self._button(self.tr("In all articles"))
+        self.everywhere = self._button(self.tr("Tag them in all articles"))
         self.split = self._button(self.tr("Split off what is chosen"))
         self.delete = self._button(self.tr("Delete"))
         self._hint = EmptyHint(self)
@@ -137,18 +139,19 @@ class SubjectPage(QWidget):
             return ChoiceInput(options, self)
         if field.kind in ("names", "roles", "long"):
             text = LongInput((1, 6), self)
-            text.set_hint(self._long_hint(field.kind))
+            text.set_hint(self.tr("One a line") if field.kind == "names" else self.tr("Add…"))
+            if field.kind == "roles":
+                self._exemplify(text, self.tr("Minister of Oil (2018/10 – 2020/05)"))
             return text
         line = LineInput(self, latin=field.key in _LATIN)
-        line.set_hint(_HINTS.get(field.key, self.tr("Add…")))
+        line.set_hint(self.tr("Add…"))
+        self._exemplify(line, _EXAMPLES.get(field.key, ""))
         return line
 
-    def _long_hint(self, kind: str) -> str:
-        hints = {
-            "names": self.tr("One a line"),
-            "roles": self.tr("Minister of Oil (2018/10 – 2020/05)"),
-        }
-        return hints.get(kind, self.tr("Add…"))
+    def _exemplify(self, field: QWidget, example: str) -> None:
+        """Let the tooltip of a field show what is written there."""
+        if example:
+            field.setToolTip(self.tr("For instance: %1").replace("%1", isolated(example)))
 
     def _button(self, words: str) -> QToolButton:
         button = QToolButton(self)

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from reader.label import Label, Language
 from reader.model.tags import Tag
+from reader.text.controls import isolated
 from reader.ui.codebook_acts import CodebookActs
 from reader.ui.desk.own_field_form import OwnFieldForm
 from reader.ui.desk.record_form import AR, EN, Buttons, RecordForm, named
@@ -16,6 +18,10 @@ from reader.ui.desk.template_form import TemplateForm
 from reader.ui.library import Library
 from reader.ui.panels.frames import Rule
 from reader.ui.panels.inputs import ChoiceInput, LineInput
+from reader.ui.panels.look import MARGIN, small
+from reader.ui.panels.prose import flat
+from reader.ui.panels.wrapped_label import WrappedLabel
+from reader.ui.theme import GRID
 
 _COLOUR = Label("Colour", "اللون")
 _LINE = Label("Underline", "الخط تحت الكلمات")
@@ -91,20 +97,39 @@ class TagEditor(QWidget):
         self._add_part(
             self.tr("Fields of this tag"), "newField", self.tr("New field"), self._add_field
         )
-        for own in self._library.codebook.fields_of(tag.key):
+        fields = self._library.codebook.fields_of(tag.key)
+        if not fields:
+            words = self.tr("A field of your own stands in the details of each %1, and in exports.")
+            self._column.addWidget(self._hint(words.replace("%1", self._name_of(tag))))
+        for own in fields:
             form = OwnFieldForm(self._library, self._acts, own.uid, self._language, self)
             form.failed.connect(self.failed)
             self._put(form)
         self._add_part(
             self.tr("Templates"), "newTemplate", self.tr("New template"), self._add_template
         )
-        for template in self._library.codebook.templates():
-            if template.tag == tag.key:
-                self._put(
-                    TemplateForm(self._library, self._acts, template.uid, self._language, self)
-                )
+        templates = [one for one in self._library.codebook.templates() if one.tag == tag.key]
+        if not templates:
+            words = self.tr("A template tags selected words and fills in its values, by one key.")
+            self._column.addWidget(self._hint(words))
+        for template in templates:
+            self._put(TemplateForm(self._library, self._acts, template.uid, self._language, self))
         self._column.addStretch(1)
         self._form.show_values(_values(tag), anew=True)
+
+    def _hint(self, words: str) -> QLabel:
+        """Return what stands under a heading that has nothing under it yet."""
+        label = WrappedLabel(self)
+        label.setText(words)
+        label.setFont(small(self.font()))
+        label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        label.setContentsMargins(MARGIN, 0, MARGIN, 2 * GRID)
+        return label
+
+    def _name_of(self, tag: Tag) -> str:
+        """Return the name of a tag in a sentence."""
+        name = tag.label.text(self._language)
+        return isolated(flat(name if self._language == "ar" else name.lower()))
 
     def _put(self, part: "OwnFieldForm | TemplateForm") -> None:
         self._parts.append(part)

@@ -18,12 +18,13 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from reader.label import Language
 from reader.model.tags import Tag
+from reader.ui.panels.keycap import draw_keycap, keycap_width
 from reader.ui.panels.list_view import make_quiet
 from reader.ui.panels.look import MARGIN, body, look_of, small
 from reader.ui.panels.marks import MARK, draw_mark
 from reader.ui.panels.moments import locale_of
 from reader.ui.panels.own_line import begins_right
-from reader.ui.panels.prose import draw_own
+from reader.ui.panels.prose import draw_line, draw_own
 from reader.ui.theme import GRID
 
 Index = QModelIndex | QPersistentModelIndex
@@ -54,10 +55,10 @@ class TagsModel(QAbstractListModel):
         """Return the row of a tag, -1 for none."""
         return next((row for row, one in enumerate(self._tags) if one.key == key), -1)
 
-    def beside(self, tag: Tag) -> str:
-        """Return what stands at a row's end: its key, and how often it is used."""
+    def uses(self, tag: Tag) -> str:
+        """Return how often a tag is used, "" for never."""
         count = self._uses.get(tag.key, 0)
-        return "  ".join(filter(None, (locale_of(self._language).toString(count), tag.digit)))
+        return locale_of(self._language).toString(count) if count else ""
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Return the number of tags."""
@@ -69,7 +70,7 @@ class TagsModel(QAbstractListModel):
             return None
         tag = self._tags[index.row()]
         name = tag.label.text(self._language)
-        spoken = f"{name}, {self.beside(tag)}"
+        spoken = ", ".join(filter(None, (name, self.uses(tag), tag.digit)))
         return {
             Qt.ItemDataRole.DisplayRole: name,
             Qt.ItemDataRole.AccessibleTextRole: spoken,
@@ -134,9 +135,13 @@ class _Rows(QStyledItemDelegate):
         draw_mark(painter, QRectF(QStyle.visualRect(way, room, mark)), tag)
         painter.setPen(look.muted)
         painter.setFont(small(view.font()))
-        beside = self._tags.beside(tag)
-        width = painter.fontMetrics().horizontalAdvance(beside) + 2
-        draw_own(painter, placed(room.width() - width, width), beside, default=from_right)
+        key = keycap_width("0", painter.font())  # the keys stand in a column, the counts in another
+        draw_keycap(painter, placed(room.width() - key, key), tag.digit, look)
+        uses = self._tags.uses(tag)
+        width = painter.fontMetrics().horizontalAdvance(uses) + 2
+        width += key + 2 * GRID
+        count = placed(room.width() - width, width - key - 2 * GRID)
+        draw_line(painter, count, uses, rtl=from_right, from_right=not from_right)
         painter.setPen(look.ink)
         painter.setFont(body(view.font(), QFont.Weight.Medium))
         start = MARK + 2 * GRID

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from reader.label import Label, Language
 from reader.model.annotation import Annotation, Relation
@@ -20,6 +19,7 @@ from reader.ui.panels.menus import plain_button
 from reader.ui.panels.moments import time_in_words
 from reader.ui.panels.prose import flat
 from reader.ui.panels.section import Section
+from reader.ui.panels.wrapped_label import WrappedLabel, breakable
 from reader.ui.theme import GRID
 
 _MOST = 40  # events; older ones are told to be there
@@ -161,7 +161,7 @@ class _Card(QWidget):
         self._add(words.when, quiet=True)
         for line in words.lines:
             self._add(line)
-        self._state = QLabel(self)
+        self._state = WrappedLabel(self)
 
     def offer(
         self,
@@ -171,11 +171,9 @@ class _Card(QWidget):
         act: "partial[None] | None",
     ) -> None:
         """Offer the whole state, and to bring it back where that changes anything."""
-        self._state.setTextFormat(Qt.TextFormat.PlainText)
-        self._state.setWordWrap(True)
         self._state.setFont(small(self.font()))
         self._state.setText("\n".join(lines))
-        self._state.setContentsMargins(2 * GRID, GRID, 0, GRID)
+        self._state.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         self._state.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._state.hide()
         row = QHBoxLayout()
@@ -202,9 +200,8 @@ class _Card(QWidget):
     def _add(
         self, words: str, weight: QFont.Weight = QFont.Weight.Normal, *, quiet: bool = False
     ) -> None:
-        label = QLabel(words, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
+        label = WrappedLabel(self)
+        label.setText(words)
         label.setFont(small(self.font(), weight))
         if quiet:
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -239,4 +236,4 @@ def _hangs_on(record: Record | None, uid: str) -> bool:
 def _short(text: str) -> str:
     plain = guarded(flat(text))
     shown = plain if len(plain) <= _LONGEST_CP else f"{plain[:_LONGEST_CP].rstrip()}…"
-    return isolated(shown) if shown else ""
+    return isolated(breakable(shown)) if shown else ""

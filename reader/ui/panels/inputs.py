@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QWidget
 
 from reader.frozen import dataclass
@@ -167,11 +167,17 @@ class ChoiceInput(QComboBox):
             square = QRect(0, (self.height() - _DOT) // 2, _DOT, _DOT)
             self.itemIcon(self.currentIndex()).paint(painter, self._placed(square))
             room.setLeft(_DOT + GRID + 2)
-        painter.setPen(look.ink if self.text() else look.faint)
+        painter.setPen(self._pen() if self.text() else look.faint)
         draw_own(painter, self._placed(room), self.currentText(), default=begins_right(self))
         if (self.underMouse() or self.hasFocus()) and self.isEnabled():
             chevron = QRect(self.width() - 10, (self.height() - 10) // 2, 10, 10)
             draw_chevron(painter, QRectF(self._placed(chevron)), look.muted)
+
+    def _pen(self) -> QColor:
+        """Return the colour of the value: one that is only read is quieter, never faded."""
+        group = QPalette.ColorGroup.Active
+        ink, quiet = QPalette.ColorRole.WindowText, QPalette.ColorRole.PlaceholderText
+        return self.palette().color(group, ink if self.isEnabled() else quiet)
 
     def _placed(self, rect: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)

@@ -20,6 +20,16 @@ def locale_of(language: Language) -> QLocale:
     return own if own.language() == _LANGUAGES[language] else QLocale(_LANGUAGES[language])
 
 
+def percent_in_words(share: int, locale: QLocale) -> str:
+    """Return a share in percent.
+
+    In Arabic a mark stands behind the sign, as in CLDR's pattern: without it a label takes digits
+    alone for words from left to right, and puts ٪ on the wrong side.
+    """
+    sign = "٪\N{RIGHT-TO-LEFT MARK}" if locale.language() == QLocale.Language.Arabic else "%"
+    return f"{locale.toString(share)}{sign}"
+
+
 def date_in_words(published: str, language: Language) -> str:
     """Return an ISO 8601 date or time as a date in words, no more precise than it is."""
     partial = published[:10]

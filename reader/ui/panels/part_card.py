@@ -102,7 +102,8 @@ class PartCard(QWidget):
         self.open_article.setFont(small(self.font()))
         self.open_article.clicked.connect(self._want_article)
         foot = QHBoxLayout()
-        foot.setContentsMargins(MARGIN - 2 * GRID, 0, MARGIN, 0)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.addSpacing(MARGIN - 2 * GRID)  # margins do not mirror
         foot.addWidget(self.open_article)
         foot.addWidget(self._remove)
         foot.addStretch(1)

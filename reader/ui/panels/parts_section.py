@@ -87,7 +87,8 @@ class PartsSection(Section):
         self.add_button.setFont(small(self.font()))
         self.add_button.clicked.connect(self._add)
         foot = QHBoxLayout()
-        foot.setContentsMargins(MARGIN - 2 * GRID, 0, MARGIN, 0)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.addSpacing(MARGIN - 2 * GRID)  # margins do not mirror
         foot.addWidget(self.add_button)
         foot.addStretch(1)
         self.body.addWidget(self._hint)

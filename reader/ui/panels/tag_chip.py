@@ -1,4 +1,4 @@
-"""A tag as a button: its shape, its name, and a number or key beside it."""
+"""A tag as a button: its shape, its name, and a count or its key beside it."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QStyle, QWidget
 
 from reader.label import Language
 from reader.model.tags import Tag
+from reader.ui.panels.keycap import draw_keycap, keycap_width
 from reader.ui.panels.look import RADIUS, blended, look_of, small
 from reader.ui.panels.marks import MARK, draw_mark
 from reader.ui.theme import GRID
@@ -13,16 +14,18 @@ from reader.ui.theme import GRID
 _HEIGHT = 7 * GRID  # px
 _GAP = GRID + 2  # px; between the parts of a chip
 _PAD = 2 * GRID  # px; at both ends
+_CLOSE = GRID  # px; at both ends of a chip with a key, which has a frame of its own
 
 
 class TagChip(QAbstractButton):
-    """A switch for one tag. `tag_key` names it; `beside` is the quiet word at its end."""
+    """A switch for one tag. `tag_key` names it; a count, or its key, stands at its end."""
 
     def __init__(self, tag: Tag, language: Language, parent: QWidget) -> None:
         super().__init__(parent)
         self.tag_key = tag.key
         self._tag = tag
         self._beside = ""
+        self._digit = ""
         self._name = tag.label.text(language)
         self.setText(self._name.replace("&", "&&"))
         self.setCheckable(True)
@@ -37,19 +40,29 @@ class TagChip(QAbstractButton):
             self.updateGeometry()
             self.update()
 
+    def set_digit(self, digit: str) -> None:
+        """Set the key that picks the tag; "" for none."""
+        if digit != self._digit:
+            self._digit = digit
+            self.updateGeometry()
+            self.update()
+
     def _parts(self) -> tuple[int, int]:
-        """Return the widths of the name and of the word beside it, in px."""
+        """Return the widths of the name and of what stands beside it, in px."""
         metrics = QFontMetrics(small(self.font(), QFont.Weight.Medium))
-        beside = metrics.horizontalAdvance(self._beside)
+        beside = keycap_width(self._digit, small(self.font()))
+        beside = beside or metrics.horizontalAdvance(self._beside)
         return metrics.horizontalAdvance(self._name) + 1, beside + _GAP if beside else 0
 
     def sizeHint(self) -> QSize:
-        """Return the size of shape, name and the word beside it."""
-        return QSize(2 * _PAD + MARK + _GAP + sum(self._parts()), _HEIGHT)
+        """Return the size of shape, name and what stands beside it."""
+        pad = _CLOSE if self._digit else _PAD
+        return QSize(2 * pad + MARK + _GAP + sum(self._parts()), _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same size."""
-        return self.sizeHint()
+        """Return the same size, but for a key: where there is no room, it is left out."""
+        size = self.sizeHint()
+        return size - QSize(self._parts()[1], 0) if self._digit else size
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the chip."""
@@ -68,6 +81,8 @@ class TagChip(QAbstractButton):
     def _paint_words(self, painter: QPainter) -> None:
         look = look_of(self)
         name, beside = self._parts()
+        if self.width() < self.sizeHint().width():
+            beside = 0
         height = self.height()
         left = (self.width() - MARK - _GAP - name - beside) // 2
         mark = QRect(left, (height - MARK) // 2, MARK, MARK)
@@ -81,7 +96,10 @@ class TagChip(QAbstractButton):
         painter.setFont(small(self.font()))
         painter.setPen(look.muted)
         last = QRect(left + name + _GAP, 0, max(0, beside - _GAP), height)
-        painter.drawText(self._placed(last), centred, self._beside)
+        if self._digit and beside:
+            draw_keycap(painter, self._placed(last), self._digit, look)
+        else:
+            painter.drawText(self._placed(last), centred, self._beside)
 
     def _placed(self, rect: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)

@@ -42,7 +42,7 @@ class TagSwitch(QWidget):
             words = tag.label.text(self._language)
             chip.setAccessibleName(words)
             chip.setToolTip(f"{words} ({tag.digit})" if tag.digit else words)
-            chip.set_beside(tag.digit)
+            chip.set_digit(tag.digit)
             self._group.addButton(chip)
             self._rows.addWidget(chip, *divmod(place, _IN_A_ROW))
             chip.show()
