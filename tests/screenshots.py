@@ -5,6 +5,7 @@ python -m tests.screenshots FOLDER dense    50 overlapping annotations in 500 wo
 python -m tests.screenshots FOLDER names    the register, and all that somebody said
 python -m tests.screenshots FOLDER desk     each view of the sample article as two people worked it
 python -m tests.screenshots FOLDER desk "desk-tags-*"     only those views
+python -m tests.screenshots FOLDER states   dialogs, empty places, refusals, long names
 """
 
 import os
@@ -25,6 +26,7 @@ from reader.ui.settings import Settings
 from reader.ui.theme import THEMES
 from reader.ui.workspace import Workspace
 from tests.dense import add_dense
+from tests.state_pictures import take_states
 from tests.worked_pictures import keep, settle, take_desk
 
 PICTURES = (
@@ -46,6 +48,9 @@ def main(arguments: Sequence[str]) -> int:
     target = Path(arguments[0] if arguments else "docs")
     if arguments[1:2] == ["desk"]:
         take_desk(QApplication(sys.argv[:1]), target, arguments[2:])
+        return 0
+    if arguments[1:2] == ["states"]:
+        take_states(QApplication(sys.argv[:1]), target, arguments[2:])
         return 0
     fill, pictures = _SETS.get(arguments[1] if arguments[1:] else "", (add_sample, PICTURES))
     show_names = pictures is NAMES
