@@ -22,9 +22,10 @@ from reader.ui.theme import GRID
 
 if TYPE_CHECKING:
     from reader.ui.action_set import Actions
+    from reader.ui.desk.view import View
 
 PAGE = "page"
-Factory = Callable[[], QWidget]
+Factory = Callable[[], "View"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class _View:
     """One view: its word in the switcher, what builds it, and the docks that stay beside it."""
 
     title: str
-    build: Factory | None
+    build: Factory
     docks: frozenset[str]
 
 
@@ -67,6 +68,7 @@ class Views(QObject):
         self.stack.addWidget(self._sheet)
         self._views: dict[str, _View] = {}
         self._built: dict[str, QWidget] = {PAGE: self._sheet}
+        self._desk: dict[str, View] = {}
         self._away: set[str] = set()  # the docks that come back with the page
         self._actions: Actions | None = None
         self.current = PAGE
@@ -123,15 +125,18 @@ class Views(QObject):
             return
         if self.current == PAGE:
             self.page_layout = self._layout_of()
-        if key not in self._built:
-            self._built[key] = self._made(key)
+        if key != PAGE and key not in self._desk:
+            self._built[key] = self._desk[key] = self._made(key)
         self.current = key
         self.stack.setCurrentWidget(self._built[key])
         self.place_docks()
         self._mark()
         if key == PAGE:
             self.page_layout = QByteArray()
-        (self._page if key == PAGE else self._built[key]).setFocus()
+        if key == PAGE:
+            self._page.setFocus()
+        else:
+            self._desk[key].take_keyboard()
         self.shown.emit(key)
 
     def place_docks(self) -> None:
@@ -147,9 +152,8 @@ class Views(QObject):
                 self._away.add(name)
                 dock.hide()
 
-    def _made(self, key: str) -> QWidget:
-        build = self._views[key].build
-        widget = build() if build is not None else QWidget(self.stack)
+    def _made(self, key: str) -> "View":
+        widget = self._views[key].build()
         self.stack.addWidget(widget)
         return widget
 

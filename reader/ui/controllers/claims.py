@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from reader.errors import NoDropReason, NoReviewer, ReaderError
 from reader.label import Language
@@ -102,7 +101,7 @@ class ClaimsController(QObject):
         rated_by = entry.ruling.rated_by_uid if entry is not None and entry.ruling else None
         return self._library.annotator_name(rated_by) if rated_by else ""
 
-    def _build(self) -> QWidget:
+    def _build(self) -> ClaimsView:
         self._view = ClaimsView(self._library, self._language)
         self._view.claim_chosen.connect(self._annotations.open_here)
         self._view.claim_opened.connect(self.open)

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from reader.errors import ReaderError
 from reader.label import Language
@@ -78,7 +78,7 @@ class CodebookController(QObject):
         """Save what is being typed; tell whether nothing is left unsaved."""
         return self._view is None or self._view.commit()
 
-    def _build(self) -> QWidget:
+    def _build(self) -> CodebookView:
         self._view = CodebookView(self._library, self._acts, self._taken_keys, self._language)
         self._view.failed.connect(self._window.notices.complain)
         self._view.import_wanted.connect(self._choose_import)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from reader.errors import ReaderError
 from reader.exporters.number_tables import number_table
@@ -62,7 +62,7 @@ class NumbersController(QObject):
         job = partial(_counted, self._library.store, self._uids())
         self._window.tasks.run(self.tr("Counting"), job, self._view.show_numbers)
 
-    def _build(self) -> QWidget:
+    def _build(self) -> NumbersView:
         self._view = NumbersView(self._language)
         self._view.scope_changed.connect(self._take_scope)
         self._view.save_wanted.connect(self._save)

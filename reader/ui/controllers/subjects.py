@@ -5,7 +5,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
 
 from reader.errors import ReaderError
 from reader.label import Language
@@ -96,7 +95,7 @@ class SubjectsController(QObject):
         """Save what is being typed; tell whether nothing is left unsaved."""
         return self._view is None or self._view.page.commit()
 
-    def _build(self) -> QWidget:
+    def _build(self) -> SubjectsView:
         self._view = view = SubjectsView(self._library, self._language)
         view.register.subject_chosen.connect(self._choose)
         view.register.new_wished.connect(self._add)

@@ -159,6 +159,10 @@ class ClaimsBoard(QWidget):
         bring_into_view(self._area, column)
         return True
 
+    def keyboard_stop(self) -> QWidget:
+        """Return the cards at which Tab stops."""
+        return self._columns[self._stop].cards
+
     def go_to_first(self) -> None:
         """Give the keyboard to the first column that has a card."""
         for column in self._columns.values():
@@ -175,6 +179,13 @@ class ClaimsBoard(QWidget):
         if with_cards and self._stop not in with_cards and not self._holds_keyboard():
             self._stop_at(with_cards[0])
 
+    def leave_empty_column(self) -> None:
+        """Let the keyboard, which was here before the claims, be where some are."""
+        held = self._columns[self._stop]
+        filled = next((one for one in self._columns.values() if one.model.rowCount()), held)
+        if not held.model.rowCount() and self.window().focusWidget() is held.cards:
+            filled.cards.setFocus()
+
     def _keep_in_view(self, *_: object) -> None:
         """Keep the column of the current card whole in view when there is less room."""
         if self.current_uid():
@@ -189,7 +200,6 @@ class ClaimsBoard(QWidget):
         for other, column in self._columns.items():
             stops = Qt.FocusPolicy.StrongFocus if other == state else Qt.FocusPolicy.ClickFocus
             column.cards.setFocusPolicy(stops)
-        self.setFocusProxy(self._columns[state].cards)
 
     def _go(self, state: str, index: QModelIndex) -> None:
         for other, column in self._columns.items():

@@ -14,13 +14,14 @@ from reader.ui.desk.cards import RowDelegate
 from reader.ui.desk.claims_filters import ClaimsFilters
 from reader.ui.desk.claims_list import ClaimsList
 from reader.ui.desk.claims_model import ClaimFilter, ClaimRole, ClaimsModel, ClaimSort
+from reader.ui.desk.view import View
 from reader.ui.library import Library
 from reader.ui.panels.empty_hint import EmptyHint
 
 _EMPTY, _BOARD, _LIST = 0, 1, 2
 
 
-class ClaimsView(QWidget):
+class ClaimsView(View):
     """Shows the claims.
 
     `claim_chosen` carries the uid of one that a person went to, `claim_opened` of one
@@ -79,6 +80,7 @@ class ClaimsView(QWidget):
         if self._is_list:
             self._fill_list()
         self._show_page()
+        self.board.leave_empty_column()
         if current:
             self.go_to(current)
 
@@ -114,6 +116,10 @@ class ClaimsView(QWidget):
         else:
             self.board.go_to(uid)
 
+    def keyboard_stop(self) -> QWidget:
+        """Return where the claims are."""
+        return self.list if self._is_list else self.board.keyboard_stop()
+
     def focus_filter(self) -> None:
         """Let the person type what is looked for."""
         self.filters.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -148,7 +154,6 @@ class ClaimsView(QWidget):
         self.board.move_wanted.connect(self.move_wanted)
         self.list.went_to.connect(self._choose)
         self.list.opened.connect(self._open)
-        self.setFocusProxy(self.board)
 
     def _fill_list(self) -> None:
         self._model.replace_all((one.uid, one) for one in self._lines.values())

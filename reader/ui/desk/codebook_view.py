@@ -12,17 +12,19 @@ from reader.ui.codebook_acts import CodebookActs
 from reader.ui.desk.record_form import Buttons, title
 from reader.ui.desk.tag_editor import TagEditor
 from reader.ui.desk.tag_list import TagsList
+from reader.ui.desk.view import View
 from reader.ui.library import Library
 from reader.ui.panels.frames import scrolling
 from reader.ui.panels.list_view import OwnKeys, is_plain
 from reader.ui.panels.look import look_of
+from reader.ui.panels.tab_order import arrange_tabs
 from reader.ui.theme import GRID
 
 _LIST_WIDTH = 72 * GRID  # px
 _WIDEST = 140 * GRID  # px; longer rows are hard to read
 
 
-class CodebookView(QWidget):
+class CodebookView(View):
     """Edits tags, their fields and templates, each edit one act that can be undone.
 
     `failed` carries a ReaderError for the notices; `import_wanted` and `export_wanted` say
@@ -51,7 +53,6 @@ class CodebookView(QWidget):
         self.list.went_to.connect(self._go_to)
         self._keys = OwnKeys(self.list, self._act_of)
         self._lay_out()
-        self.setFocusProxy(self.list)
         library.codebook.changed.connect(self.refresh)
         self.refresh()
 
@@ -68,6 +69,11 @@ class CodebookView(QWidget):
         tag = self._library.codebook.tag(self._current)
         free = not tag.built_in and not self._library.store.read_only
         self._buttons.buttons["tagDelete"].setEnabled(free)
+        arrange_tabs(self)
+
+    def keyboard_stop(self) -> QWidget:
+        """Return the tags."""
+        return self.list
 
     def commit(self) -> bool:
         """Save what is being typed; tell whether nothing is left unsaved."""

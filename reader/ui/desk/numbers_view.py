@@ -10,6 +10,7 @@ from reader.label import Language
 from reader.model.numbers import Numbers
 from reader.ui.desk.charts import Chart, Style, laid_out, paint, spoken
 from reader.ui.desk.record_form import Buttons
+from reader.ui.desk.view import View
 from reader.ui.panels.empty_hint import EmptyHint
 from reader.ui.panels.frames import scrolling
 from reader.ui.panels.look import heading, look_of, small
@@ -23,7 +24,7 @@ _WIDEST = 250 * GRID  # px
 LIBRARY, SHOWN, ARTICLE = "library", "shown", "article"
 
 
-class NumbersView(QWidget):
+class NumbersView(View):
     """Shows statistics; `scope_changed` carries a key of what is to be counted over.
 
     `save_wanted` carries "png", "svg" or "csv".
@@ -52,7 +53,6 @@ class NumbersView(QWidget):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._area)
         self._stack.addWidget(self._hint)
-        self.setFocusProxy(self._area)
         self._lay_out()
 
     def _quiet(self, words: str) -> QLabel:
@@ -71,6 +71,10 @@ class NumbersView(QWidget):
         comma = "،" if self._language == "ar" else ","  # a middle dot reads as the zero ٠
         self._count.setText(f"{articles}{comma} {annotations}")
         self._stack.setCurrentIndex(0 if numbers.tables else 1)
+
+    def keyboard_stop(self) -> QWidget:
+        """Return the charts, which the arrows scroll."""
+        return self._area
 
     def chart(self) -> tuple[Chart, Style]:
         """Return the charts as they are on show, and how they are painted."""

@@ -83,6 +83,10 @@ class Register(QWidget):
         """Return the uid of the current subject, "" for none."""
         return str(self.list.currentIndex().data(RegisterRole.UID) or "")
 
+    def keyboard_stop(self) -> QWidget:
+        """Return the names, or what finds one while none is on show."""
+        return self.list if self._model.rowCount() else self.box.line
+
     def _lay_out(self) -> None:
         options = QWidget(self)
         flow = FlowLayout(options, GRID)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from reader.label import Language
 from reader.ui.desk.register import Register
 from reader.ui.desk.subject_page import SubjectPage
+from reader.ui.desk.view import View
 from reader.ui.library import Library
 from reader.ui.panels.look import look_of
 from reader.ui.theme import GRID
@@ -12,7 +13,7 @@ from reader.ui.theme import GRID
 _REGISTER_WIDTH = 80 * GRID  # px
 
 
-class SubjectsView(QWidget):
+class SubjectsView(View):
     """Two halves: whom annotations point to, and what they point with."""
 
     def __init__(self, library: Library, language: Language) -> None:
@@ -28,10 +29,13 @@ class SubjectsView(QWidget):
         palette = edge.palette()
         palette.setColor(edge.backgroundRole(), look_of(self).line)
         edge.setPalette(palette)
-        self.setFocusProxy(self.register.list)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.register, 2)
         row.addWidget(edge)
         row.addWidget(self.page, 5)
+
+    def keyboard_stop(self) -> QWidget:
+        """Return the names, or the box where there is none."""
+        return self.register.keyboard_stop()

@@ -87,6 +87,7 @@ class TagEditor(QWidget):
                 field.selectAll()
 
     def _build(self, tag: Tag) -> None:
+        at, before = self._keyboard(), {one.objectName() for one in self._parts}
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -116,6 +117,33 @@ class TagEditor(QWidget):
             self._put(TemplateForm(self._library, self._acts, template.uid, self._language, self))
         self._column.addStretch(1)
         self._form.show_values(_values(tag), anew=True)
+        if at is not None:
+            self._return_to(*at, before)
+
+    def _keyboard(self) -> tuple[str, str] | None:
+        """Return where the keyboard is here: the name of a form, and of a row or a button in it."""
+        held = self.window().focusWidget()
+        if held is None or not self.isAncestorOf(held):
+            return None
+        for form in (self._form, *self._parts):
+            if form is not None and form.isAncestorOf(held):
+                rows = (key for key, row in form.rows.items() if row.field is held)
+                return form.objectName(), next(rows, held.objectName())
+        return "", held.objectName()
+
+    def _return_to(self, form_name: str, name: str, before: set[str]) -> None:
+        """Give the keyboard back to where it was, or to what was made there."""
+        forms = [one for one in (self._form, *self._parts) if one is not None]
+        made = [one for one in self._parts if one.objectName() not in before]
+        form = next((one for one in forms if one.objectName() == form_name), None)
+        if made and not form_name:
+            target: QWidget | None = next(iter(made[0].rows.values())).field
+        elif form is not None and name in form.rows:
+            target = form.rows[name].field
+        else:
+            target = _standing(form or self, name) or _standing(self, "newField")
+        if target is not None:
+            target.setFocus()
 
     def _hint(self, words: str) -> QLabel:
         """Return what stands under a heading that has nothing under it yet."""
@@ -137,6 +165,7 @@ class TagEditor(QWidget):
 
     def _tag_form(self) -> RecordForm:
         form = RecordForm(self._save, self._language, self)
+        form.setObjectName("tagForm")
         form.add("ar", AR, LineInput(form))
         form.add("en", EN, LineInput(form, latin=True))
         form.add("colour", _COLOUR, ChoiceInput(colour_options(self._language), form))
@@ -164,6 +193,12 @@ class TagEditor(QWidget):
 
     def _add_template(self) -> None:
         self._acts.add_template(self.tr("New template"), self._key)
+
+
+def _standing(parent: QWidget, name: str) -> QWidget | None:
+    """Return a widget by its name; those that are to be deleted in a moment are hidden."""
+    found = parent.findChildren(QWidget, name)
+    return next((one for one in found if one.isVisibleTo(parent)), None)
 
 
 def _values(tag: Tag) -> dict[str, str]:

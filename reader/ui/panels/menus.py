@@ -12,7 +12,12 @@ from reader.ui.theme import GRID
 
 _CHEVRON = 10  # px
 PLAIN_BUTTON = f"QToolButton {{ padding: {GRID}px {2 * GRID}px; }}"
-SWITCH = PLAIN_BUTTON + "QToolButton { border: 1px solid palette(mid); }"
+# The edge is its own, so it has to say by itself where the keyboard is.
+SWITCH = (
+    PLAIN_BUTTON
+    + "QToolButton { border: 1px solid palette(mid); }"
+    + "QToolButton:focus { border: 1px solid palette(highlight); }"
+)
 
 
 def choice_menu(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -25,14 +25,12 @@ from reader.ui.panels.found_delegate import FoundDelegate
 from reader.ui.panels.found_model import FoundModel, FoundRole, FoundRow, Heading, HitRow, NameRow
 from reader.ui.panels.list_view import Act, OwnKeys, is_enter, is_typing, make_quiet
 from reader.ui.panels.look import MARGIN, small
-from reader.ui.panels.menus import PLAIN_BUTTON
+from reader.ui.panels.menus import SWITCH
 from reader.ui.panels.rows import draw_waiting
 from reader.ui.panels.search_box import SearchBox
 from reader.ui.panels.search_help import SearchHelp
 from reader.ui.seeker import Found
 from reader.ui.theme import GRID
-
-_SWITCH = PLAIN_BUTTON + "QToolButton { border: 1px solid palette(mid); }"
 
 
 class SearchPanel(QWidget):
@@ -195,7 +193,7 @@ class SearchPanel(QWidget):
         switch.setText(words)
         switch.setCheckable(True)
         switch.setFont(small(self.font()))
-        switch.setStyleSheet(_SWITCH)
+        switch.setStyleSheet(SWITCH)
         switch.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return switch
 
@@ -247,6 +245,12 @@ class FoundList(QListView):
 
     def _enter(self) -> None:
         self.entered_on.emit(self.currentIndex())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the keyboard; the row that is current from now on is painted so."""
+        super().focusInEvent(event)
+        if self.currentIndex().isValid() and not self.selectionModel().hasSelection():
+            self.setCurrentIndex(self.currentIndex())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QScrollArea, QWidget
 
 
 def arrange_tabs(content: QWidget) -> None:
@@ -12,10 +12,19 @@ def arrange_tabs(content: QWidget) -> None:
     A widget that is made later would otherwise come last, wherever it stands.
     """
     before: QWidget | None = None
-    for one in _in_turn(content.layout()):
+    for one in _inside(content):
         if before is not None:
             QWidget.setTabOrder(before, one)
         before = one
+
+
+def _inside(widget: QWidget) -> Iterator[QWidget]:
+    """Yield what Tab stops at in a widget, also in what it scrolls."""
+    scrolled = widget.widget() if isinstance(widget, QScrollArea) else None
+    if scrolled is not None:
+        yield from _with(scrolled)
+    elif not isinstance(widget, QAbstractScrollArea):
+        yield from _in_turn(widget.layout())
 
 
 def _in_turn(layout: QLayout | None) -> Iterator[QWidget]:
@@ -24,9 +33,10 @@ def _in_turn(layout: QLayout | None) -> Iterator[QWidget]:
         if item is None:
             continue
         widget = item.widget()
-        if widget is None:
-            yield from _in_turn(item.layout())
-            continue
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            yield widget
-        yield from _in_turn(widget.layout())
+        yield from _in_turn(item.layout()) if widget is None else _with(widget)
+
+
+def _with(widget: QWidget) -> Iterator[QWidget]:
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        yield widget
+    yield from _inside(widget)
