@@ -10,7 +10,7 @@ from reader.label import Label
 from reader.model import vocabulary as words
 from reader.model.annotation import Annotation, Relation
 from reader.model.change import Record
-from reader.model.claim import Appearance, Correction, Evidence, Review, Ruling
+from reader.model.claim import Appearance, Correction, Evidence, Hanging, Review, Ruling
 from reader.model.codebook import OwnField, own_value_of
 from reader.model.fields import FIELDS, Field
 from reader.model.identity import now
@@ -116,6 +116,21 @@ class Teller:
         if field.kind == "annotator" and value:
             return _same(self.name_of(str(value)))
         return _same("" if value is None else str(value))
+
+
+def part_brought_back(
+    current: Hanging | None, state: Hanging, has: Callable[[str, str], bool]
+) -> Hanging | None:
+    """Return what hangs on a claim as it was, be it gone; None for a review of a ruling that is.
+
+    `has` tells whether the library has a record, by kind and uid: an article that was
+    evidence and is gone is left out.
+    """
+    if isinstance(state, Review) and not has("ruling", state.ruling_uid):
+        return None
+    if isinstance(state, Evidence) and state.article_uid and not has("article", state.article_uid):
+        state = replace(state, article_uid=None)
+    return replace(state, version=current.version if current is not None else 1)
 
 
 def brought_back(

@@ -147,6 +147,7 @@ class Program(QObject):
         from reader.ui.panel_set import panels_of  # noqa: PLC0415
 
         library = Library(opened.store, opened.annotator, committed=opened.committed)
+        library.hold_subjects(opened.subjects)
         workspace = None
         try:
             panels = yield from panels_of(self.window, library, self._settings)

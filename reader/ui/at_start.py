@@ -15,16 +15,21 @@ if TYPE_CHECKING:
     from reader.model.change import Change
     from reader.storage.store import Store
     from reader.ui.opening import Contents
+    from reader.ui.subject_memory import Known
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A library, who is at work, what can be undone, and the article to begin with."""
+    """A library, who is at work, what can be undone, the article to begin with, and the register.
+
+    The register is read last: what happens meanwhile is met as another window's change.
+    """
 
     store: "Store"
     annotator: "Annotator"
     committed: "Sequence[Change]"
     first: "Contents | None"
+    subjects: "Sequence[Known]"
 
 
 def opened(database: str, name: str, last: tuple[str, int], *, with_sample: bool) -> Opened:
@@ -35,6 +40,7 @@ def opened(database: str, name: str, last: tuple[str, int], *, with_sample: bool
     """
     from reader.storage.store import Store  # noqa: PLC0415
     from reader.ui.opening import first_contents  # noqa: PLC0415
+    from reader.ui.subject_memory import known  # noqa: PLC0415
     from reader.ui.undo import recent_changes  # noqa: PLC0415
 
     is_new = with_sample and not Path(database).exists()
@@ -46,7 +52,8 @@ def opened(database: str, name: str, last: tuple[str, int], *, with_sample: bool
     login = _login()
     annotator = store.annotator(name or login or "hashiya", login)
     first = first_contents(store, annotator.uid, *last)
-    return Opened(store, annotator, recent_changes(store), first)
+    committed = recent_changes(store)
+    return Opened(store, annotator, committed, first, list(map(known, store.subjects())))
 
 
 def copied(library: Path) -> None:

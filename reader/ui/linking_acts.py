@@ -99,7 +99,7 @@ def nest_quote(library: Library, quote: Annotation) -> bool | None:
     """Let a quote be one within the quote around it, or no longer; None where there is none."""
     held = ties_from(library, quote.uid, NESTED)
     if held:
-        library.act("nest", (edit(held[0], None),))
+        library.act("nest", tuple(edit(one, None) for one in held))
         return False
     outer = quote_around(library, quote)
     if outer is None:

@@ -22,6 +22,7 @@ from reader.text.revising import Held
 from reader.ui.codebook import Codebook
 from reader.ui.desk_reading import DeskReader, laid_over
 from reader.ui.pending import Pending
+from reader.ui.subject_memory import Known, SubjectMemory
 
 # The fields that give an annotator something to do.
 _GIVEN = ("assigned_to_uid", "rated_by_uid", "reviewer_uid", "verified_by_uid")
@@ -42,6 +43,7 @@ class LibraryReader(DeskReader):
         self.moment = 0  # counts what has taken effect or was saved
         self._names = {one.uid: one.name for one in store.annotators()}
         self.codebook = Codebook(store, self)
+        self._register = SubjectMemory(self._read_subjects)
 
     def lost(self, article_uid: str) -> list[Annotation]:
         """Return the annotations of an article that lost their place, oldest text first."""
@@ -170,21 +172,25 @@ class LibraryReader(DeskReader):
 
     def subjects(self) -> list[Subject]:
         """Return everybody and everything that annotations can point to, by name."""
+        return self._register.every()
+
+    def hold_subjects(self, subjects: Iterable[Known]) -> None:
+        """Keep the subjects as a thread has read them; what waits is laid over them."""
+        self._register.take(subjects)
+        self._register.follow(self._pending.edits())
+
+    def subject_named(self, name: str) -> Subject | None:
+        """Return the subject of this name, compared as search compares."""
+        return self._register.named(name)
+
+    def _read_subjects(self) -> list[Subject]:
         held = {one.uid: one for one in self.store.subjects()}
         for one in self._pending.edits():
             if one.kind == "subject":
                 held.pop(one.uid, None)
                 if isinstance(one.after, Subject):
                     held[one.uid] = one.after
-        return sorted(held.values(), key=_name_order)
-
-    def subject_named(self, name: str) -> Subject | None:
-        """Return the subject of this name, compared as search compares."""
-        for subject in self.subjects():
-            names = (subject.name, subject.latin_name, *subject.other_names)
-            if any(other and same_name(name, other) for other in names):
-                return subject
-        return None
+        return list(held.values())
 
     def tags(self) -> tuple[Tag, ...]:
         """Return the tags of the library."""
@@ -224,6 +230,7 @@ class LibraryReader(DeskReader):
         """Let the open texts' annotations follow edits."""
         self.moment += 1
         self.codebook.follow(edits)
+        self._register.follow(edits)
         self.follow_desk(edits)
         if self._late is not None:
             self._late.extend(edits)
@@ -254,7 +261,3 @@ def reading_order(annotation: Annotation) -> tuple[int, int, str]:
 
 def _rated_at(ruling: Ruling) -> tuple[datetime, str]:
     return ruling.rated_at, ruling.uid
-
-
-def _name_order(subject: Subject) -> str:
-    return subject.name

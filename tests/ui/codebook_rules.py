@@ -10,7 +10,9 @@ from reader.model.vocabulary import RELATION_TYPES, STATUSES
 from reader.ui.bulk_acts import by_template, with_choice, with_note_added
 from reader.ui.codebook_acts import CodebookActs
 from reader.ui.library import Library
+from reader.ui.linking_acts import is_nested, nest_quote, quote_around
 from reader.ui.relation_acts import relate, retype, unrelate
+from reader.ui.speaking import continue_quote
 
 VALUES = {"text": "نص", "choice": "first", "number": "٢٫٥", "date": "2026-01"}
 
@@ -142,7 +144,25 @@ def _set_status(library: Library, uids: Sequence[str], number: int) -> None:
     library.set_status(uids, STATUSES[number % len(STATUSES)].key)
 
 
+def _nest(library: Library, uids: Sequence[str], _: int) -> None:
+    """Let a quote be one within the quote around it, or no longer."""
+    one = library.annotation(uids[0])
+    if one is not None and one.tag == "quote":
+        was, around = is_nested(library, one), quote_around(library, one)
+        assert nest_quote(library, one) == (False if was else True if around else None)
+        assert is_nested(library, one) == (not was and around is not None)
+
+
+def _continue(library: Library, uids: Sequence[str], _: int) -> None:
+    """Let a quote continue the one before it, or no longer."""
+    one = library.annotation(uids[0])
+    if one is not None and one.tag == "quote":
+        continue_quote(library, one)
+
+
 _OF_MARKED = {
+    "continue": _continue,
+    "nest": _nest,
     "fill": _fill,
     "note": _add_note,
     "bulk": _fill_all,

@@ -6,9 +6,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolButton
 
 from reader.label import Label
+from reader.model.claim import Evidence, Review
 from reader.model.codebook import own_value_of
+from reader.model.history import part_brought_back
+from reader.ui.claim_acts import ClaimActs, parts_of
 from reader.ui.codebook_acts import CodebookActs
 from reader.ui.relation_acts import relate
+from tests.worked import wait
 
 
 @pytest.fixture
@@ -45,7 +49,9 @@ def told(card):
 
 
 def press(card, name):
-    QTest.mouseClick(card.findChild(QToolButton, name), Qt.MouseButton.LeftButton)
+    button = card.findChild(QToolButton, name)
+    wait(lambda: button.rect().isValid() and button.isVisible())  # laid out, or a click misses it
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def test_nothing_is_read_until_it_is_unfolded(workspace, one):
@@ -112,3 +118,56 @@ def test_a_state_comes_back_without_a_field_that_is_gone(workspace, library, one
     assert own_value_of(library.annotation(one.uid), own) == ""
     assert library.flush()
     assert library.store.check().is_sound
+
+
+@pytest.fixture
+def claim(workspace, library):
+    """Make a claim current whose evidence was told, told otherwise, and taken away."""
+    made = library.annotate(workspace.articles.revision, 0, 7, "claim")
+    acts = ClaimActs(library)
+    part = acts.add_part(made.uid, "evidence")
+    for title in ("العقد", "ملحق العقد"):
+        (part,) = parts_of(library.entry(made.uid), "evidence")
+        acts.set_part(part, "title", title)
+    (part,) = parts_of(library.entry(made.uid), "evidence")
+    acts.remove_part(part)
+    assert library.flush()
+    workspace.annotations.open(made.uid)
+    workspace.details_panel.sections.section("history").header.click()
+    return made
+
+
+def titles(library, claim):
+    return [one.title for one in parts_of(library.entry(claim.uid), "evidence")]
+
+
+def test_evidence_that_was_taken_away_comes_back_as_it_was(workspace, library, claim):
+    section = workspace.details_panel.sections.section("history")
+    assert len(section.cards) == 5
+    press(section.cards[0], "historyLook")
+    assert any("ملحق العقد" in line for line in told(section.cards[0]))
+    press(section.cards[0], "historyBack")
+    assert titles(library, claim) == ["ملحق العقد"]
+    assert library.flush()
+    press(section.cards[3], "historyBack")
+    assert titles(library, claim) == ["العقد"]
+    assert library.flush()
+    for expected in (["ملحق العقد"], []):
+        workspace.actions["undo"].trigger()
+        assert library.flush()
+        assert titles(library, claim) == expected
+    assert library.store.check().is_sound
+
+
+def test_a_review_comes_back_with_its_verdict_only(library, claim):
+    library.set_fields(claim.uid, {"verdict": "false"})
+    ruling = library.entry(claim.uid).ruling
+    review = Review(annotation_uid=claim.uid, ruling_uid=ruling.uid, version=3)
+    assert part_brought_back(None, review, lambda *_: False) is None
+    assert part_brought_back(None, review, lambda *_: True).version == 1
+
+
+def test_evidence_comes_back_without_an_article_that_is_gone():
+    cited = Evidence(annotation_uid="a", article_uid="gone", title="العقد")
+    back = part_brought_back(None, cited, lambda *_: False)
+    assert (back.article_uid, back.title) == (None, "العقد")

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from reader.label import Label, Language
 from reader.model.annotation import Annotation, Relation
 from reader.model.change import ACTS, Change, Record, edit
-from reader.model.claim import Evidence, Ruling
+from reader.model.claim import Hanging
 from reader.model.entry import Entry
-from reader.model.history import Event, Teller, Told, brought_back
+from reader.model.history import Event, Teller, Told, brought_back, part_brought_back
 from reader.text.controls import guarded, isolated
 from reader.ui.library import Library
 from reader.ui.panels.look import MARGIN, small
@@ -48,7 +48,7 @@ class HistorySection(Section):
 
     def concerns(self, record: Record) -> bool:
         """Tell whether a record hangs on this annotation."""
-        if isinstance(record, Evidence | Ruling):
+        if isinstance(record, Hanging):
             return record.annotation_uid == self._uid
         return isinstance(record, Relation) and self._uid in (record.from_uid, record.to_uid)
 
@@ -114,9 +114,14 @@ class HistorySection(Section):
 
     def _offer(self, card: "_Card", event: Event, teller: Teller) -> None:
         """Offer to look at the state that an event left, and to bring it back."""
-        state = event.after
-        current = self._library.annotation(self._uid)
-        if not isinstance(state, Annotation) or current is None:
+        state = event.after or event.before
+        if isinstance(state, Annotation):
+            current: Record | None = self._library.annotation(self._uid)
+        elif isinstance(state, Hanging):
+            current = self._library.record(event.kind, state.uid)
+        else:
+            return
+        if isinstance(state, Annotation) and current is None:
             return
         lines = [
             f"{label.text(self._language)}: {_short(value.text(self._language))}"
@@ -127,15 +132,29 @@ class HistorySection(Section):
             lines,
             (self.tr("Look"), self.tr("Show all that it said then (Space)")),
             (self.tr("Bring back"), self.tr("Make it say this again, as a new act (Space)")),
-            partial(self._bring_back, state) if can else None,
+            partial(self._bring_back, event.kind, state) if can else None,
         )
 
-    def _bring_back(self, state: Annotation, *_: object) -> None:
+    def _bring_back(self, kind: str, state: Annotation | Hanging, *_: object) -> None:
+        """Make the annotation, or what hangs on it, say again what it said."""
+        if isinstance(state, Annotation):
+            self._bring_annotation_back(state)
+            return
+        current = self._library.record(kind, state.uid)
+        held = current if isinstance(current, Hanging) else None
+        after = part_brought_back(held, state, self._has)
+        if after is not None:
+            self._library.act("bring_back", (edit(held, after),))
+
+    def _bring_annotation_back(self, state: Annotation) -> None:
         current = self._library.annotation(self._uid)
         if current is not None:
             fields = self._library.codebook.fields()
             after = brought_back(current, state, fields, self._has_subject)
             self._library.act("bring_back", (edit(current, after),))
+
+    def _has(self, kind: str, uid: str) -> bool:
+        return self._library.record(kind, uid) is not None
 
     def _has_subject(self, uid: str) -> bool:
         return self._library.record("subject", uid) is not None
@@ -226,7 +245,7 @@ def _event(change: Change, uid: str) -> list[Event]:
 
 
 def _hangs_on(record: Record | None, uid: str) -> bool:
-    if isinstance(record, Evidence | Ruling):
+    if isinstance(record, Hanging):
         return record.annotation_uid == uid
     if isinstance(record, Relation):
         return uid in (record.from_uid, record.to_uid)
