@@ -61,3 +61,19 @@ def test_the_board_shows_what_holds_a_value(qtbot, workspace, claims):
     view.filters.box.line.setText("field:tone=loud")
     shown = [uid for model in view.board.models() for uid in model.shown_uids()]
     assert shown == [claims[1].uid]
+
+
+def test_the_buttons_follow_the_codebook_at_once(qtbot, workspace):
+    views = workspace.page.window().views
+    views.show("claims")
+    claims = workspace.page.window().findChild(object, "claimsView")
+    panel = workspace.page.window().findChild(object, "annotationsPanel")
+    buttons = (panel._filters._own, claims.filters._own)
+    acts = CodebookActs(workspace.library)
+    acts.add_field("quote", Label("Mood", "مزاج"))
+    assert [one.isHidden() for one in buttons] == [False, True]
+    acts.add_field("claim", Label("Tone", "نبرة"))
+    assert [one.isHidden() for one in buttons] == [False, False]
+    for own in workspace.library.codebook.fields():
+        acts.delete_field(own)
+    assert [one.isHidden() for one in buttons] == [True, True]

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayo
 from reader.frozen import dataclass
 from reader.label import Language
 from reader.model.claim_line import ClaimLine
-from reader.model.codebook import OwnField
 from reader.model.vocabulary import CLAIM_STATES, NORMALISED_VERDICTS, PRIORITIES, Choice
 from reader.ui.action_spec import QT_TRANSLATE_NOOP
+from reader.ui.codebook import Codebook
 from reader.ui.desk.claims_model import NO_VERDICT, NOBODY, ClaimFilter, ClaimSort
 from reader.ui.panels.flow_layout import FlowLayout
 from reader.ui.panels.look import MARGIN, look_of, small
@@ -71,7 +71,7 @@ class ClaimsFilters(QWidget):
         self,
         lines: Callable[[], Iterable[ClaimLine]],
         name_of: Callable[[str], str],
-        fields: Callable[[], tuple[OwnField, ...]],
+        codebook: Codebook,
         language: Language,
         parent: QWidget,
     ) -> None:
@@ -89,7 +89,7 @@ class ClaimsFilters(QWidget):
         flow.setContentsMargins(MARGIN, 0, MARGIN, GRID)
         for one in _NARROWINGS:
             flow.addWidget(self._narrowing_button(one))
-        self._own = OwnFilter(fields, self.box, language, choices)
+        self._own = OwnFilter(codebook, self.box, language, choices, "claim")
         flow.addWidget(self._own)
         self._clear = self._clear_button()
         flow.addWidget(self._clear)
@@ -106,7 +106,6 @@ class ClaimsFilters(QWidget):
 
     def show_count(self, shown: int, total: int) -> None:
         """Say how many claims are on show."""
-        self._own.refresh()
         digits = locale_of(self._language)
         if shown == total:
             self._count.setText(self.tr("%Ln claim(s)", "", total))

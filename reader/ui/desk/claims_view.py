@@ -42,7 +42,7 @@ class ClaimsView(View):
         self._lines: dict[str, ClaimLine] = {}
         self._own_fields = partial(library.codebook.fields_of, "claim")
         self.filters = ClaimsFilters(
-            self.lines, library.annotator_name, self._own_fields, language, self
+            self.lines, library.annotator_name, library.codebook, language, self
         )
         self.board = ClaimsBoard(*about)
         self.list = ClaimsList(self.tr("Claims"), self)

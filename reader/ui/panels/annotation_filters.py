@@ -1,15 +1,15 @@
 """What stands over the list of annotations: a filter box, a chip for each tag, the order."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from reader.label import Language
-from reader.model.codebook import OwnField
 from reader.model.tags import Tag
 from reader.ui.action_spec import QT_TRANSLATE_NOOP
+from reader.ui.codebook import Codebook
 from reader.ui.panels.annotations_model import SortOrder
 from reader.ui.panels.flow_layout import FlowLayout
 from reader.ui.panels.look import MARGIN, small
@@ -45,7 +45,7 @@ class AnnotationFilters(QWidget):
     def __init__(
         self,
         tags: tuple[Tag, ...],
-        fields: Callable[[], tuple[OwnField, ...]],
+        codebook: Codebook,
         language: Language,
         parent: QWidget,
     ) -> None:
@@ -54,7 +54,7 @@ class AnnotationFilters(QWidget):
         self.box = SearchBox(self.tr("Filter the annotations"), "Ctrl+Shift+L", self)
         self.box.changed.connect(self.text_changed)
         self.box.moved_on.connect(self.moved_on)
-        self._own = OwnFilter(fields, self.box, language, self)
+        self._own = OwnFilter(codebook, self.box, language, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
@@ -69,7 +69,6 @@ class AnnotationFilters(QWidget):
 
     def show_counts(self, shown: int, total: int, of_tags: Mapping[str, int]) -> None:
         """Say how many annotations are on show, and how many each tag has."""
-        self._own.refresh()
         digits = locale_of(self._language)
         if shown == total:
             self._count.setText(self.tr("%Ln annotation(s)", "", total))

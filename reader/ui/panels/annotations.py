@@ -52,7 +52,7 @@ class AnnotationsPanel(QWidget):
         self._model = AnnotationsModel(tags, self._unsaved_uids, language)
         self._model.setParent(self)
         self._model.own_fields = library.codebook.fields
-        self._filters = AnnotationFilters(tags, library.codebook.fields, language, self)
+        self._filters = AnnotationFilters(tags, library.codebook, language, self)
         self._list = AnnotationsList(self.tr("Annotations"), frozenset(self._digits), self)
         self._list.setModel(self._model)
         self._list.setItemDelegate(AnnotationDelegate(self._list, self.tr("Not saved")))

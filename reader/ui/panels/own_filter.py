@@ -1,7 +1,5 @@
 """The button by which a list is narrowed by free fields: it writes what the box understands."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
@@ -10,6 +8,7 @@ from reader.label import Language
 from reader.model.codebook import OwnField
 from reader.text.own_asked import asking
 from reader.ui.action_spec import QT_TRANSLATE_NOOP
+from reader.ui.codebook import Codebook
 from reader.ui.panels.menus import MenuButton
 from reader.ui.panels.search_box import SearchBox
 
@@ -21,27 +20,36 @@ _WORDS = {"ar": "حقل", "en": "field"}
 
 
 class OwnFilter(MenuButton):
-    """Offers each free field with its choices; hidden while there is none."""
+    """Offers each free field with its choices; hidden while there is none.
+
+    `tag` narrows them to those of one tag, "" for all.
+    """
 
     def __init__(
         self,
-        fields: Callable[[], tuple[OwnField, ...]],
+        codebook: Codebook,
         box: SearchBox,
         language: Language,
         parent: QWidget,
+        tag: str = "",
     ) -> None:
         menu = QMenu(parent)
         super().__init__(_said(_NAME), menu, parent)
         self.setObjectName("ownFilter")
         self.setToolTip(_said(_TIP))
-        self._fields = fields
+        self._codebook = codebook
+        self._tag = tag
         self._box = box
         self._language: Language = language
         menu.aboutToShow.connect(self._fill)
         menu.triggered.connect(self._write)
-        self.refresh()
+        codebook.changed.connect(self._follow)
+        self._follow()
 
-    def refresh(self) -> None:
+    def _fields(self) -> tuple[OwnField, ...]:
+        return self._codebook.fields_of(self._tag) if self._tag else self._codebook.fields()
+
+    def _follow(self) -> None:
         """Show or hide the button as there are fields now."""
         self.setVisible(bool(self._fields()))
 
