@@ -298,7 +298,7 @@ def test_tab_stops_where_there_are_cards(view, window, uids, workspace):
     view.filters.box.line.setFocus()
     for uid in uids:
         workspace.library.set_fields(uid, {"state": "checking"})
-    assert view.board.focusProxy() is view.board.column("checking").cards
+    assert view.board.keyboard_stop() is view.board.column("checking").cards
 
 
 def test_a_verdict_is_told_in_the_language_of_the_window(workspace, uids):
