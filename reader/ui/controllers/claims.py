@@ -19,6 +19,8 @@ from reader.ui.desk.claims_view import ClaimsView
 from reader.ui.dialogs.scales import ScalesDialog
 from reader.ui.library import Library
 from reader.ui.main_window import MainWindow
+from reader.ui.panels.details import DetailsPanel
+from reader.ui.turns import Turns
 
 
 class ClaimsController(QObject):
@@ -107,6 +109,9 @@ class ClaimsController(QObject):
         self._view.claim_opened.connect(self.open)
         self._view.move_wanted.connect(self.move)
         self._read()
+        details = self._window.dock("detailsDock").widget()
+        if isinstance(details, DetailsPanel):  # else the first card would wait for its form
+            Turns(details.preparing("claim"), self)
         return self._view
 
     def _read(self) -> None:

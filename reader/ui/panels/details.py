@@ -1,6 +1,6 @@
 """The panel of details: everything about one annotation, edited in its place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -17,6 +17,7 @@ from reader.ui.panels.article_details import ArticleDetails
 from reader.ui.panels.empty_hint import EmptyHint
 from reader.ui.panels.field_form import NOTE, FieldForm
 from reader.ui.panels.field_row import Draft, FieldRow
+from reader.ui.panels.forms import Forms
 from reader.ui.panels.frames import Rule, scrolling
 from reader.ui.panels.inputs import LongInput
 from reader.ui.panels.provenance import Provenance
@@ -48,7 +49,7 @@ class DetailsPanel(QWidget):
         self._fixed = library.save_state.kind == "read_only"
         self._entry: Entry | None = None
         self._drafts: dict[tuple[str, str], Draft] = {}
-        self._forms: dict[str, FieldForm] = {}
+        self._forms = Forms(self._begin_form, self._finish_form)
         self._form: FieldForm | None = None
         self._hint = EmptyHint(self)
         self._words = QuotedWords(self)
@@ -155,16 +156,21 @@ class DetailsPanel(QWidget):
         note.set_fixed(self._fixed)
         return FieldRow("note", NOTE, note, self._save, self._language)
 
-    def _form_of(self, tag: str) -> FieldForm:
-        """Return the form of a tag, made when it is first needed."""
-        if tag not in self._forms:
-            form = FieldForm(tag, self._library, self._save, self._language, self)
-            self._forms[tag] = form
-            self._column.insertWidget(_FORM_PLACE, form)
-            for row in form.rows.values():
-                row.field.set_fixed(self._fixed)
-            self._arrange()
-        return self._forms[tag]
+    def preparing(self, tag: str) -> Generator[None, None, None]:
+        """Make what annotations of a tag are told in, in steps, before anybody wants it."""
+        yield from self._forms.building(tag)
+        yield from self.sections.preparing(tag)
+
+    def _begin_form(self, tag: str) -> FieldForm:
+        form = FieldForm(tag, self._library, self._save, self._language, self)
+        form.hide()
+        self._column.insertWidget(_FORM_PLACE, form)
+        return form
+
+    def _finish_form(self, form: FieldForm) -> None:
+        for row in form.rows.values():
+            row.field.set_fixed(self._fixed)
+        self._arrange()
 
     def _arrange(self) -> None:
         """Let Tab go from the tags through the fields and the parts to the note."""
@@ -194,7 +200,7 @@ class DetailsPanel(QWidget):
     def _show_again(self, entry: Entry) -> None:
         """Show what has changed of the annotation on show."""
         before = self._form
-        if before is not self._form_of(entry.annotation.tag):
+        if before is not self._forms.whole(entry.annotation.tag):
             self._keep_drafts(before.rows.values() if before else ())
         self._entry = entry
         self._show_frame(entry)
@@ -210,7 +216,7 @@ class DetailsPanel(QWidget):
         self._words.show_words(annotation.exact, tag_of(annotation.tag, self._library.tags()))
         self._switch.show_tag(annotation.tag)
         self._provenance.show_annotation(annotation, entry.annotator)
-        form = self._form_of(annotation.tag)
+        form = self._forms.whole(annotation.tag)
         if form is not self._form and self._form is not None:
             self._form.hide()
         self._form = form
@@ -219,7 +225,7 @@ class DetailsPanel(QWidget):
         self.sections.show_entry(entry)
 
     def _values(self, entry: Entry) -> dict[str, str]:
-        form = self._form_of(entry.annotation.tag)
+        form = self._forms.whole(entry.annotation.tag)
         return {**form.values(entry), "note": entry.annotation.note}
 
     # Following ----------------------------------------------------------------

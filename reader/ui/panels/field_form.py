@@ -1,6 +1,6 @@
 """The typed fields of one tag, built from the table in `model/fields`."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontMetrics
@@ -32,6 +32,7 @@ from reader.ui.theme import GRID
 STATUS = Label("Status", "الحالة")
 NOTE = Label("Note", "الملاحظة")
 _WIDEST_LABEL = 32 * GRID  # px
+_ROWS_AT_ONCE = 4
 _TALL = ("long", "ruling_text")
 _NOT_SET = QT_TRANSLATE_NOOP("FieldForm", "Choose…")
 _ADD = QT_TRANSLATE_NOOP("FieldForm", "Add…")
@@ -51,6 +52,7 @@ class FieldForm(QWidget):
     """The rows of one tag, the status under them, then groups that are folded away.
 
     A group is open where something in it is filled, or where the person opened it.
+    The rows come with `building`, some in each step: there are too many for one turn.
     """
 
     def __init__(
@@ -64,15 +66,30 @@ class FieldForm(QWidget):
         self._width = label_width(self, language)
         self.rows: dict[str, FieldRow] = {}
         self.groups: dict[str, FoldedRows] = {}
-        column = _column(self)
-        for field in (one for one in self._fields if one.group is None):
+        self._column = _column(self)
+        self._coming = self._build()
+
+    def building(self) -> Generator[None, None, None]:
+        """Make what is still missing, in steps; whoever cannot wait takes them all at once."""
+        for _ in self._coming:  # which goes on where it stands, whoever gives up waiting
+            yield
+
+    def _build(self) -> Generator[None, None, None]:
+        column = self._column
+        for place, field in enumerate(one for one in self._fields if one.group is None):
             column.addWidget(self._row(field))
+            if place % _ROWS_AT_ONCE == _ROWS_AT_ONCE - 1:
+                yield
         choices = ((one.key, one.label, "") for one in STATUSES)
         status = ChoiceInput(self._options(choices), self)
-        self.rows["status"] = FieldRow("status", STATUS, status, save, language, self._width)
-        column.addWidget(self.rows["status"])
-        for field in (one for one in self._fields if one.group is not None):
+        row = FieldRow("status", STATUS, status, self._save, self._language, self._width)
+        self.rows["status"] = row
+        column.addWidget(row)
+        yield
+        for place, field in enumerate(one for one in self._fields if one.group is not None):
             self._group_of(field, column).add(self._row(field))
+            if place % _ROWS_AT_ONCE == _ROWS_AT_ONCE - 1:
+                yield
 
     def values(self, entry: Entry) -> dict[str, str]:
         """Return what an entry holds, by the rows' keys."""

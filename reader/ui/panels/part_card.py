@@ -29,13 +29,16 @@ _TYPES: dict[str, type] = {"evidence": Evidence, "appearance": Appearance, "corr
 class PartCard(QWidget):
     """One part: a line that tells of it, and its fields under it.
 
-    `article_wanted` carries the uid of the article that evidence is, to be opened.
-    Del on the line takes the part away, Alt and the arrows move it (`shift_wanted`: -1, 1).
+    The fields are made when somebody first opens the line: a claim may have many parts.
+    `grown` tells that they have been made, `article_wanted` carries the uid of the article
+    that evidence is, to be opened. Del on the line takes the part away, Alt and the arrows
+    move it (`shift_wanted`: -1, 1).
     """
 
     remove_wanted = Signal()
     shift_wanted = Signal(int)
     article_wanted = Signal(str)
+    grown = Signal()
 
     def __init__(
         self,
@@ -57,21 +60,47 @@ class PartCard(QWidget):
         self.header.setToolTip(self.tr("Open (Enter), take away (Del), move (Alt+↑↓)"))
         self._inside = QWidget(self)
         self._inside.hide()
-        inside = QVBoxLayout(self._inside)
-        inside.setContentsMargins(2 * GRID, 0, 0, GRID)
-        inside.setSpacing(0)
-        self.rows: dict[str, FieldRow] = {}
-        for field in self._fields:
-            inside.addWidget(self._row(field))
-        self._remove = QToolButton(self)
-        self.open_article = QToolButton(self)
-        inside.addLayout(self._foot())
+        self._fixed = False
+        self._rows: dict[str, FieldRow] = {}
+        self._remove = QToolButton(self._inside)
+        self.open_article = QToolButton(self._inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self._inside)
-        self.header.toggled.connect(self._inside.setVisible)
+        self.header.toggled.connect(self._show_inside)
+
+    @property
+    def rows(self) -> dict[str, FieldRow]:
+        """Return the rows by their fields' keys; they are made with the first wish for them."""
+        if not self._rows:
+            inside = QVBoxLayout(self._inside)
+            inside.setContentsMargins(2 * GRID, 0, 0, GRID)
+            inside.setSpacing(0)
+            for field in self._fields:
+                inside.addWidget(self._row(field))
+            inside.addLayout(self._foot())
+            self.set_fixed(self._fixed)
+            self._fill(anew=True)
+            self.grown.emit()
+        return self._rows
+
+    def _show_inside(self, is_open: bool) -> None:
+        if is_open:
+            _ = self.rows
+        self._inside.setVisible(is_open)
+
+    def _fill(self, *, anew: bool) -> None:
+        """Let the rows that there are show what the part holds."""
+        if self.part is None:
+            return
+        for field in self._fields if self._rows else ():
+            row, value = self._rows[field.key], part_value(self.part, field)
+            if anew:
+                row.restore(value, None)
+            else:
+                row.show_value(value)
 
     def _row(self, field: Field) -> FieldRow:
         width = 0 if field.kind == "long" else self._label_width()
@@ -83,7 +112,7 @@ class PartCard(QWidget):
             edited = part_input(field, self._language, self)
         edited.setObjectName(f"{self._kind}_{field.key}")
         row = FieldRow(field.key, field.label, edited, self._keep, self._language, width)
-        self.rows[field.key] = row
+        self._rows[field.key] = row
         return row
 
     def _label_width(self) -> int:
@@ -112,15 +141,10 @@ class PartCard(QWidget):
     def show_part(self, part: Part, nameless: str) -> None:
         """Show a part; of the same part, what has changed of it."""
         is_new, self.part = self.part is None, part
-        for field in self._fields:
-            row, value = self.rows[field.key], part_value(part, field)
-            if is_new:
-                row.restore(value, None)
-            else:
-                row.show_value(value)
+        self._fill(anew=is_new)
         self.header.setText(flat(_name_of(part)) or nameless)
         self.header.setAccessibleName(self.header.text())
-        self.open_article.setVisible(isinstance(part, Evidence) and bool(part.article_uid))
+        self.open_article.setHidden(not (isinstance(part, Evidence) and part.article_uid))
         beside = ""
         if isinstance(part, Evidence):
             beside = label_of(STANCES, part.stance).text(self._language)
@@ -134,13 +158,14 @@ class PartCard(QWidget):
 
     def commit(self) -> bool:
         """Save what is being typed; tell whether nothing is left unsaved."""
-        left = [row for row in self.rows.values() if not row.commit()]
+        left = [row for row in self._rows.values() if not row.commit()]
         return not left
 
     def set_fixed(self, fixed: bool) -> None:
         """Let the part only be read, or be edited."""
-        self._remove.setVisible(not fixed)
-        for row in self.rows.values():
+        self._fixed = fixed
+        self._remove.setHidden(fixed)
+        for row in self._rows.values():
             row.field.set_fixed(fixed)
 
     def _want_article(self) -> None:

@@ -138,6 +138,7 @@ class PartsSection(Section):
         card = PartCard(self._kind, self._save, self._articles, self._language, self)
         card.article_wanted.connect(partial(self.wished.emit, "open_article"))
         card.remove_wanted.connect(partial(self._remove, part.uid))
+        card.grown.connect(self.grown)
         card.shift_wanted.connect(partial(self._shift, part.uid))
         card.set_fixed(self._fixed)
         return card

@@ -1,6 +1,6 @@
 """Which parts stand between the fields of an annotation and its note, and what holds them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -98,6 +98,14 @@ class Sections(QWidget):
             section.show_entry(entry)
         if is_new:
             self.grown.emit()
+
+    def preparing(self, tag: str) -> Generator[None, None, None]:
+        """Make the parts of a tag that there are not yet, one in a step."""
+        for spec in self._table:
+            if spec.is_of(tag) and spec.key not in self._made:
+                self._section_of(spec.key).hide()
+                self.grown.emit()
+                yield
 
     def commit(self) -> bool:
         """Save what is being typed; tell whether nothing is left unsaved."""
