@@ -90,6 +90,7 @@ class NoticeBar(QFrame):
         self._text.setAccessibleName(text)
         while (item := self._buttons.takeAt(0)) is not None:
             if (button := item.widget()) is not None:
+                button.hide()  # it is not this notice's, be it for a moment
                 button.deleteLater()
         for choice in choices:
             button = QPushButton(choice.text, self)

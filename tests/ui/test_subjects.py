@@ -244,6 +244,20 @@ def test_mentions_are_found_in_all_articles_and_not_twice(desk, qtbot):
     qtbot.waitUntil(lambda: "لم يبقَ" in notice(desk))
 
 
+def test_the_same_key_again_tags_what_it_found(desk, qtbot):
+    tag_iraq(desk)
+    press(desk, Qt.Key.Key_T)
+    qtbot.waitUntil(lambda: "موضعان" in notice(desk))
+    desk.page.window().notices.tell("خبر آخر")
+    press(desk, Qt.Key.Key_T)  # what nobody sees is not agreed to
+    qtbot.waitUntil(lambda: "موضعان" in notice(desk))
+    assert len(desk.page.annotations()) == 1
+    press(desk, Qt.Key.Key_T)
+    assert len(desk.page.annotations()) == 3
+    desk.library.flush()
+    assert desk.library.undo().act == "mentions"
+
+
 def test_what_is_left_alone_stays_as_it_was(desk, qtbot):
     tag_iraq(desk)
     press(desk, Qt.Key.Key_T)

@@ -124,3 +124,20 @@ def test_undo_stays_at_the_claims(workspace, window, claims, qtbot):
     workspace.actions["undo"].trigger()
     assert window.views.current == "claims"
     assert "نص آخر" not in texts_of(claims)
+
+
+def test_the_claims_are_shown_at_the_one_that_is_current_on_the_page(qtbot, workspace, window):
+    text = workspace.articles.revision.uid
+    first, second = [one for one in workspace.library.annotations(text) if one.tag == "claim"][-2:]
+    workspace.annotations.open(second.uid)
+    QTest.keyClick(window, Qt.Key.Key_2, ALT)
+    view = window.views.widget("claims")
+    qtbot.waitUntil(lambda: view.current_uid() == second.uid)
+    for as_list in (False, True):
+        view.show_board(not as_list)
+        QTest.keyClick(window, Qt.Key.Key_1, ALT)
+        workspace.annotations.open(first.uid)
+        QTest.keyClick(window, Qt.Key.Key_2, ALT)
+        assert view.current_uid() == first.uid
+        assert workspace.details_panel.annotation_uid == first.uid
+        first, second = second, first

@@ -195,6 +195,10 @@ class AnnotationController(QObject):
             self._window.dock("detailsDock").show()
             self._details.focus_note()
 
+    def current_uid(self) -> str:
+        """Return what is current on the page, "" for nothing."""
+        return self._page.current() or ""
+
     def edit_details(self) -> None:
         """Go to the current annotation's first field."""
         if self._details is not None and self._page.current() is not None:

@@ -40,6 +40,7 @@ class ClaimsController(QObject):
         self._language: Language = language
         self._view: ClaimsView | None = None
         self._is_stale = False
+        self._at = ""  # what was current on the page that was left
         self._acts = ClaimActs(library)
         window.views.add("claims", self.tr("Claims"), self._build, ("detailsDock",))
         window.views.shown.connect(self._follow_view)
@@ -132,6 +133,8 @@ class ClaimsController(QObject):
             return
         self._view.show_lines(lines)
         self._merge(claims_in(self._library.waiting()))
+        if self._window.views.current == "claims":
+            self._go_to_where_the_page_is()
         steps = self._view.folding()
         self._window.tasks.step(self.tr("Reading the claims"), steps, self._note_folded)
 
@@ -142,10 +145,18 @@ class ClaimsController(QObject):
         if key == "claims" and self._view is not None:
             if self._is_stale:
                 self._read()
+            self._at = self._annotations.current_uid()
+            self._go_to_where_the_page_is()
             if self._view.current_uid():
                 self._annotations.open_here(self._view.current_uid())
         elif key == "page":
             self._annotations.follow_page()
+
+    def _go_to_where_the_page_is(self) -> None:
+        """Be at the claim that was current on the page, as soon as the claims are here."""
+        if self._view is not None and any(self._view.lines()):
+            self._view.go_to(self._at)
+            self._at = ""
 
     def _grow_stale(self) -> None:
         """Read all claims again: now, or when they are looked at."""

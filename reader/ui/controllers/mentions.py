@@ -28,13 +28,26 @@ TOPIC = "mentions"
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """What would tag the mentions of a subject, in how many articles, and as of which moment."""
+class _Asked:
+    """Whose mentions are sought, in all articles or in one, and as of which moment."""
 
     subject: Subject
+    everywhere: bool
+    moment: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What would tag the mentions that were asked for, and in how many articles."""
+
+    asked: _Asked
     edits: Sequence[Edit]
     articles: int
-    moment: int
+
+    def answers(self, subject: Subject, *, everywhere: bool) -> bool:
+        """Tell whether this is what somebody asks for."""
+        asked = self.asked
+        return (asked.subject.uid, asked.everywhere) == (subject.uid, everywhere)
 
 
 class MentionController(QObject):
@@ -54,7 +67,7 @@ class MentionController(QObject):
         self._library = library
         self._articles = articles
         self._language: Language = language
-        self._is_offering = False
+        self._offered: _Found | None = None
         window.notices.installEventFilter(self)
 
     def handlers(self) -> Mapping[str, Callable[..., object]]:
@@ -72,8 +85,14 @@ class MentionController(QObject):
         if subject is None:
             words = self.tr("Say first whom it means: a name in the details, or Y takes one.")
             self._window.notices.tell(words)
-            return
-        self.tag(subject, everywhere=everywhere)
+        elif (offered := self._on_offer()) and offered.answers(subject, everywhere=everywhere):
+            self._tag(offered)  # the same key again says yes
+        else:
+            self.tag(subject, everywhere=everywhere)
+
+    def _on_offer(self) -> _Found | None:
+        """Return what the notice on show offers to tag."""
+        return self._offered if self._window.notices.topic == TOPIC else None
 
     def tag(self, subject: Subject, *, everywhere: bool) -> None:
         """Find the mentions of a subject in the open article, or in all, and offer to tag them."""
@@ -82,17 +101,18 @@ class MentionController(QObject):
         if everywhere:
             uids = [one.article.uid for one in self._library.articles()]
         self._library.flush()  # so that a thread reads what is on screen
-        job = partial(self._find, subject, self._library.subjects(), uids, self._library.moment)
+        asked = _Asked(subject, everywhere, self._library.moment)
+        job = partial(self._find, asked, self._library.subjects(), uids)
         self._window.tasks.run(self.tr("Finding mentions"), job, self._offer)
 
     def _find(
         self,
-        subject: Subject,
+        asked: _Asked,
         register: Sequence[Subject],
         article_uids: Sequence[str],
-        moment: int,
         progress: Progress,
     ) -> _Found:
+        subject = asked.subject
         name = sought(subject, register)
         store, me = self._library.store, self._library.annotator.uid
         edits: list[Edit] = []
@@ -104,10 +124,10 @@ class MentionController(QObject):
             new = mention_edits(subject, name, revision, held, me)
             articles += bool(new)
             edits += new
-        return _Found(subject, edits, articles, moment)
+        return _Found(asked, edits, articles)
 
     def _offer(self, found: _Found) -> None:
-        name = isolated(flat(found.subject.name))
+        name = isolated(flat(found.asked.subject.name))
         if not found.edits:
             words = self.tr("No mention of {name} is left to be tagged.")
             self._window.notices.tell(words.format(name=name))
@@ -117,22 +137,24 @@ class MentionController(QObject):
         if revision is not None:
             spans = [(one.start_cp, one.end_cp) for one in here if one.revision_uid == revision.uid]
             self._page.set_hits(sorted(spans))
-            self._is_offering = True
         counted = self.tr("%Ln mention(s)", "", len(found.edits))
         where = self.tr("in %Ln article(s)", "", found.articles)
         words = f"{name}: {counted} {where}"
         digits = locale_of(self._language).toString(len(found.edits))
+        key = "Ctrl+Alt+T" if found.asked.everywhere else "T"
+        agreed = self.tr("Tag all {count} ({key})").format(count=digits, key=key)
         choices = (
-            Choice(self.tr("Tag all {count}").format(count=digits), partial(self._tag, found)),
+            Choice(agreed, partial(self._tag, found)),
             Choice(self.tr("Leave it"), self._leave),
         )
         self._window.notices.tell(words, *choices, topic=TOPIC)
+        self._offered = found
 
     def _tag(self, found: _Found) -> None:
         self._leave()
-        if found.moment != self._library.moment:
+        if found.asked.moment != self._library.moment:
             # Something else has happened meanwhile: what was found may not hold any more.
-            self.tag(found.subject, everywhere=found.articles > 1)
+            self.tag(found.asked.subject, everywhere=found.asked.everywhere)
             return
         try:
             self._library.act("mentions", tuple(found.edits))
@@ -144,7 +166,7 @@ class MentionController(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Draw what was found no longer than it is asked about, however that ends."""
-        if event.type() == QEvent.Type.Hide and self._is_offering:
-            self._is_offering = False
+        if event.type() == QEvent.Type.Hide and self._offered is not None:
+            self._offered = None
             self._page.set_hits(())
         return super().eventFilter(watched, event)

@@ -112,7 +112,9 @@ class ClaimsView(View):
     def go_to(self, uid: str) -> None:
         """Make a claim current, where it is on show."""
         if self._is_list:
-            self.list.setCurrentIndex(self._model.index_of(uid))
+            index = self._model.index_of(uid)
+            if index.isValid():
+                self.list.setCurrentIndex(index)
         else:
             self.board.go_to(uid)
 
