@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from reader.model.claim_parts import part_fields, part_value
 from reader.model.codebook import own_value_of
@@ -366,6 +366,31 @@ def test_filters_order_and_form_of_the_board(keys):
     keys.press(Key.Key_F, CTRL | ALT)
     keys.write("zzz")
     worked.wait(lambda: shown(view) == [])
+
+
+def test_a_reviewer_is_named_with_one_enter_and_the_card_keeps_the_keyboard(keys):
+    uid = tag_words(keys, "claim")
+    keys.edit()
+    keys.fill(keys.field("verdict"), "false")
+    keys.press(Key.Key_2, ALT)
+    view = keys.window.views.widget("claims")
+    worked.wait(lambda: view.current_uid() == uid)
+    keys.press(Key.Key_5)
+    keys.write(REVIEWER[:3])
+    worked.wait(lambda: QApplication.activePopupWidget() is not None)
+    keys.press(Key.Key_Down)
+    keys.press(Key.Key_Return)
+    worked.wait(lambda: view.ask_bar.question() == "")
+    assert entry(keys, uid).annotation.fields.state == "second_review"
+    assert keys.window.focusWidget() is view.board.column("second_review").cards
+    assert view.current_uid() == uid
+
+
+def test_a_notice_of_an_empty_queue_goes_with_the_next_queue(keys):
+    tag_words(keys, "claim")
+    keys.desk.page.window().notices.tell("لكل اقتباس قائل.", topic="queue")
+    keys.press(Key.Key_E)
+    assert keys.window.notices.topic == ""
 
 
 def shown(view):

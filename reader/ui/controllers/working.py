@@ -16,6 +16,7 @@ from reader.ui.main_window import MainWindow
 from reader.ui.page.view import PageView
 
 _LONGEST = 200  # places that are kept
+_QUEUE = "queue"  # the topic of a notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,10 @@ class WorkingController(QObject):
             return
         uid = self._library.store.next_in_queue(queue.key, self._here())
         if uid is None:
-            self._window.notices.tell(queue.empty.text(self._language))
+            self._window.notices.tell(queue.empty.text(self._language), topic=_QUEUE)
             return
+        if self._window.notices.topic == _QUEUE:
+            self._window.notices.dismiss()  # it spoke of another queue
         self._window.views.show_page()
         self.open(uid)
 

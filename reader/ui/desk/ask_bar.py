@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QListView, QWidget
 
 from reader.errors import ReaderError
 from reader.label import Language
@@ -38,6 +38,9 @@ class AskBar(QWidget):
             label.setFont(small(self.font()))
         self._trouble.setForegroundRole(self.palette().ColorRole.BrightText)
         self.line.installEventFilter(self)
+        # The list that closes gives the keyboard back to the line: the answer comes after that.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._take)
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, 2 * GRID, MARGIN, 2 * GRID)
         row.setSpacing(2 * GRID)
@@ -57,6 +60,7 @@ class AskBar(QWidget):
         self.line.clear()
         completer = QCompleter(list(known), self.line)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.popup().installEventFilter(self)
         self.line.setCompleter(completer)
         self.show()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -64,6 +68,18 @@ class AskBar(QWidget):
     def question(self) -> str:
         """Return the question on show, "" for none."""
         return "" if self.isHidden() else self._question.text()
+
+    def _answers_from_list(self, offered: QObject, event: QEvent) -> bool:
+        """Take what is chosen in the list, or what was typed, with one Enter."""
+        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if not is_key or not is_enter(event) or not isinstance(offered, QListView):
+            return False
+        chosen = offered.currentIndex()
+        offered.hide()
+        if chosen.isValid():
+            self.line.setText(str(chosen.data()))
+        self._soon.start()
+        return True
 
     def _take(self) -> None:
         if self._answer is None:
@@ -83,7 +99,9 @@ class AskBar(QWidget):
             self._back.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Answer at Enter, leave at Esc."""
+        """Answer at Enter, leave at Esc; in the list of what is offered, Enter answers too."""
+        if watched is not self.line:
+            return self._answers_from_list(watched, event)
         if not isinstance(event, QKeyEvent) or event.type() == QEvent.Type.KeyRelease:
             return super().eventFilter(watched, event)
         act = self._take if is_enter(event) else None
