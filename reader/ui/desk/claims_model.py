@@ -95,7 +95,7 @@ class ClaimsModel(Listing[ClaimLine]):
     def let_through(self, wanted: ClaimFilter) -> None:
         """Show only the claims that a filter lets through."""
         self._filter = wanted
-        self.rearrange()
+        self.filter_again()
 
     def passes(self, value: ClaimLine) -> bool:
         """Tell whether the filter lets a claim through."""

@@ -154,12 +154,12 @@ class AnnotationsModel(Listing[Listed]):
     def show_only(self, tags: frozenset[str]) -> None:
         """Show only annotations of these tags; of all tags, where none is named."""
         self._only = tags
-        self.rearrange()
+        self.filter_again()
 
     def show_waiting(self, only: bool) -> None:
         """Show only annotations whose place a person should look at, or all again."""
         self._only_waiting = only
-        self.rearrange()
+        self.filter_again()
 
     def waiting(self) -> int:
         """Return how many annotations wait for a person to look at their place."""

@@ -66,7 +66,7 @@ class Listing(Stepping[Row[Value]], Generic[Value]):
         """Show only rows that hold every word of a text, compared as search compares."""
         self._asked, words = own_asked(text)
         self._needles = words.split()
-        self.rearrange()
+        self.filter_again()
 
     def folding(self) -> Iterator[int]:
         """Fold the words of all rows before somebody filters, in steps; each gives its rows."""
@@ -223,6 +223,13 @@ class Listing(Stepping[Row[Value]], Generic[Value]):
             here = self.index(_place_of(row, self._shown))
             self.dataChanged.emit(here, here)
 
+    def filter_again(self) -> None:
+        """Filter again, after `passes` has changed: the rows that are left stand as they stood."""
+        self._arrangement += 1
+        for row in self._ordered:
+            row.wanted = self._is_wanted(row)
+        self.bring_to([row for row in self._ordered if row.wanted])
+
     def rearrange(self) -> None:
         """Sort and filter again, after `key_of` or `passes` have changed."""
         self._arrangement += 1
@@ -237,7 +244,10 @@ class Listing(Stepping[Row[Value]], Generic[Value]):
 
     def _place(self, row: Row[Value]) -> None:
         row.key = self.key_of(row.value)
-        row.wanted = self.passes(row.value) and self._holds_words(row)
+        row.wanted = self._is_wanted(row)
+
+    def _is_wanted(self, row: Row[Value]) -> bool:
+        return self.passes(row.value) and self._holds_words(row)
 
     def _holds_words(self, row: Row[Value]) -> bool:
         if not self._needles:
