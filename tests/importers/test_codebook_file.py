@@ -6,7 +6,8 @@ import pytest
 
 from reader.errors import BadValue, ImportFailed, SourceDamaged, SourceNotAFile, SourceRefused
 from reader.exporters.codebook import codebook_bytes, codebook_content, save_codebook
-from reader.importers.codebook_file import MOST_BYTES, codebook_from, load_codebook
+from reader.importers.codebook_file import codebook_from, load_codebook
+from reader.importers.foreign_json import MOST_BYTES
 from reader.label import Label
 from reader.model.codebook import OwnField, Template, TemplateValue
 from reader.model.codebook_joining import Book, joined

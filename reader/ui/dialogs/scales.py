@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import (
@@ -17,11 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.errors import OutputUnwritable, ReaderError, SourceUnreadable
+from reader.errors import OutputUnwritable, ReaderError
+from reader.importers.scale_file import load_scale
 from reader.label import Label, Language
 from reader.model.change import Change
 from reader.model.claim import VerdictLabel, VerdictScale
-from reader.model.scale_format import scale_content, scale_of
+from reader.model.scale_format import scale_content
 from reader.reasons import os_reason
 from reader.text.controls import guarded
 from reader.ui.claim_acts import ClaimActs
@@ -101,14 +103,12 @@ class ScalesDialog(FormDialog):
     def import_from(self, path: Path) -> None:
         """Bring a scale in from a JSON file; one of the same key is changed."""
         try:
-            content = json.loads(path.read_text(encoding="utf-8"))
-        except OSError as error:
-            self._say(SourceUnreadable(name=path.name, reason=os_reason(error)))
+            scale = load_scale(path)
+        except ReaderError as error:
+            self._say(error)
             return
-        except ValueError:
-            content = None
-        if self._did(lambda: self._acts.save_scale(scale_of(content))):
-            self.show_scale(scale_of(content).key)
+        if self._did(partial(self._acts.save_scale, scale)):
+            self.show_scale(scale.key)
 
     def export_to(self, path: Path) -> None:
         """Write the scale on show to a JSON file."""
