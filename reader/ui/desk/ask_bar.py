@@ -60,7 +60,9 @@ class AskBar(QWidget):
         self.line.clear()
         completer = QCompleter(list(known), self.line)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.popup().installEventFilter(self)
+        offered = completer.popup()
+        if offered is not None:
+            offered.installEventFilter(self)
         self.line.setCompleter(completer)
         self.show()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -71,8 +73,9 @@ class AskBar(QWidget):
 
     def _answers_from_list(self, offered: QObject, event: QEvent) -> bool:
         """Take what is chosen in the list, or what was typed, with one Enter."""
-        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if not is_key or not is_enter(event) or not isinstance(offered, QListView):
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if not is_enter(event) or not isinstance(offered, QListView):
             return False
         chosen = offered.currentIndex()
         offered.hide()
