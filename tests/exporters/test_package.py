@@ -16,10 +16,12 @@ from reader.importers import from_bytes, from_text
 from reader.label import Label
 from reader.model.annotation import OwnValue
 from reader.model.bundle import BroughtIn, Bundle
-from reader.model.claim import DeskRules
+from reader.model.change import Change, edit, same_content
+from reader.model.claim import DeskRules, VerdictScale
 from reader.model.codebook import OwnField, Template, TemplateValue
 from reader.model.package import KIND
 from reader.model.shipped_scales import shipped_scales
+from reader.model.tags import TAGS, Tag
 from reader.model.vocabulary import Choice
 from reader.sample import add_sample
 from reader.storage.store import Store
@@ -146,6 +148,30 @@ def test_a_package_above_sixty_megabytes_comes_back_equal():
             assert held(other) == held(store)
 
 
+def edited(store: Store, record: VerdictScale | Tag) -> None:
+    """Edit a scale or a tag of a library."""
+    every = (*store.shared().scales, *store.shared().tags)
+    here = next(one for one in every if type(one) is type(record) and one.key == record.key)
+    who = store.annotator("me", "me").uid
+    store.apply(
+        Change(act="bulk", edits=(edit(here, record),), annotator_uid=who, session_uid=SESSION)
+    )
+
+
+def test_edited_tags_and_scales_come_back_into_a_library_as_shipped():
+    with filled() as store, Store.open(":memory:") as other:
+        edited(store, replace(TAGS[0], label=Label("Said", "قول"), colour="#112233"))
+        edited(store, replace(shipped_scales()[0], label=Label("Ours", "مقياسنا")))
+        came = bring(other, bundle_of(packed(store)))
+        assert came.misfits == ()
+        for one, twin in zip(
+            (*store.shared().tags, *store.shared().scales),
+            (*other.shared().tags, *other.shared().scales),
+            strict=True,
+        ):
+            assert same_content(one, twin)
+
+
 def test_scales_and_rules_that_cannot_be_kept_are_told_and_ours_stay():
     first = shipped_scales()[0]
     other = replace(first, label=Label("Other", "غيره"))
@@ -154,6 +180,7 @@ def test_scales_and_rules_that_cannot_be_kept_are_told_and_ours_stay():
     grey = replace(first, key="grey", labels=(replace(first.labels[0], colour="grey"),))
     rules = DeskRules(scale="nowhere", reviewers=2)
     with Store.open(":memory:") as store:
+        edited(store, replace(first, label=Label("Ours", "مقياسنا")))
         before = store.verdict_scales()
         came = bring(store, Bundle(records=(other, none, twice, grey, rules)))
         assert len(came.misfits) == 5

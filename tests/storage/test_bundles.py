@@ -9,11 +9,12 @@ from sqlalchemy.exc import IntegrityError
 from reader.label import Label
 from reader.model.annotation import Annotator, ClaimFields, QuoteFields, Relation
 from reader.model.bundle import Bundle, BundledText, Misfit
-from reader.model.change import edit
+from reader.model.change import Change, edit, same_content
 from reader.model.claim import Evidence, Ruling
 from reader.model.collection import ArticleLabel, Collection
+from reader.model.identity import new_uid
 from reader.model.subject import Subject
-from reader.model.tags import Tag
+from reader.model.tags import TAGS, Tag
 from reader.storage.mapping import KINDS
 from reader.storage.store import Store
 from reader.text.anchoring import new_annotation
@@ -218,6 +219,61 @@ def test_what_is_here_with_other_content_stays_and_is_told(store):
     assert [one.what for one in came.misfits] == ["quote 0-4: قالت"]
     assert "stays" in came.misfits[0].reason.en
     assert store.annotation(quote.uid) == quote
+
+
+@pytest.fixture
+def fresh():
+    """Return a library as it begins, which no other test is given."""
+    with Store.open(":memory:") as one:
+        yield one
+
+
+def scale_of(store, key="misbar-like"):
+    """Return a scale of a library."""
+    return next(one for one in store.shared().scales if one.key == key)
+
+
+def test_what_is_as_shipped_and_unused_takes_what_was_edited_elsewhere(fresh):
+    tag = replace(TAGS[0], label=Label("Said", "قول"), colour="#112233", digit="7", version=5)
+    shipped = scale_of(fresh)
+    scale = replace(shipped, label=Label("Ours", "مقياسنا"), labels=shipped.labels[:3], version=4)
+    bundle = Bundle(tags=(tag,), records=(scale,))
+    came = bring(fresh, bundle)
+    assert came.misfits == ()
+    assert (came.added["tag"], came.added["scale"]) == (1, 1)
+    here = next(one for one in fresh.shared().tags if one.key == "quote")
+    assert here == replace(tag, version=2)
+    assert scale_of(fresh) == replace(scale, version=shipped.version + 1)
+    assert bring(fresh, bundle).change is None
+    back = tuple(edit(one.after, one.before) for one in reversed(came.change.edits))
+    fresh.apply(replace(came.change, uid=new_uid(), edits=back, direction="undo"))
+    assert same_content(scale_of(fresh), shipped)
+    assert TAGS[0].label in {one.label for one in fresh.shared().tags}
+
+
+def test_what_is_used_or_edited_here_stays_and_is_told(fresh):
+    bring(fresh, made())
+    me = fresh.annotator("me", "me").uid
+    ours = replace(scale_of(fresh), label=Label("Mine", "مقياسي"))
+    change = Change(
+        act="scale", edits=(edit(scale_of(fresh), ours),), annotator_uid=me, session_uid=SESSION
+    )
+    fresh.apply(change)
+    theirs = replace(ours, label=Label("Theirs", "مقياسهم"))
+    tags = [replace(one, colour="#112233") for one in TAGS]
+    came = bring(fresh, Bundle(tags=tuple(tags), records=(theirs,)))
+    assert [one.what for one in came.misfits] == ["tag: quote", "tag: claim", "scale: misbar-like"]
+    assert "stays" in came.misfits[0].reason.en
+    colours = {one.key: one.colour for one in fresh.shared().tags}
+    assert (colours["quote"], colours["entity"]) == (TAGS[0].colour, "#112233")
+    assert scale_of(fresh).label == ours.label
+
+
+def test_a_digit_that_is_taken_here_stays_with_who_has_it(fresh):
+    bring(fresh, made())
+    came = bring(fresh, Bundle(tags=(replace(TAGS[1], digit="4"),)))
+    assert came.change is None
+    assert {one.key: one.digit for one in fresh.shared().tags}["entity"] == "2"
 
 
 BAD = {

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from reader.label import Label
 from reader.model.annotation import Relation
 from reader.model.bundle import BroughtIn, Bundle, BundledText, Misfit
-from reader.model.change import RECORD_KINDS, Change, Edit, Record, kind_of, same_content
+from reader.model.change import RECORD_KINDS, Change, Edit, Record, edit, kind_of, same_content
 from reader.model.claim import DeskRules, VerdictScale
 from reader.model.codebook import OwnField, Template
 from reader.model.collection import ArticleLabel, Collection, in_order
@@ -31,6 +31,7 @@ from reader.storage.bundles.people import (
     twin_shelves,
     twin_subjects,
 )
+from reader.storage.bundles.shipped import Renewal, edited_scales, edited_tags
 from reader.storage.known import Known
 
 Apply = Callable[[Change, Connection], Change]
@@ -129,6 +130,7 @@ class _Door:
         # They come as a part of a bundle, or among its records.
         tags = (*self._bundle.tags, *of_kind(records, Tag))
         self.stage("tag", new_tags(self._connection, tags))
+        self._renew("tag", edited_tags(self._connection, tags))
         self._tags |= {one.uid for one in self.edits if one.kind == "tag"}
         every = list(of_kind(records, Collection))
         collections = [one for _, one in in_order(every)]
@@ -159,12 +161,28 @@ class _Door:
     def _stage_desk(self) -> None:
         """Bring scales, and rules of the desk where there are none and their scale is known."""
         records = self._bundle.records
-        self.stage("scale", list(of_kind(records, VerdictScale)))
+        came = list(of_kind(records, VerdictScale))
+        edited = edited_scales(self._connection, came)
+        known = {here.uid for here, _ in edited}
+        self.stage("scale", [one for one in came if one.uid not in known])
+        self._renew("scale", edited)
         keys = {one.uid for one in self.edits if one.kind == "scale"}
         keys |= {one.key for one in scales.verdict_scales(self._connection)} | {""}
         rules = list(of_kind(records, DeskRules))
         self.stage("desk", [one for one in rules if one.scale in keys])
         self.misfits += [Misfit(name_of(one), _LOOSE) for one in rules if one.scale not in keys]
+
+    def _renew(self, kind: str, renewals: Sequence[Renewal]) -> None:
+        """Take over what was edited elsewhere and is as shipped here; tell what stays."""
+        for here, after in renewals:
+            misfit = misfit_of(self._connection, after, self._known, self._tags)
+            if here is after:
+                misfit = Misfit(name_of(here), _DIFFERS)
+            if misfit is not None:
+                self.misfits.append(misfit)
+            else:
+                self.added[kind] += 1
+                self.edits.append(edit(here, after))
 
     def _stage_relations(self, relations: Sequence[Relation]) -> None:
         """Bring relations, but none of a type that ties the same two annotations here already."""
