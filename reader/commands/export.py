@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reader.commands.command import DONE, ONLY_ARTICLE, ONLY_TAG, REPEATED, Argument, Command
 from reader.commands.filtering import in_collection
 from reader.commands.library import named_articles, named_tags, open_library
+from reader.commands.progress import Progress
 from reader.commands.terminal import Terminal
 from reader.errors import BadValue
 from reader.exporters import (
@@ -35,7 +36,11 @@ if TYPE_CHECKING:
 # Replacing the link /dev/stdout by a file would be the last thing that anybody wants.
 _STANDARD_OUTPUT = ("", "-", "/dev/stdout")
 _FORMATS = ", ".join(exporter.key for exporter in EXPORTERS)
-_PRESETS = ", ".join(preset.key for exporter in EXPORTERS for preset in exporter.presets)
+_PRESETS = "; ".join(
+    f"{exporter.key}: {', '.join(preset.key for preset in exporter.presets)}"
+    for exporter in EXPORTERS
+    if exporter.presets
+)
 _DELIMITERS = ", ".join(delimiter.key for delimiter in DELIMITERS)
 _WRITTEN = Label(
     "Annotations written to {path}: {rows}.", "عدد التعليقات المكتوبة في {path}: {rows}."
@@ -68,10 +73,28 @@ def _export(request: Namespace, terminal: Terminal) -> int:
                 report = exporter.write(articles, stream, options)
         else:
             path = Path(request.output)
-            report = export_to_file(exporter, articles, path, options, library=store.path)
+            total = sum(one.annotations for one in store.summaries(uids))
+            with Progress(terminal) as bar:
+                options = replace(options, told=_Count(bar, total, path.name).told)
+                report = export_to_file(exporter, articles, path, options, library=store.path)
             terminal.say(terminal.word(_WRITTEN, rows=report.rows, path=path))
     _warn(report, terminal)
     return DONE
+
+
+class _Count:
+    """Shows on a bar how many annotations of a number have been written."""
+
+    def __init__(self, bar: Progress, total: int, name: str) -> None:
+        self._bar = bar
+        self._total = total
+        self._name = name
+        self._done = 0
+
+    def told(self, more: int) -> None:
+        """Count some more of them."""
+        self._done = min(self._total, self._done + more)
+        self._bar.show(self._done, self._total, self._name)
 
 
 def _wanted(store: "Store", request: Namespace) -> Wanted:

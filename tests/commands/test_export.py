@@ -2,6 +2,7 @@
 
 import csv
 import io
+import sys
 import zipfile
 
 import pytest
@@ -177,3 +178,30 @@ def test_where_a_library_lies_would_be_seen(tmp_path):
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
         archive.writestr("a.csv", "/home/hunter2/a.txt")
     assert b"hunter2" in parts((tmp_path / "a.zip").read_bytes())
+
+
+class Screen(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_bar_on_a_terminal_says_how_far_an_export_is(hashiya, exported, tmp_path, monkeypatch):
+    exported()
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    hashiya("export", "--output", tmp_path / "b.csv")
+    drawn = screen.getvalue().split("\r\x1b[K")
+    assert [line.split()[1:] for line in drawn if "/" in line][-1] == ["3/3", "b.csv"]
+    assert drawn[-1] == ""
+    # Nothing is drawn among what is written to the terminal itself.
+    screen.truncate(0)
+    hashiya("export")
+    assert screen.getvalue().strip("\0") == ""
+
+
+def test_the_help_says_which_format_has_which_presets(hashiya):
+    said = " ".join(hashiya("export", "--help").out.split())
+    assert "csv: excel, excel-ar, short, programs;" in said
+    assert "doccano: labels, relations" in said

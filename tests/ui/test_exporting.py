@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QToolButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QToolButton
 
 from reader.exporters import EXPORTERS, Wanted, exporter_named
 from reader.model.change import edit
@@ -117,8 +117,39 @@ def test_the_format_and_its_form_are_remembered(dialog, workspace, tmp_path):
     assert other.wish().exporter.key == "html"
     assert other.wish().preset == "list"
     other.deleteLater()
+    assert (again.delimiter, again.folded) == ("", False)
     for broken in ("", "[]", '{"format": 1}', '{"format": "gone", "presets": {}}', "{"):
         assert remembered(broken).format == EXPORTERS[0].key
+
+
+def test_what_is_between_cells_and_the_folded_text_are_remembered_for_tables(dialog):
+    formats = dialog.findChild(FormatList, "exportFormat")
+    delimiter = dialog.findChild(QComboBox, "exportDelimiter")
+    folded = dialog.findChild(QCheckBox, "exportFolded")
+    formats.choose("csv")
+    delimiter.setCurrentIndex(delimiter.findData(";"))
+    folded.click()
+    assert dialog.wish().folded
+    again = remembered(dialog.remembered().packed())
+    assert (again.delimiter, again.folded) == (";", True)
+    formats.choose("refi")
+    assert not folded.isVisible()
+    assert not dialog.wish().folded
+    # Another format leaves what tables are like.
+    later = again.with_choice(dialog.wish())
+    assert (later.format, later.delimiter, later.folded) == ("refi", ";", True)
+
+
+def test_what_the_dialog_is_told_is_what_is_written(workspace, qtbot, tmp_path):
+    revision = workspace.articles.revision
+    workspace.library.annotate(revision, 0, 4, "quote")
+    path = tmp_path / "folded.csv"
+    workspace.export.export(
+        ExportWish("article", exporter_named("csv"), "programs", ";", path, folded=True)
+    )
+    qtbot.waitUntil(path.exists, timeout=5000)
+    (row,) = csv.DictReader(path.read_text("utf-8").splitlines(keepends=True), delimiter=";")
+    assert row["text_folded"]
 
 
 def dialog_scopes(workspace):

@@ -211,6 +211,7 @@ def _options(store: "Store", wish: "ExportWish", chosen: Chosen, ours: _Ours) ->
     return ExportOptions(
         preset=wish.preset,
         delimiter=wish.delimiter,
+        folded=wish.folded,
         language=ours.language,
         desk=Desk(ours.desk_name, ours.desk_url),
         shared=store.shared(),

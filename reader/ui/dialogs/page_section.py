@@ -1,11 +1,12 @@
 """How the page is set: font, size, lines, measure, margins. The page itself is the preview."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QSpinBox, QWidget
 
 from reader.frozen import dataclass
 from reader.ui.action_spec import QT_TRANSLATE_NOOP
 from reader.ui.dialogs.form import plain_label
+from reader.ui.panels.dropdown import Dropdown
 from reader.ui.settings import Settings, limits
 from reader.ui.theme import GRID, READING_FONTS
 
@@ -39,7 +40,7 @@ class PageSection(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(4 * GRID)
         self._grid.setVerticalSpacing(2 * GRID)
-        self._font = QComboBox(self)
+        self._font = Dropdown(self)
         self._font.setObjectName("setting_reading_font")
         for font in READING_FONTS:
             self._font.addItem(font.label.text(settings.language()), font.family)

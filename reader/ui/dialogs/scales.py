@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
@@ -30,6 +29,7 @@ from reader.ui.claim_acts import ClaimActs
 from reader.ui.dialogs.form import FormDialog, plain_label
 from reader.ui.dialogs.steps_table import StepsTable
 from reader.ui.library import Library
+from reader.ui.panels.dropdown import Dropdown
 from reader.ui.theme import GRID
 
 _NEW = Label("New scale", "مقياس جديد")
@@ -53,7 +53,7 @@ class ScalesDialog(FormDialog):
         self._language: Language = language
         self._acts = ClaimActs(library)
         self._filling = False
-        self.choice = QComboBox(self)
+        self.choice = Dropdown(self)
         self.choice.setObjectName("scaleChoice")
         self.add_field(self.tr("Scale"), self.choice)
         self._add_buttons()

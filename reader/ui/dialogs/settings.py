@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from reader.ui.dialogs.form import FormDialog
 from reader.ui.dialogs.page_section import PageSection
+from reader.ui.panels.dropdown import Dropdown
 from reader.ui.settings import Settings
 from reader.ui.theme import GRID
 
@@ -61,7 +62,7 @@ class SettingsDialog(FormDialog):
         self.add_field(self.tr("Its address on the web"), self._desk_url)
 
     def _combo(self, key: str, choices: tuple[tuple[str, str], ...]) -> QComboBox:
-        combo = QComboBox(self)
+        combo = Dropdown(self)
         combo.setObjectName(f"setting_{key}")
         for value, words in choices:
             combo.addItem(words, value)

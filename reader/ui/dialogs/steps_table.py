@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from reader.label import Label, Language
 from reader.model.claim import VerdictLabel
 from reader.model.vocabulary import NORMALISED_VERDICTS
+from reader.ui.panels.dropdown import Dropdown
 from reader.ui.panels.marks import dot_icon
 from reader.ui.theme import GRID
 
@@ -117,7 +118,7 @@ class StepsTable(QWidget):
         item = self.table.item(row, _COLOUR)
         if item is not None:
             item.setIcon(dot_icon(step.colour, _DOT))
-        classes = QComboBox(self.table)
+        classes = Dropdown(self.table)
         for one in NORMALISED_VERDICTS:
             classes.addItem(one.label.text(self._language), one.key)
         classes.setCurrentIndex(classes.findData(step.normalised))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFileDialog,
     QFrame,
@@ -26,6 +27,7 @@ from reader.ui.dialogs.export.format_list import FormatList
 from reader.ui.dialogs.export.preview import ExportPreview
 from reader.ui.dialogs.export.wish import ExportWish, Remembered, Scope
 from reader.ui.dialogs.form import FormDialog, plain_label
+from reader.ui.panels.dropdown import Dropdown
 from reader.ui.theme import GRID
 
 _SIZE = QSize(1080, 760)
@@ -61,6 +63,10 @@ class ExportDialog(FormDialog):
         delimiters = [(one.label.text(language), one.character) for one in DELIMITERS]
         as_it_is = (self.tr("As the form has it"), "")
         self._delimiter = self._combo("exportDelimiter", [as_it_is, *delimiters])
+        self._delimiter.setCurrentIndex(max(0, self._delimiter.findData(remembered.delimiter)))
+        self._folded = QCheckBox(self.tr("Also the text as search compares it"), self)
+        self._folded.setObjectName("exportFolded")
+        self._folded.setChecked(remembered.folded)
         self._choice = ExportChoice(tags, language, self)
         self._preview = ExportPreview(self)
         self._lost = plain_label("", self)
@@ -74,6 +80,7 @@ class ExportDialog(FormDialog):
         self._formats.currentRowChanged.connect(self._take_format)
         for combo in (self._scope, self._preset, self._delimiter):
             combo.currentIndexChanged.connect(self._follow)
+        self._folded.toggled.connect(self._follow)
         self._choice.changed.connect(self._follow)
         self._path.textChanged.connect(self._check)
         self._formats.choose(remembered.format)
@@ -92,12 +99,12 @@ class ExportDialog(FormDialog):
             str(self._delimiter.currentData()) if exporter.key == "csv" else "",
             path,
             self._choice.wanted() or Wanted(),
+            self._folded.isChecked() and exporter.shape == "table",
         )
 
     def remembered(self) -> Remembered:
         """Return what to remember of what is chosen."""
-        wish = self.wish()
-        return self._remembered.with_choice(wish.exporter, wish.preset)
+        return self._remembered.with_choice(self.wish())
 
     def show_preview(self, wish: ExportWish, preview: Preview) -> None:
         """Show how an export begins, unless something else is chosen by now."""
@@ -128,6 +135,7 @@ class ExportDialog(FormDialog):
         side = QVBoxLayout()
         side.setSpacing(2 * GRID)
         side.addLayout(grid)
+        side.addWidget(self._folded)
         side.addWidget(self._choice)
         frame = QFrame(self)
         frame.setObjectName("exportFrame")
@@ -154,7 +162,7 @@ class ExportDialog(FormDialog):
         return label
 
     def _combo(self, name: str, items: list[tuple[str, str]]) -> QComboBox:
-        made = QComboBox(self)
+        made = Dropdown(self)
         made.setObjectName(name)
         made.setMinimumContentsLength(12)
         made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -191,6 +199,7 @@ class ExportDialog(FormDialog):
             widget.setVisible(bool(exporter.presets))
         for widget in (self._delimiter, self._delimiter_label):
             widget.setVisible(exporter.key == "csv")
+        self._folded.setVisible(exporter.shape == "table")
         path = Path(self._path.text().strip())
         if path.name:
             self._path.setText(str(path.with_suffix(exporter.suffix)))

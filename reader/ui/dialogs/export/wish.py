@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import asdict, field
 from pathlib import Path
 
 from reader.exporters import EXPORTERS, Exporter, Wanted
@@ -27,22 +27,32 @@ class ExportWish:
     delimiter: str
     path: Path
     wanted: Wanted = field(default_factory=Wanted)
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """The format that was chosen last, and of each format the preset that was chosen last."""
+    """The format that was chosen last, of each its preset, and what was chosen for tables.
+
+    What goes in is chosen anew each time: nothing is left out unseen.
+    """
 
     format: str = EXPORTERS[0].key
     presets: Mapping[str, str] = field(default_factory=dict)
+    delimiter: str = ""
+    folded: bool = False
 
-    def with_choice(self, exporter: Exporter, preset: str) -> "Remembered":
-        """Return it with what was chosen now."""
-        return Remembered(exporter.key, {**self.presets, exporter.key: preset})
+    def with_choice(self, wish: ExportWish) -> "Remembered":
+        """Return it with what was chosen now; of other formats as it was."""
+        key = wish.exporter.key
+        presets = {**self.presets, key: wish.preset}
+        delimiter = wish.delimiter if key == "csv" else self.delimiter
+        folded = wish.folded if wish.exporter.shape == "table" else self.folded
+        return Remembered(key, presets, delimiter, folded)
 
     def packed(self) -> str:
         """Return it as text, for the settings."""
-        return json.dumps({"format": self.format, "presets": dict(self.presets)})
+        return json.dumps({**asdict(self), "presets": dict(self.presets)})
 
 
 def remembered(packed: str) -> Remembered:
@@ -52,6 +62,7 @@ def remembered(packed: str) -> Remembered:
         presets = {str(key): str(value) for key, value in found["presets"].items()}
         known = {one.key for one in EXPORTERS}
         key = found["format"] if found["format"] in known else EXPORTERS[0].key
+        delimiter, folded = str(found.get("delimiter", "")), found.get("folded") is True
     except (ValueError, KeyError, TypeError, AttributeError):
         return Remembered()
-    return Remembered(key, presets)
+    return Remembered(key, presets, delimiter, folded)
