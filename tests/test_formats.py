@@ -9,8 +9,13 @@ from pathlib import Path
 import pytest
 
 from reader.exporters import EXPORTERS, ExportOptions, exporter_named
+from reader.exporters.cas import ARTICLE, PLAIN, RELATION, TYPE_OF_TAG
 from reader.exporters.columns import COLUMNS
+from reader.exporters.sheets import SUBJECTS, sheets_of
+from reader.importers.annotated import ANNOTATED
+from reader.model.carried import COMMON, OF_RULING, OF_SUBJECT, PEOPLE
 from reader.model.package import TABLES
+from reader.model.vocabulary import RELATION_TYPES
 from reader.paths import resource
 
 TOP = Path(__file__).parents[1]
@@ -45,6 +50,47 @@ def test_every_column_and_every_table_is_documented():
         assert f"`{column.key}`" in TEXT
     for table in TABLES:
         assert f"`{table.name}`" in TEXT
+
+
+@pytest.mark.parametrize("importer", ANNOTATED, ids=lambda one: one.key)
+def test_every_format_that_brings_annotations_is_documented(importer):
+    headings = ", ".join(re.findall(r"^## (.*)$", TEXT, re.M)).split(", ")
+    assert importer.key in headings
+
+
+def words_in(section: str) -> set[str]:
+    """Return the words that stand as code between two places of the page, each by itself."""
+    return {word for code in re.findall(r"`([^`]+)`", section) for word in code.split()}
+
+
+def test_values_and_relations_are_those_of_the_code():
+    carried = TEXT.split("**Values.**", 1)[1].split("Relations go", 1)[0]
+    said = words_in(carried.split("| people", 1)[0])
+    kept = {*COMMON, *(key for key, _ in (*OF_SUBJECT, *OF_RULING))}
+    assert said == kept
+    assert set(PEOPLE.values()) <= words_in(carried)
+    relations = TEXT.split("| type | from, to |", 1)[1].split("Evidence is", 1)[0]
+    assert words_in(relations) == {one.key for one in RELATION_TYPES}
+
+
+def test_the_number_of_columns_the_sheets_and_the_types_are_those_of_the_code():
+    assert f" {len(COLUMNS)} columns in a fixed order" in TEXT
+    sheets = TEXT.split("## xlsx", 1)[1].split("##", 1)[0]
+    for one in (*sheets_of("all", ExportOptions()), SUBJECTS):
+        assert one.label.en.lower() in sheets, one.key
+    types = words_in(TEXT.split("## cas-json", 1)[1].split("##", 1)[0])
+    for name in (PLAIN, ARTICLE, RELATION, *TYPE_OF_TAG.values()):
+        assert {name, name.removeprefix("hashiya")} & types, name
+    claim = TEXT.split("## claimreview", 1)[1].split("##", 1)[0]
+    assert {"claimReviewed", "url"} <= words_in(claim)
+
+
+@pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda one: one.key)
+def test_what_travels_as_text_says_that_evidence_and_own_fields_stay(exporter):
+    if exporter.two_way and exporter.key not in ("package", "refi"):
+        for words in (exporter.lost.en, row_of(exporter.key)[4]):
+            assert "evidence" in words
+            assert "own fields" in words
 
 
 def judged(value: object, schema: dict, where: str = "manifest") -> list[str]:

@@ -137,8 +137,8 @@ BRAT = Exporter(
         "النصوص والتعليقات في ملفات مستقلة، لبرنامج brat وللبحث",
     ),
     lost=Label(
-        "what is known of the article, evidence and earlier verdicts",
-        "بيانات المقال والأدلة والأحكام السابقة",
+        "what is known of the article, evidence, earlier verdicts and own fields",
+        "بيانات المقال والأدلة والأحكام السابقة والحقول الإضافية",
     ),
     unit="cp",
     shape="parts",

@@ -130,7 +130,9 @@ _SUMMARY = Label(
     "for UIMA, INCEpTION and other language tools; one CAS an article",
     "لأدوات UIMA وINCEpTION اللغوية؛ ملف CAS لكل مقال",
 )
-_LOST = Label("evidence and earlier verdicts", "الأدلة والأحكام السابقة")
+_LOST = Label(
+    "evidence, earlier verdicts and own fields", "الأدلة والأحكام السابقة والحقول الإضافية"
+)
 CAS_JSON = Exporter(
     key="cas-json",
     label=Label("UIMA CAS JSON (ZIP)", "UIMA CAS JSON (ملف مضغوط)"),
@@ -149,8 +151,9 @@ CAS_XMI = Exporter(
     write=partial(_write, _XMI),
     summary=_SUMMARY,
     lost=Label(
-        "evidence and earlier verdicts; texts with control characters, which XML cannot hold",
-        "الأدلة والأحكام السابقة، والنصوص التي فيها رموز تحكم لا تتسع لها XML",
+        "evidence, earlier verdicts and own fields;"
+        " texts with control characters, which XML cannot hold",
+        "الأدلة والأحكام السابقة والحقول الإضافية، والنصوص التي فيها رموز تحكم لا تتسع لها XML",
     ),
     unit="utf16",
     shape="parts",

@@ -93,8 +93,8 @@ DOCCANO = Exporter(
         "مقاطع معلَّمة، مقال في كل سطر، لبرنامج doccano ولتدريب النماذج",
     ),
     lost=Label(
-        "evidence and earlier verdicts; doccano shows labels and relations only",
-        "الأدلة والأحكام السابقة؛ ولا يعرض doccano إلا العلامات والعلاقات",
+        "evidence, earlier verdicts and own fields; doccano shows labels and relations only",
+        "الأدلة والأحكام السابقة والحقول الإضافية؛ ولا يعرض doccano إلا العلامات والعلاقات",
     ),
     unit="cp",
     shape="text",

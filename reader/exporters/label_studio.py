@@ -117,7 +117,9 @@ LABEL_STUDIO = Exporter(
         "tasks with their annotations; import our labelling configuration first",
         "مهام مع تعليقاتها؛ استورد إعداد الوسم قبلها",
     ),
-    lost=Label("evidence and earlier verdicts", "الأدلة والأحكام السابقة"),
+    lost=Label(
+        "evidence, earlier verdicts and own fields", "الأدلة والأحكام السابقة والحقول الإضافية"
+    ),
     unit="cp",
     shape="text",
     two_way=True,

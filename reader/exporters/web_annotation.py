@@ -142,7 +142,9 @@ WEB_ANNOTATION = Exporter(
         "the web's standard for annotations: words, their surroundings and their place",
         "معيار الويب للتعليقات: الكلمات وما حولها وموضعها",
     ),
-    lost=Label("evidence and earlier verdicts", "الأدلة والأحكام السابقة"),
+    lost=Label(
+        "evidence, earlier verdicts and own fields", "الأدلة والأحكام السابقة والحقول الإضافية"
+    ),
     unit="cp",
     shape="text",
     two_way=True,

@@ -64,9 +64,7 @@ class ExportDialog(FormDialog):
         as_it_is = (self.tr("As the form has it"), "")
         self._delimiter = self._combo("exportDelimiter", [as_it_is, *delimiters])
         self._delimiter.setCurrentIndex(max(0, self._delimiter.findData(remembered.delimiter)))
-        self._folded = QCheckBox(self.tr("Also the text as search compares it"), self)
-        self._folded.setObjectName("exportFolded")
-        self._folded.setChecked(remembered.folded)
+        self._folded = self._switch(remembered.folded)
         self._choice = ExportChoice(tags, language, self)
         self._preview = ExportPreview(self)
         self._lost = plain_label("", self)
@@ -168,6 +166,12 @@ class ExportDialog(FormDialog):
         made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for words, data in items:
             made.addItem(words, data)
+        return made
+
+    def _switch(self, pressed: bool) -> QCheckBox:
+        made = QCheckBox(self.tr("Also the text as search compares it"), self)
+        made.setObjectName("exportFolded")
+        made.setChecked(pressed)
         return made
 
     def _path_row(self) -> QWidget:
