@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
-from reader.errors import DamagedLibrary
+from reader.errors import LibraryMissing
 from reader.sample import add_sample
 from reader.storage import Store
 from reader.ui.app import Program
@@ -42,7 +42,8 @@ def take_states(app: QApplication, target: Path, wanted: Sequence[str] = ()) -> 
         for name, (fill, show) in scenes.items():
             if is_wanted(name, wanted):
                 _take(app, look, fill, show, target / f"{name}.png")
-        if any(is_wanted(name, wanted) for name in dialogs):
+        dialogs = {name: made for name, made in dialogs.items() if is_wanted(name, wanted)}
+        if dialogs:
             _take_dialogs(app, look, dialogs, target)
 
 
@@ -136,7 +137,7 @@ def _filtered(program: Program, workspace: Workspace) -> None:
 
 
 def _refused(program: Program, _workspace: Workspace) -> None:
-    program._complain(DamagedLibrary(name="annotations.db"), [])
+    program._complain(LibraryMissing(name="annotations.db"), [])
 
 
 def _selected(_program: Program, workspace: Workspace) -> None:
@@ -149,7 +150,8 @@ def _long(_program: Program, workspace: Workspace) -> None:
     revision = workspace.articles.revision
     found = workspace.library.annotations(revision.uid if revision is not None else "")
     quote = next(one for one in found if one.tag == "quote")
-    workspace.library.set_fields(quote.uid, {"speaker": LONG_NAME, "note": LONG_NOTE})
+    workspace.library.set_fields(quote.uid, {"speaker": LONG_NAME})
+    workspace.library.set_note(quote.uid, LONG_NOTE)
     workspace.annotations.open(quote.uid)
 
 

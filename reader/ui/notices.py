@@ -49,7 +49,8 @@ class NoticeBar(QFrame):
         self._close.clicked.connect(self.dismiss)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        row.addSpacing(2 * GRID - row.spacing())  # margins do not mirror
+        row.setSpacing(2 * GRID)
+        row.addSpacing(0)  # margins do not mirror: the words begin one spacing further in
         row.addWidget(self._text, 1)
         row.addLayout(self._buttons)
         row.addWidget(self._close)

@@ -13,7 +13,7 @@ from reader.model.identity import now
 from reader.model.vocabulary import CLAIM_STATES, label_of
 from reader.ui.desk.claims_model import ClaimRole
 from reader.ui.panels.look import MARGIN, RADIUS, Look, body, line_height, look_of, small
-from reader.ui.panels.prose import draw_line, draw_own, draw_title, flat
+from reader.ui.panels.prose import draw_line, draw_own, draw_title, flat, listed
 from reader.ui.panels.rows import draw_ground, is_mirrored, place
 from reader.ui.panels.stepping import Index
 from reader.ui.theme import GRID
@@ -197,7 +197,7 @@ class CardDelegate(ClaimPainter):
         used = self._paint_evidence(painter, option, below, line)
         painter.setFont(small(self._view.font()))
         painter.setPen(look_of(self._view).muted)
-        since = " · ".join(one for one in (self._who(line), self._words.age(line)) if one)
+        since = listed((self._who(line), self._words.age(line)), self._language)
         room = place(option, below.adjusted(0, 0, -used - 2 * GRID, 0))
         draw_line(painter, room, since, rtl=is_mirrored(option))
 

@@ -110,7 +110,7 @@ class ClaimsFilters(QWidget):
         if shown == total:
             self._count.setText(self.tr("%Ln claim(s)", "", total))
         else:
-            words = self.tr("{shown} of {total}")
+            words = self.tr("{shown} of {total}") if shown else self.tr("None of {total}")
             self._count.setText(
                 words.format(shown=digits.toString(shown), total=digits.toString(total))
             )

@@ -73,12 +73,13 @@ class AnnotationFilters(QWidget):
         if shown == total:
             self._count.setText(self.tr("%Ln annotation(s)", "", total))
         else:
-            words = self.tr("{shown} of {total}")
+            words = self.tr("{shown} of {total}") if shown else self.tr("None of {total}")
             self._count.setText(
                 words.format(shown=digits.toString(shown), total=digits.toString(total))
             )
         for chip in self._chips:
-            chip.set_beside(digits.toString(of_tags.get(chip.tag_key, 0)))
+            of_tag = of_tags.get(chip.tag_key, 0)
+            chip.set_beside(digits.toString(of_tag) if of_tag else "")  # ٠ alone is a speck
 
     def show_waiting(self, count: int) -> None:
         """Offer to show only those whose place a person should look at, while there are any."""

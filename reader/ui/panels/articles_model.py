@@ -12,7 +12,7 @@ from reader.model.article import ArticleSummary
 from reader.model.collection import ArticleLabel
 from reader.text.controls import isolated
 from reader.ui.panels.moments import date_in_words
-from reader.ui.panels.prose import flat, tooltip
+from reader.ui.panels.prose import flat, listed, tooltip
 from reader.ui.panels.stepping import Index, Stepping
 
 ARTICLES_MIME = "application/x-hashiya-articles"
@@ -40,7 +40,7 @@ class ArticlesModel(Stepping[str]):
 
     def __init__(self, language: Language, fetch: Fetch) -> None:
         super().__init__()
-        self._language = language
+        self._language: Language = language
         self._fetch = fetch
         self._labels: dict[str, ArticleLabel] = {}
         self._read: dict[str, ArticleSummary | None] = {}
@@ -119,7 +119,7 @@ class ArticlesModel(Stepping[str]):
     def _detail(self, one: ArticleSummary) -> str:
         date = date_in_words(one.article.published, self._language)
         publisher = flat(one.article.publisher)
-        return " · ".join(isolated(part) for part in (publisher, date) if part)
+        return listed((isolated(part) for part in (publisher, date) if part), self._language)
 
     def _count(self, one: ArticleSummary) -> str:
         return self.tr("%Ln annotation(s)", "", one.annotations)

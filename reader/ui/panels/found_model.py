@@ -13,7 +13,7 @@ from reader.model.searched import SEARCHED, TEXT
 from reader.model.tags import Tag, tag_of
 from reader.text.controls import isolated
 from reader.ui.panels.moments import date_in_words
-from reader.ui.panels.prose import flat
+from reader.ui.panels.prose import flat, listed
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -135,7 +135,7 @@ class FoundModel(QAbstractListModel):
         date = date_in_words(one.article.published, self._language)
         return Heading(
             flat(one.article.title) or self.tr("Untitled"),
-            " · ".join(isolated(part) for part in (publisher, date) if part),
+            listed((isolated(part) for part in (publisher, date) if part), self._language),
             self.tr("%Ln hit(s)", "", one.count),
             one,
         )

@@ -1,11 +1,13 @@
 """Words painted in lists: each text in its own direction, cut where it stops fitting."""
 
 import re
+from collections.abc import Iterable
 from html import escape
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
+from reader.label import Language
 from reader.text.controls import guarded
 from reader.text.direction import is_rtl
 
@@ -26,6 +28,14 @@ def tooltip(text: str) -> str:
     """
     way = "rtl" if is_rtl(text) else "ltr"
     return f'<p dir="{way}">{escape(flat(text))}</p>'
+
+
+def listed(parts: Iterable[str], language: Language) -> str:
+    """Return what there is of some parts in one line.
+
+    In Arabic a comma stands between them: a middle dot beside digits reads as the zero ٠.
+    """
+    return ("، " if language == "ar" else " · ").join(part for part in parts if part)
 
 
 def numbers_kept(sentence: str) -> str:
