@@ -163,6 +163,8 @@ def style_sheet(theme: Theme) -> str:
         "small": f"{scale.small}pt",
         "heading": f"{scale.heading}pt",
         "title": f"{scale.title}pt",
+        "drawings": resource("themes").as_posix(),
+        "tick": "tick-on-light" if theme.dark else "tick-on-dark",
     }
     for name in sorted(tokens, key=len, reverse=True):
         sheet = sheet.replace(f"@{name}", tokens[name])

@@ -7,6 +7,7 @@ from reader.frozen import dataclass
 from reader.ui.action_spec import QT_TRANSLATE_NOOP
 from reader.ui.dialogs.form import plain_label
 from reader.ui.panels.dropdown import Dropdown
+from reader.ui.panels.moments import percent_sign
 from reader.ui.settings import Settings, limits
 from reader.ui.theme import GRID, READING_FONTS
 
@@ -71,7 +72,7 @@ class PageSection(QWidget):
         spin.setObjectName(f"setting_{one.key}")
         spin.setRange(*limits(one.key))
         spin.setSingleStep(one.step)
-        spin.setSuffix(one.unit)
+        spin.setSuffix(percent_sign(spin.locale()) if one.unit == "%" else one.unit)
         # The arrow keys and the wheel step it; arrows of its own are too small to hit.
         spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         spin.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -26,8 +26,12 @@ def percent_in_words(share: int, locale: QLocale) -> str:
     In Arabic a mark stands behind the sign, as in CLDR's pattern: without it a label takes digits
     alone for words from left to right, and puts ٪ on the wrong side.
     """
-    sign = "٪\N{RIGHT-TO-LEFT MARK}" if locale.language() == QLocale.Language.Arabic else "%"
-    return f"{locale.toString(share)}{sign}"
+    return f"{locale.toString(share)}{percent_sign(locale)}"
+
+
+def percent_sign(locale: QLocale) -> str:
+    """Return what stands behind a share in percent."""
+    return "٪\N{RIGHT-TO-LEFT MARK}" if locale.language() == QLocale.Language.Arabic else "%"
 
 
 def date_in_words(published: str, language: Language) -> str:
