@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction, QPalette
+from PySide6.QtGui import QAction, QFontMetrics, QPalette
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from reader.label import Language
@@ -27,7 +27,7 @@ from reader.ui.speaking import accept, continues, suggested
 from reader.ui.theme import GRID
 
 _TITLE = QT_TRANSLATE_NOOP("SpokenSection", "Who is meant")
-_LONGEST = 40  # characters of a name on a button
+_WIDEST = 34 * GRID  # px; of a name on a button: a wider one would widen the panel
 
 
 class SpokenSection(Section):
@@ -64,7 +64,7 @@ class SpokenSection(Section):
         self.all.setVisible(entry.subject is not None)
         self.mentions.setVisible(entry.subject is not None or annotation.tag == "entity")
         if entry.subject is not None:
-            name = isolated(flat(entry.subject.name)[:_LONGEST])
+            name = self._short(entry.subject.name)
             self.all.setText(self.tr("Everything from {name} (G)").format(name=name))
         for button in self._of_quotes():
             button.setVisible(quoted)
@@ -96,7 +96,7 @@ class SpokenSection(Section):
             old.deleteLater()
         self.offers = []
         for number, one in enumerate(suggested(self._library, annotation)):
-            name = isolated(flat(one.subject.name)[:_LONGEST])
+            name = self._short(one.subject.name)
             words = self.tr("Is it {name}?").format(name=name)
             offer = self._button(f"{words} (Y)" if not number else words, "")
             offer.setToolTip(flat(one.subject.role) or words)
@@ -105,6 +105,11 @@ class SpokenSection(Section):
             self._flow.addWidget(offer)
             offer.show()
             self.offers.append(offer)
+
+    def _short(self, name: str) -> str:
+        """Return a name as it stands on a button, cut where it is too wide."""
+        metrics = QFontMetrics(small(self.font()))
+        return isolated(metrics.elidedText(flat(name), Qt.TextElideMode.ElideRight, _WIDEST))
 
     def _accept(self, subject: Subject, *_: object) -> None:
         held = self._library.annotation(self._annotation.uid) if self._annotation else None
