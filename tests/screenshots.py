@@ -27,6 +27,7 @@ from reader.ui.theme import THEMES
 from reader.ui.workspace import Workspace
 from tests.dense import add_dense
 from tests.state_pictures import take_states
+from tests.worked import wait
 from tests.worked_pictures import keep, settle, take_desk
 
 PICTURES = (
@@ -84,6 +85,7 @@ def _take(
     program.opened.connect(opened.append)
     program.show()
     program.open(str(library), [])
+    wait(lambda: bool(opened))
     settle(program.window, SETTLES_MS)
     if show_names:
         opened[0].subjects.open_current()
