@@ -23,6 +23,7 @@ class Turns(QObject):
         """Take no more steps; the generator is closed where it stands."""
         self._next_turn.stop()
         self._steps.close()
+        self.deleteLater()
 
     def _turn(self) -> None:
         try:

@@ -7,6 +7,8 @@ import pytest
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from reader.importers import from_text
+from reader.storage import Store
 from reader.ui import at_start
 from reader.ui.app import Program
 from reader.ui.crash import CrashGuard
@@ -172,3 +174,44 @@ def test_a_window_that_is_closed_opens_no_preview_any_more(qtbot, open_window, d
     ticks = Ticks()
     qtbot.waitUntil(lambda: ticks.count > 5)
     assert workspace.importing.previews.preview is None
+
+
+@pytest.fixture
+def two(open_window, database):
+    """Return a window on two articles, and the uids of the one on the page and the other."""
+    with Store.open(database) as store:
+        me = store.annotator("me", "me")
+        added = store.add_article(from_text("خبر\nماء زلال.", "n"), me.uid, "setup")
+    workspace = open_window(database)
+    here = workspace.articles.article.uid
+    uids = {one.article.uid for one in workspace.library.articles()}
+    assert added.uid in uids
+    return workspace, here, (uids - {here}).pop()
+
+
+def test_what_stands_beside_the_page_is_told_of_an_article_a_turn_each(qtbot, two):
+    workspace, here, other = two
+    ticks, told = Ticks(), list[tuple[int, str]]()
+
+    def follow(article, revision):
+        assert revision.text == workspace.page.text()
+        told.append((ticks.count, article.uid))
+
+    for _ in range(2):
+        workspace.articles.tell_later(follow)
+    workspace.articles.show(here)
+    workspace.articles.show(other)  # nobody is told of the one that is gone again
+    assert told == []
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert {uid for _, uid in told} == {other}
+    assert told[0][0] < told[1][0]
+
+
+def test_what_is_opened_before_the_list_is_told_is_current_in_it(qtbot, two):
+    workspace, _, other = two
+    new = workspace.library.annotate(workspace.articles.revision, 1, 4, "claim")
+    workspace.articles.show(other)
+    workspace.annotations.open_anywhere(new.uid)
+    assert workspace.page.current() == new.uid
+    qtbot.waitUntil(lambda: workspace.annotations_panel.chosen_uids() == [new.uid])
+    assert workspace.page.current() == new.uid

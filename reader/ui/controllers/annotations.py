@@ -66,7 +66,8 @@ class AnnotationController(QObject):
         page.context_menu_requested.connect(self._show_menu)
         library.changed.connect(self._follow)
         library.save_state_changed.connect(self._mark_unsaved)
-        articles.shown.connect(self._article_shown)
+        articles.shown.connect(self._leave_current)
+        articles.tell_later(self._show_article)
         articles.cleared.connect(self._article_left)
 
     def handlers(self) -> Mapping[str, Callable[..., object]]:
@@ -217,11 +218,14 @@ class AnnotationController(QObject):
         if revision is not None:
             self._page.select(0, len(revision.text), scroll=False)
 
-    def _article_shown(self, article: Article, revision: Revision) -> None:
+    def _leave_current(self, *_: object) -> None:
         self._page.set_current(None)
         self._mark_unsaved()
         if self._details is not None:
             self._details.show_annotation(None)
+
+    def _show_article(self, article: Article, revision: Revision) -> None:
+        if self._details is not None:
             self._details.show_article(article, revision)
 
     def _article_left(self) -> None:
@@ -232,9 +236,8 @@ class AnnotationController(QObject):
 
     def _show_current(self) -> None:
         """Let the list show what became current before it was listed."""
-        current = self._page.current()
-        if current is not None and self._list is not None:
-            self._list.set_current(current)
+        if self._list is not None and self._details is not None:
+            self._list.set_current(self._page.current() or self._details.annotation_uid)
 
     def _next(self) -> None:
         self._articles.filler.finish()

@@ -1,6 +1,6 @@
 """Which article is on the page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +16,9 @@ from reader.ui.opening import Contents, blocks_of, contents_of, opens_at_once
 from reader.ui.page.view import PageView
 from reader.ui.settings import Settings
 from reader.ui.tasks import Task
+from reader.ui.turns import Turns
+
+Follower = Callable[[Article, Revision], object]
 
 
 class ArticleController(QObject):
@@ -41,6 +44,8 @@ class ArticleController(QObject):
         self._library = library
         self._settings = settings
         self.filler = Filler(window, page, library)
+        self._followers: list[Follower] = []
+        self._telling: Turns | None = None
         self._opening: Task | None = None
         self._wanted = ""  # the uid of the article that is being opened
         self._article: Article | None = None
@@ -63,6 +68,13 @@ class ArticleController(QObject):
         if self._article is not None:
             self._settings.set("session/article", self._article.uid)
             self._settings.set("session/top_cp", self._page.top_position())
+
+    def tell_later(self, follower: Follower) -> None:
+        """Tell a follower what `shown` told in a turn of its own, after those that came before.
+
+        For those that show it beside the page: they are told of what is on it by then.
+        """
+        self._followers.append(follower)
 
     def show(
         self, article_uid: str, top_cp: int = 0, then: Callable[[], object] | None = None
@@ -128,6 +140,8 @@ class ArticleController(QObject):
         self._page.viewport().repaint()
         self._tell_left(*former, former_cp)
         self.shown.emit(article, revision)
+        self._leave_telling()
+        self._telling = Turns(self._told(), self)
         if not contents.is_whole:
             self.filler.read(revision)
         if then is not None:
@@ -138,6 +152,7 @@ class ArticleController(QObject):
         self._give_up_opening()
         self._tell_left(self._article, self._revision, self._page.top_position())
         self.filler.drop()
+        self._leave_telling()
         self._article = self._revision = None
         self._page.show_text("")
         self._window.setWindowTitle(self.tr("Hashiya"))
@@ -160,6 +175,18 @@ class ArticleController(QObject):
     def leave_annotation(self) -> None:
         """Let no annotation be the current one."""
         self._page.set_current(None)
+
+    def _told(self) -> Generator[None, None, None]:
+        for follower in self._followers:
+            if self._article is not None and self._revision is not None:
+                follower(self._article, self._revision)
+            yield
+        self._telling = None
+
+    def _leave_telling(self) -> None:
+        if self._telling is not None:
+            self._telling.drop()
+            self._telling = None
 
     def _tell_left(self, article: Article | None, revision: Revision | None, top_cp: int) -> None:
         if article is not None and revision is not None:

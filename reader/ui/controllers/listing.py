@@ -18,7 +18,7 @@ from reader.ui.tasks import Task
 class ListFiller(QObject):
     """Lists the annotations of the text on the page; many of them, a few at a turn.
 
-    `listed` tells that many have come into the list.
+    `listed` tells that they have come into the list.
     """
 
     listed = Signal()
@@ -35,7 +35,7 @@ class ListFiller(QObject):
         self._library = library
         self._panel = panel
         self._task: Task | None = None
-        articles.shown.connect(self._begin)
+        articles.tell_later(self._begin)
         articles.filler.filled.connect(self._list)
         articles.filler.gave_up.connect(self._cease)
 
@@ -45,6 +45,7 @@ class ListFiller(QObject):
             self._panel.wait_for(revision)
         else:
             self._panel.show_revision(revision)
+            self.listed.emit()
 
     def _list(self, revision: Revision, found: Arranged, late: Sequence[Edit]) -> None:
         self._drop()

@@ -63,7 +63,7 @@ class MarginController(QObject):
         page.note_edit_requested.connect(self.write)
         page.notes_moved.connect(self._follow_page)
         library.changed.connect(self._follow)
-        articles.shown.connect(self._show_verdicts)
+        articles.tell_later(self._show_verdicts)
         articles.filler.filled.connect(self._follow_filling)
         settings.changed.connect(self._follow_setting)
         self._follow_setting(_SETTING)

@@ -50,7 +50,7 @@ class WorkingController(QObject):
         self._at = -1
         self._is_going = False
         annotations.opened.connect(self._note)
-        articles.shown.connect(self._note_article)
+        articles.tell_later(self._note_article)
 
     def handlers(self) -> Mapping[str, Callable[..., object]]:
         """Return what this controller does, by the actions' keys."""

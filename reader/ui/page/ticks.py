@@ -22,6 +22,7 @@ ROW = 2  # px; the height of a tick
 _REACH = 2  # rows; how far beside a tick a click still means it
 _EDGE = 1  # px; left free at both sides
 _SETTLED_MS = 120  # heights that scrolling corrects are not followed at each step
+_SOON_MS = 15  # what goes with the article's first painting has its turn before
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ class TickStrip(QWidget):
     def mark_stale(self) -> None:
         """Look again soon, once the strip is seen, where what is shown or its place is another."""
         if self._painted:
-            self._stale.start(0)
+            self._stale.start(_SOON_MS)
 
     def follow(self) -> None:
         """Look again when scrolling has come to rest, if it has corrected any heights."""
