@@ -19,6 +19,13 @@ class Turns(QObject):
         self._next_turn.timeout.connect(self._turn)
         self._next_turn.start()
 
+    def finish(self) -> None:
+        """Take all steps that are left at once, because somebody builds on them."""
+        self._next_turn.stop()
+        for _ in self._steps:
+            pass
+        self.deleteLater()
+
     def drop(self) -> None:
         """Take no more steps; the generator is closed where it stands."""
         self._next_turn.stop()

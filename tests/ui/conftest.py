@@ -121,6 +121,7 @@ def open_window(
         with qtbot.waitSignal(program.opened, timeout=10_000) as opened:
             program.open(str(database), list(sources))
         qtbot.waitExposed(program.window)
+        opened.args[0].articles.finish()
         return opened.args[0]
 
     yield one_more

@@ -208,6 +208,7 @@ def test_a_reader_is_told_when_the_text_is_opened_again(workspace, folder, qtbot
 def changed(workspace, folder, qtbot):
     bring(workspace, folder, SECOND, qtbot)
     workspace._window.notices.dismiss()
+    workspace.articles.finish()
     return workspace
 
 

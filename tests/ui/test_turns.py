@@ -215,3 +215,17 @@ def test_what_is_opened_before_the_list_is_told_is_current_in_it(qtbot, two):
     assert workspace.page.current() == new.uid
     qtbot.waitUntil(lambda: workspace.annotations_panel.chosen_uids() == [new.uid])
     assert workspace.page.current() == new.uid
+
+
+def test_an_act_that_comes_sooner_finds_all_told(two):
+    workspace, _, other = two
+    told = list[str]()
+
+    def follow(article, _revision):
+        told.append(article.uid)
+
+    workspace.articles.tell_later(follow)
+    workspace.articles.show(other)
+    assert told == []
+    workspace.actions["select_all"].trigger()
+    assert told == [other]

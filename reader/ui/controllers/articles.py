@@ -76,6 +76,11 @@ class ArticleController(QObject):
         """
         self._followers.append(follower)
 
+    def finish(self) -> None:
+        """Tell at once those who were not told yet what is on the page."""
+        if self._telling is not None:
+            self._telling.finish()
+
     def show(
         self, article_uid: str, top_cp: int = 0, then: Callable[[], object] | None = None
     ) -> None:

@@ -45,7 +45,6 @@ class ShelfController(QObject):
         panel.left_empty.connect(articles.show_nothing)
         details.article_chosen.connect(articles.show)
         articles.shown.connect(self._note_opening)
-        articles.tell_later(self._mark_current)
         articles.left.connect(self._note_place)
         articles.cleared.connect(self._mark_nothing)
         articles.kept.connect(panel.show_current)
@@ -109,10 +108,8 @@ class ShelfController(QObject):
     # Readings -----------------------------------------------------------------
 
     def _note_opening(self, article: Article, revision: Revision) -> None:
-        self._note(article, revision, self._articles.top_position())
-
-    def _mark_current(self, article: Article, _revision: Revision) -> None:
         self._panel.show_current(article)
+        self._note(article, revision, self._articles.top_position())
 
     def _mark_nothing(self) -> None:
         self._panel.show_current(None)
