@@ -263,6 +263,7 @@ def test_the_list_shows_what_waits(changed):
     # Lost ones stand last, whatever the order.
     assert panel.visible_uids()[-1] == changed.library.lost(changed.articles.article.uid)[0].uid
     changed.library.undo()
+    changed.articles.finish()
     assert panel.visible_uids() == []
     switch.click()
     assert len(panel.visible_uids()) == 3

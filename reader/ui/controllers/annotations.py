@@ -67,7 +67,6 @@ class AnnotationController(QObject):
         library.changed.connect(self._follow)
         library.save_state_changed.connect(self._mark_unsaved)
         articles.shown.connect(self._leave_current)
-        articles.tell_later(self._show_article)
         articles.cleared.connect(self._article_left)
 
     def handlers(self) -> Mapping[str, Callable[..., object]]:
@@ -105,6 +104,7 @@ class AnnotationController(QObject):
         annotations.retag_requested.connect(self._acts.retag)
         annotations.status_requested.connect(self._acts.set_status)
         details.retag_requested.connect(self._library.retag)
+        self._articles.tell_later(details.show_article)
 
     def precede(self, actions: Actions) -> None:
         """Come before whatever else actions do: they find the panels as the last act left them."""
@@ -225,10 +225,6 @@ class AnnotationController(QObject):
         self._mark_unsaved()
         if self._details is not None:
             self._details.show_annotation(None)
-
-    def _show_article(self, article: Article, revision: Revision) -> None:
-        if self._details is not None:
-            self._details.show_article(article, revision)
 
     def _article_left(self) -> None:
         if self._list is not None and self._details is not None:
