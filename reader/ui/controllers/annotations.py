@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, QPoint, Signal
 
 from reader.errors import ReaderError
 from reader.model.annotation import Annotation
-from reader.model.article import Article, Revision
 from reader.model.change import Change
 from reader.ui.action_set import Actions
 from reader.ui.controllers.articles import ArticleController
