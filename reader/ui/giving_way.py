@@ -46,6 +46,12 @@ class GivingWay(QObject):
             self._width = 0
             self._dock.show()
 
+    def give_back(self) -> None:
+        """Let the dock come back although there is no room: nobody has hidden it."""
+        if self._width and self._allows(self._dock.objectName()):
+            self._width = 0
+            self._dock.show()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look again when the window has another size."""
         if event.type() == QEvent.Type.Resize and self._window.isVisible():

@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
 
     def layout_state(self) -> QByteArray:
         """Return where the panels are, to be kept; in full screen, where they were."""
+        self._giving_way.give_back()  # what gave way is to be there at the next start
         kept = self.views.page_layout
         if kept.isEmpty():
             kept = self._layout_before if self._around else self.saveState(_STATE_VERSION)

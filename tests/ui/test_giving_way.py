@@ -46,6 +46,16 @@ def test_who_hid_the_articles_does_not_get_them_back(qtbot, window):
     assert not widths(window)[0]
 
 
+def test_what_gave_way_is_there_at_the_next_start(qtbot, open_window, database):
+    first = open_window(database).page.window()
+    resize(qtbot, first, 720)
+    assert not widths(first)[0]
+    first.close()
+    second = open_window(database).page.window()
+    resize(qtbot, second, 1200)
+    assert widths(second)[0]
+
+
 def test_another_view_is_not_given_the_articles(qtbot, window):
     resize(qtbot, window, 720)
     window.views.show("claims")
