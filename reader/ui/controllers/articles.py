@@ -46,6 +46,9 @@ class ArticleController(QObject):
         self.filler = Filler(window, page, library)
         self._followers: list[Follower] = []
         self._telling: Turns | None = None
+        # Nobody is told of what was read before being told of the article.
+        self.filler.filled.connect(self.finish)
+        self.filler.gave_up.connect(self.finish)
         self._opening: Task | None = None
         self._wanted = ""  # the uid of the article that is being opened
         self._article: Article | None = None
@@ -76,7 +79,7 @@ class ArticleController(QObject):
         """
         self._followers.append(follower)
 
-    def finish(self) -> None:
+    def finish(self, *_: object) -> None:
         """Tell at once those who were not told yet what is on the page."""
         if self._telling is not None:
             self._telling.finish()

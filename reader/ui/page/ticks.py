@@ -103,7 +103,8 @@ class TickStrip(QWidget):
     def set_starts(self, starts: Starts) -> None:
         """Show where annotations begin."""
         self._starts = starts
-        self.mark_stale()
+        if self._painted:
+            self._stale.start(_SOON_MS)
 
     def replace(self, before: Annotation | None, after: Annotation | None) -> None:
         """Show one annotation in place of another; None for one that is not there."""
@@ -124,8 +125,9 @@ class TickStrip(QWidget):
 
     def mark_stale(self) -> None:
         """Look again soon, once the strip is seen, where what is shown or its place is another."""
-        if self._painted:
-            self._stale.start(_SOON_MS)
+        is_soon = self._stale.isActive() and self._stale.interval() == _SOON_MS
+        if self._painted and not is_soon:
+            self._stale.start(0)
 
     def follow(self) -> None:
         """Look again when scrolling has come to rest, if it has corrected any heights."""

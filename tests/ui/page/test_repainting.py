@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QGuiApplication, QImage, QPaintEvent
 
 from reader.model.annotation import Annotation
+from reader.ui.page.ticks import TickStrip
 from reader.ui.page.view import PageView
 from tests.bench.library import prose
 
@@ -16,8 +17,14 @@ SPANS = [(at, at + 30 + at % 150) for at in range(0, 2_400, 37)]
 
 
 def on_screen(page: PageView) -> QImage:
-    """Return what the window has on the screen, without a painting more than is due."""
+    """Return what the window has on the screen, without a painting more than is due.
+
+    The ticks come a moment later than the page: they are waited for.
+    """
     QCoreApplication.processEvents()
+    for strip in page.findChildren(TickStrip):
+        while strip._stale.isActive():
+            QCoreApplication.processEvents()
     screen = QGuiApplication.primaryScreen().grabWindow(page.winId())
     return screen.toImage().convertToFormat(QImage.Format.Format_RGB32)
 
