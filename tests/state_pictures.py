@@ -1,7 +1,8 @@
 """The pictures of what a person meets now and then: dialogs, empty places, refusals, long names."""
 
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
@@ -61,13 +62,11 @@ def _opened(app: QApplication, library: Path, look: Look) -> tuple[Program, list
     return program, opened
 
 
-def _take(
-    app: QApplication,
-    look: Look,
-    fill: Callable[[Store], object],
-    show: Callable[[Program, Workspace], QWidget | None],
-    target: Path,
-) -> None:
+@contextmanager
+def _program_on(
+    app: QApplication, look: Look, fill: Callable[[Store], object]
+) -> Iterator[tuple[Program, Workspace]]:
+    """Open a window on a library that was filled, and close it in the end."""
     with tempfile.TemporaryDirectory() as folder:
         library = Path(folder) / "annotations.db"
         with Store.open(library) as store:
@@ -76,30 +75,33 @@ def _take(
         program.open(str(library), [])
         wait(lambda: bool(opened))
         settle(program.window)
-        shown = show(program, opened[0])
+        yield program, opened[0]
+        program.window.close()
+
+
+def _take(
+    app: QApplication,
+    look: Look,
+    fill: Callable[[Store], object],
+    show: Callable[[Program, Workspace], QWidget | None],
+    target: Path,
+) -> None:
+    with _program_on(app, look, fill) as (program, workspace):
+        shown = show(program, workspace)
         settle(program.window)
         keep(shown or program.window, target)
-        program.window.close()
 
 
 def _take_dialogs(
     app: QApplication, look: Look, dialogs: dict[str, Callable[[Workspace], QDialog]], target: Path
 ) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        library = Path(folder) / "annotations.db"
-        with Store.open(library) as store:
-            add_sample(store)
-        program, opened = _opened(app, library, look)
-        program.open(str(library), [])
-        wait(lambda: bool(opened))
-        settle(program.window)
+    with _program_on(app, look, add_sample) as (program, workspace):
         for name, made in dialogs.items():
-            dialog = made(opened[0])
+            dialog = made(workspace)
             dialog.show()
             settle(program.window)
             keep(dialog, target / f"{name}.png")
             dialog.close()
-        program.window.close()
 
 
 def _nothing(_store: Store) -> None:

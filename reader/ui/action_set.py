@@ -77,6 +77,11 @@ class Actions(QObject):
         """Return every action, in the order of the table."""
         return [(spec, self._actions[spec.key]) for spec in self._specs]
 
+    def precede(self, job: Callable[[], object]) -> None:
+        """Do a job before whatever actions do that are tied later."""
+        for action in self._actions.values():
+            action.triggered.connect(job)
+
     def connect_all(self, handlers: Mapping[str, Callable[..., object]]) -> None:
         """Tie actions to what they do; the keys of `handlers` are theirs."""
         for key, handler in handlers.items():

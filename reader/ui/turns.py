@@ -15,27 +15,46 @@ class Turns(QObject):
     def __init__(self, steps: Generator[None, None, None], parent: QObject) -> None:
         super().__init__(parent)
         self._steps = steps
+        self._is_stepping = self._is_dropped = False
         self._next_turn = QTimer(self, singleShot=True, interval=0)
         self._next_turn.timeout.connect(self._turn)
         self._next_turn.start()
 
     def finish(self) -> None:
-        """Take all steps that are left at once, because somebody builds on them."""
+        """Take all steps that are left at once, because somebody builds on them.
+
+        Out of a step itself nothing happens: the next ones come in their turns.
+        """
+        if self._is_stepping:
+            return
         self._next_turn.stop()
-        for _ in self._steps:
+        while self._step():
             pass
         self.deleteLater()
 
     def drop(self) -> None:
-        """Take no more steps; the generator is closed where it stands."""
+        """Take no more steps; the generator is closed where it stands, or after its step."""
+        self._is_dropped = True
         self._next_turn.stop()
-        self._steps.close()
+        if not self._is_stepping:
+            self._steps.close()
         self.deleteLater()
 
-    def _turn(self) -> None:
+    def _step(self) -> bool:
+        """Take a step; tell whether there may be another."""
+        self._is_stepping = True
         try:
             next(self._steps)
         except StopIteration:
-            self.deleteLater()
-        else:
+            return False
+        finally:
+            self._is_stepping = False
+        if self._is_dropped:
+            self._steps.close()
+        return not self._is_dropped
+
+    def _turn(self) -> None:
+        if self._step():
             self._next_turn.start()
+        else:
+            self.deleteLater()

@@ -102,6 +102,25 @@ def test_what_is_dropped_goes_no_further_and_is_closed(qtbot, around):
     assert found[-1] == "closed"
 
 
+@pytest.mark.parametrize(
+    ("act", "expected"), [("finish", ["one", "two", "three"]), ("drop", ["one", "two"])]
+)
+def test_what_is_finished_is_done_at_once_unless_a_step_drops_it(around, act, expected):
+    found: list[str] = []
+
+    def steps():
+        found.append("one")
+        yield
+        found.append("two")
+        getattr(turns, act)()
+        yield
+        found.append("three")
+
+    turns = Turns(steps(), around)
+    turns.finish()
+    assert found == expected
+
+
 def test_what_a_step_raises_ends_the_work(qtbot, around):
     def steps():
         yield

@@ -107,8 +107,7 @@ class AnnotationController(QObject):
 
     def precede(self, actions: Actions) -> None:
         """Come before whatever else actions do: they find the panels as the last act left them."""
-        for _, action in actions.all():
-            action.triggered.connect(self._articles.finish)
+        actions.precede(self._articles.finish)
         self._marking.precede(actions)
 
     def apply_tag(self, tag: str, *_: object) -> None:

@@ -81,8 +81,9 @@ class ArticleController(QObject):
 
     def finish(self, *_: object) -> None:
         """Tell at once those who were not told yet what is on the page."""
-        if self._telling is not None:
-            self._telling.finish()
+        telling, self._telling = self._telling, None
+        if telling is not None:
+            telling.finish()
 
     def show(
         self, article_uid: str, top_cp: int = 0, then: Callable[[], object] | None = None
@@ -192,9 +193,9 @@ class ArticleController(QObject):
         self._telling = None
 
     def _leave_telling(self) -> None:
-        if self._telling is not None:
-            self._telling.drop()
-            self._telling = None
+        telling, self._telling = self._telling, None
+        if telling is not None:
+            telling.drop()
 
     def _tell_left(self, article: Article | None, revision: Revision | None, top_cp: int) -> None:
         if article is not None and revision is not None:

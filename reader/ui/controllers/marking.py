@@ -34,8 +34,7 @@ class Marking(QObject):
 
     def precede(self, actions: Actions) -> None:
         """Let every action find what an act before it has done: before it, nothing waits."""
-        for _, action in actions.all():
-            action.triggered.connect(self._after.finish)
+        actions.precede(self._after.finish)
 
     def mark(self, revision: Revision, start_cp: int, end_cp: int, tag: str) -> None:
         """Mark a span and make it current; raises BadSpan, UnknownTag and what `act` does."""
