@@ -17,9 +17,9 @@ from reader.model.annotation import ClaimFields
 from reader.model.article import Article
 from reader.model.claim import Ruling, VerdictLabel
 from reader.model.entry import AnnotatedArticle, Entry
+from reader.model.fields.claim import ADVISED_CP
 
 _CONTEXT = "https://schema.org"
-_ADVISED_CP = 75  # the length up to which a claim is shown whole
 _OPENING = '<script type="application/ld+json">\n'
 _CLOSING = "\n</script>\n"
 # In a page, these could end the element or begin another (HTML, 4.12.1.3).
@@ -48,7 +48,7 @@ def write_claim_review(
                 unruled += 1
                 continue
             review = claim_review(annotated, entry, options)
-            long += len(review["claimReviewed"]) >= _ADVISED_CP
+            long += len(review["claimReviewed"]) >= ADVISED_CP
             homeless += "url" not in review
             said = json.dumps(review, ensure_ascii=False, indent=1)
             stream.write((lead + "\n" + (said.translate(_IN_PAGE) if in_page else said)).encode())
@@ -165,8 +165,8 @@ def _warnings(unruled: int, long: int, homeless: int, nameless: int) -> Iterator
         )
     if long:
         yield Label(
-            f"Claims of {_ADVISED_CP} characters or more, which may be shown cut: {long}.",
-            f"عدد الادعاءات التي لا تقل عن {_ADVISED_CP} حرفًا وقد تُعرض مقتطعة: {long}.",
+            f"Claims of {ADVISED_CP} characters or more, which may be shown cut: {long}.",
+            f"عدد الادعاءات التي لا تقل عن {ADVISED_CP} حرفًا وقد تُعرض مقتطعة: {long}.",
         )
     if homeless:
         yield Label(

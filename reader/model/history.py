@@ -1,6 +1,6 @@
 """What became of an annotation: who changed what and when, in words for people."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -8,14 +8,16 @@ from typing import Any
 from reader.frozen import dataclass
 from reader.label import Label
 from reader.model import vocabulary as words
-from reader.model.annotation import Annotation, Relation
+from reader.model.annotation import Annotation
 from reader.model.change import Record
-from reader.model.claim import Appearance, Correction, Evidence, Hanging, Review, Ruling
+from reader.model.claim import Evidence, Hanging, Review, VerdictScale
 from reader.model.codebook import OwnField, own_value_of
 from reader.model.fields import FIELDS, Field
+from reader.model.fields.values import as_text
+from reader.model.history_words import YES, same, told_of
 from reader.model.identity import now
 from reader.model.tags import Tag, tag_of
-from reader.model.vocabulary import Choice, label_of
+from reader.model.vocabulary import label_of
 
 Named = Callable[[str], str]
 
@@ -49,11 +51,12 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """What is needed to tell records in words: tags, free fields, and names of subjects by uid."""
+    """What is needed to tell records in words: tags, free fields, names by uid, scales."""
 
     tags: tuple[Tag, ...]
     fields: tuple[OwnField, ...]
     name_of: Named
+    scales: tuple[VerdictScale, ...]
 
     def differences(self, before: Record | None, after: Record | None) -> list[Told]:
         """Return what an edit changed, field by field, in the order of the details."""
@@ -74,48 +77,38 @@ class Teller:
         elif record is None:
             return []
         else:
-            told = self._hanging(record)
+            told = told_of(record, self.scales, self.name_of)
         return [(label, value) for label, value in told if value.ar]
 
     def _annotation(self, one: Annotation) -> Iterator[tuple[Label, Label]]:
         yield _TAG, tag_of(one.tag, self.tags).label
-        yield _TEXT, _same(one.exact)
+        yield _TEXT, same(one.exact)
         for field in FIELDS:
             if field.tag == one.tag and field.attribute:
                 yield field.label, self._field(one, field)
         if one.tag == "entity":
             uid = getattr(one.fields, "subject_uid", None)
-            yield _SUBJECT, _same(self.name_of(uid) if uid else "")
+            yield _SUBJECT, same(self.name_of(uid) if uid else "")
         for own in self.fields:
             if own.tag == one.tag:
                 value = own_value_of(one, own)
-                yield own.label, label_of(own.choices, value) if own.choices else _same(value)
+                yield own.label, label_of(own.choices, value) if own.choices else same(value)
         yield _STATUS, label_of(words.STATUSES, one.status)
-        yield _NOTE, _same(one.note)
+        yield _NOTE, same(one.note)
         if one.anchor != "exact":
             yield _ANCHOR, label_of(words.ANCHORS, one.anchor)
-
-    def _hanging(self, record: Record) -> Iterator[tuple[Label, Label]]:
-        for attribute, label, choices in _TOLD.get(type(record), ()):
-            held = getattr(record, attribute, "") or ""
-            if attribute == "reviewer_uid":
-                yield label, _same(self.name_of(str(held)) if held else "")
-            elif isinstance(held, bool):
-                yield label, _YES
-            else:
-                yield label, label_of(choices, str(held)) if choices else _same(str(held))
 
     def _field(self, one: Annotation, field: Field) -> Label:
         value = getattr(one.fields, field.attribute, None)
         if isinstance(value, bool):
-            return _YES if value else _NOTHING
+            return YES if value else _NOTHING
         if isinstance(value, datetime):
-            return _same(value.isoformat(timespec="minutes"))
+            return same(value.astimezone().strftime("%Y-%m-%d %H:%M"))
         if field.choices and value:
             return label_of(field.choices, str(value))
         if field.kind == "annotator" and value:
-            return _same(self.name_of(str(value)))
-        return _same("" if value is None else str(value))
+            return same(self.name_of(str(value)))
+        return same(as_text(value))
 
 
 def part_brought_back(
@@ -170,58 +163,7 @@ def brought_back(
     )
 
 
-def _same(text: str) -> Label:
-    return Label(text, text)
-
-
-_NOTHING, _YES = Label("", ""), Label("yes", "نعم")
+_NOTHING = Label("", "")
 _TAG, _TEXT = Label("Tag", "العلامة"), Label("Words", "الكلمات")
 _STATUS, _NOTE = Label("Status", "الحالة"), Label("Note", "الملاحظة")
-_SUBJECT, _ANCHOR = Label("Subject", "العَلَم"), Label("Place", "الموضع")
-_REVIEWER = Label("Reviewer", "المُراجِع")
-_COMMENT = Label("The reviewer's comment", "تعليق المُراجِع")
-_ARCHIVED = Label("Archived copy", "نسخة الأرشيف")
-
-# What hangs on an annotation is told by these attributes, closed lists by their words.
-_TOLD: Mapping[type, tuple[tuple[str, Label, tuple[Choice, ...]], ...]] = {
-    Ruling: (
-        ("label", Label("Verdict", "الحكم"), ()),
-        ("explanation", Label("Explanation", "التعليل"), ()),
-        ("review_url", Label("Published check", "التحقق المنشور"), ()),
-        ("reviewer_uid", _REVIEWER, ()),
-        (
-            "review_decision",
-            Label("Second review", "المراجعة الثانية"),
-            words.REVIEW_DECISIONS,
-        ),
-        ("review_comment", _COMMENT, ()),
-    ),
-    Review: (
-        ("reviewer_uid", _REVIEWER, ()),
-        ("decision", Label("Further review", "مراجعة أخرى"), words.REVIEW_DECISIONS),
-        ("comment", _COMMENT, ()),
-    ),
-    Appearance: (
-        ("outlet", Label("Appeared in", "نُشر في"), ()),
-        ("url", Label("Address where it appeared", "رابط موضع النشر"), ()),
-        ("archive_url", _ARCHIVED, ()),
-        ("published", Label("Date of publication", "تاريخ النشر"), ()),
-    ),
-    Correction: (
-        ("corrected_on", Label("Corrected on", "تاريخ التصحيح"), ()),
-        ("what", Label("What was corrected", "ما صُحِّح"), ()),
-        ("why", Label("Why it was corrected", "سبب التصحيح"), ()),
-    ),
-    Evidence: (
-        ("title", Label("Evidence", "الدليل"), ()),
-        ("url", Label("Address of the evidence", "رابط الدليل"), ()),
-        ("publisher", Label("Publisher of the evidence", "ناشر الدليل"), ()),
-        ("kind", Label("Kind of evidence", "نوع الدليل"), words.EVIDENCE_KINDS),
-        ("stance", Label("Stance", "موقفه"), words.STANCES),
-        ("excerpt", Label("Excerpt", "مقتطف"), ()),
-        ("published", Label("Date of the evidence", "تاريخ الدليل"), ()),
-        ("archive_url", _ARCHIVED, ()),
-        ("independent", Label("Independent source", "مصدر مستقل"), ()),
-    ),
-    Relation: (("type", Label("Relation", "العلاقة"), words.RELATION_TYPES),),
-}
+_SUBJECT, _ANCHOR = Label("Subject", "العَلَم"), Label("Place in the text", "الموضع")

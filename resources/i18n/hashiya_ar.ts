@@ -1957,6 +1957,24 @@
     </message>
 </context>
 <context>
+    <name>LengthAdvice</name>
+    <message>
+        <source>{count} of {most}</source>
+        <translation>{count} من {most}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s). One sentence of at most {most} is advised; ClaimReview asks for fewer than {most}.</source>
+        <translation>
+            <numerusform>لا حروف. يُنصح بجملة واحدة لا تزيد على {most} حرفًا، ويطلب ClaimReview أقل من {most}.</numerusform>
+            <numerusform>حرف واحد. يُنصح بجملة واحدة لا تزيد على {most} حرفًا، ويطلب ClaimReview أقل من {most}.</numerusform>
+            <numerusform>حرفان. يُنصح بجملة واحدة لا تزيد على {most} حرفًا، ويطلب ClaimReview أقل من {most}.</numerusform>
+            <numerusform>%Ln أحرف. يُنصح بجملة واحدة لا تزيد على {most} حرفًا، ويطلب ClaimReview أقل من {most}.</numerusform>
+            <numerusform>%Ln حرفًا. يُنصح بجملة واحدة لا تزيد على {most} حرفًا، ويطلب ClaimReview أقل من {most}.</numerusform>
+            <numerusform>%Ln حرف. يُنصح بجملة واحدة لا تزيد على {most} حرفًا، ويطلب ClaimReview أقل من {most}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LinkedSection</name>
     <message>
         <source>Choose a quote of this article…</source>

@@ -278,6 +278,16 @@
     </message>
 </context>
 <context>
+    <name>LengthAdvice</name>
+    <message numerus="yes">
+        <source>%Ln character(s). One sentence of at most {most} is advised; ClaimReview asks for fewer than {most}.</source>
+        <translation>
+            <numerusform>%Ln character. One sentence of at most {most} is advised; ClaimReview asks for fewer than {most}.</numerusform>
+            <numerusform>%Ln characters. One sentence of at most {most} is advised; ClaimReview asks for fewer than {most}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MentionController</name>
     <message numerus="yes">
         <source>%Ln mention(s)</source>

@@ -6,6 +6,8 @@ from reader.label import Label
 from reader.model import vocabulary as words
 from reader.model.fields.field import Field, Group
 
+# What is shown whole (newsroom facts, 1: at most 75; ClaimReview asks for fewer).
+ADVISED_CP = 75
 CONTENT = Group("content", Label("About the claim", "عن الادعاء"))
 QUESTIONS = Group("questions", Label("Is it worth checking?", "هل يستحق التحقق؟"))
 CONTACT = Group("contact", Label("Contact and publication", "التواصل والنشر"))
@@ -16,7 +18,12 @@ _steps = partial(Field, tag="claim", kind="steps", group=QUESTIONS)
 
 CLAIM_FIELDS = (
     Field(
-        "claim_text", "claim", Label("The claim restated", "صياغة الادعاء"), "long", "claim_text"
+        "claim_text",
+        "claim",
+        Label("The claim restated", "صياغة الادعاء"),
+        "long",
+        "claim_text",
+        advised_cp=ADVISED_CP,
     ),
     Field("claimant", "claim", Label("Claimant", "صاحب الادعاء"), "subject", "claimant"),
     Field("claim_date", "claim", Label("Date of the claim", "تاريخ الادعاء"), "date", "claimed_on"),

@@ -27,7 +27,8 @@ class Field:
     table where there is one; `subject_kind` what a new subject is when the field names
     one. `group` is None for what a form always shows. `emptied` names columns that
     say where in the text the words of the field stand: other words stand elsewhere.
-    `stamps` names the columns that keep who set the field, and when.
+    `stamps` names the columns that keep who set the field, and when. `advised_cp` is the
+    length in code points that a text had better not reach, 0 for any.
     """
 
     key: str
@@ -40,8 +41,14 @@ class Field:
     group: Group | None = None
     emptied: tuple[str, ...] = ()
     stamps: tuple[str, ...] = ()
+    advised_cp: int = 0
 
     @property
     def is_settable(self) -> bool:
         """Tell whether people set the field."""
         return self.kind != "computed"
+
+
+def length_of(text: str) -> int:
+    """Return the length in code points of a text on one line, as it is shown elsewhere."""
+    return len(" ".join(text.split()))

@@ -114,6 +114,8 @@ class FieldForm(QWidget):
         beside = 0 if field.kind in _TALL else self._width
         made = self._input(field)
         row = FieldRow(field.key, field.label, made, self._save, self._language, beside)
+        if field.advised_cp:
+            row.advise(field.advised_cp)
         self.rows[field.key] = row
         return row
 

@@ -11,6 +11,7 @@ from reader.frozen import dataclass
 from reader.label import Label, Language
 from reader.text.controls import guarded, isolated
 from reader.ui.panels.inputs import Input, LongInput
+from reader.ui.panels.length_advice import LengthAdvice
 from reader.ui.panels.list_view import is_enter
 from reader.ui.panels.look import MARGIN, RADIUS, look_of, small
 from reader.ui.panels.prose import flat, numbers_kept
@@ -60,6 +61,7 @@ class FieldRow(QWidget):
         self._saving = False
         self._contested = False
         self._is_error = False
+        self._advice: LengthAdvice | None = None
         self._frame = _Frame(field, self)
         self._message = QLabel(self)
         self._message.setObjectName("fieldMessage")
@@ -72,6 +74,17 @@ class FieldRow(QWidget):
         field.setAccessibleName(label.text(language))
         field.installEventFilter(self)
         field.taken.connect(self._take)
+
+    def advise(self, advised_cp: int) -> None:
+        """Count what is typed, and say quietly where it is longer than is advised."""
+        if isinstance(self.field, LongInput):
+            self._advice = LengthAdvice(advised_cp, self._language, self)
+            self._advice.setContentsMargins(_PAD, 0, _PAD, GRID)
+            self._advice.count.setContentsMargins(_PAD, 0, _PAD, 0)
+            self._grid.addWidget(self._advice.count, 0, 2, Qt.AlignmentFlag.AlignTrailing)
+            self._grid.addWidget(self._advice, 3, 0, 1, 3)
+            self._advice.told.connect(self._describe)
+            self.field.textChanged.connect(self._count)
 
     def message(self) -> str:
         """Return what is said under the field, "" for nothing."""
@@ -147,7 +160,7 @@ class FieldRow(QWidget):
             self.field.set_text(value)
         self._shown = self._meant()
         self._message.hide()
-        self.field.setAccessibleDescription("")
+        self._describe()
         self._frame.show_error(False)
 
     def _say(self, sentence: str, *, is_error: bool) -> None:
@@ -156,8 +169,17 @@ class FieldRow(QWidget):
         self._message.setText(sentence)
         self._message.setVisible(bool(sentence))
         self._is_error = is_error
-        self.field.setAccessibleDescription(sentence)
+        self._describe()
         self._frame.show_error(is_error)
+
+    def _count(self) -> None:
+        if self._advice is not None:
+            self._advice.show_text(self.field.text())
+
+    def _describe(self) -> None:
+        """Let a screen reader tell what stands under the field."""
+        advice = self._advice.advice() if self._advice is not None else ""
+        self.field.setAccessibleDescription(self.message() or advice)
 
     def _sentence(self, error: ReaderError) -> str:
         """Return a failure's sentence, naming the field as it is labelled here."""
@@ -171,7 +193,7 @@ class FieldRow(QWidget):
         label.setFont(small(self.font()))
         label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         # Margins do not mirror, columns do: the frame's own padding is a column here.
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(MARGIN - _PAD, 0, MARGIN - _PAD, 0)
         grid.setSpacing(0)
         grid.setColumnMinimumWidth(0, _PAD)

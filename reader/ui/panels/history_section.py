@@ -86,7 +86,8 @@ class HistorySection(Section):
 
     def _teller(self) -> Teller:
         book = self._library.codebook
-        return Teller(book.tags(), book.fields(), self._name_of)
+        scales = self._library.verdict_scales()
+        return Teller(book.tags(), book.fields(), self._name_of, scales)
 
     def _name_of(self, uid: str) -> str:
         subject = self._library.record("subject", uid)
