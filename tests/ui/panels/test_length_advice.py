@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from reader.model.fields.claim import ADVISED_CP
-from reader.ui.panels.length_advice import LengthAdvice
 from reader.ui.language import speak
+from reader.ui.panels.length_advice import LengthAdvice
 from tests.ui.panels.hands import begin, row
 
 
