@@ -28,6 +28,8 @@ from reader.model.table_headers import HEADERS
 from reader.model.tags import tag_of
 from reader.text.folding import fold
 
+_START = attrgetter("start_cp")
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -49,17 +51,15 @@ def _tag_labels(part: Part) -> Cells:
 
 
 def _paragraphs(part: Part) -> Cells:
-    number = part.numbering.paragraph
-    return part.placed(lambda one: number(one.start_cp))
+    return part.placed(_START, part.numbering.paragraph)
 
 
 def _sentences(part: Part) -> Cells:
-    number = part.numbering.sentence
-    return part.placed(lambda one: number(one.start_cp))
+    return part.placed(_START, part.numbering.sentence)
 
 
 def _starts(part: Part) -> Cells:
-    return part.placed(attrgetter("start_cp"))
+    return part.placed(_START)
 
 
 def _ends(part: Part) -> Cells:
@@ -117,15 +117,16 @@ def _evidence(part: Part) -> Cells:
 
 
 def _confidences(part: Part) -> Cells:
-    return [decimal(one.confidence) for one in part.annotations]
+    return ["" if one.confidence is None else decimal(one.confidence) for one in part.annotations]
 
 
-def _made(part: Part) -> Cells:
-    return [iso(one.created_at) for one in part.annotations]
+def _moments(attribute: str) -> Callable[[Part], Cells]:
+    read = attrgetter(attribute)
 
+    def cells(part: Part) -> Cells:
+        return [iso(read(one)) for one in part.annotations]
 
-def _changed(part: Part) -> Cells:
-    return [iso(one.updated_at) for one in part.annotations]
+    return cells
 
 
 def _retrieved(part: Part) -> str:
@@ -173,8 +174,8 @@ _READ: Mapping[str, Callable[[Part], Cells]] = {
     "confidence": _confidences,
     "origin": of_entry("annotation.origin"),
     "annotator": of_entry("annotator"),
-    "created_at": _made,
-    "updated_at": _changed,
+    "created_at": _moments("created_at"),
+    "updated_at": _moments("updated_at"),
     "reviewed_by": of_entry("reviewer"),
     "document_id": of_article(attrgetter("article.uid")),
     "source_url": of_article(attrgetter("article.url")),

@@ -119,6 +119,9 @@ def _lines(columns: Sequence[Cells], delimiter: str) -> bytes:
 
 
 def _doubled(cells: Cells) -> Cells:
+    # Few columns have a quotation mark at all: one look at all cells is a tenth of one at each.
+    if '"' not in "".join(cells):
+        return cells
     return [cell.replace('"', '""') if '"' in cell else cell for cell in cells]
 
 

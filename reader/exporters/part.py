@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
 from operator import attrgetter
+from typing import Any
 
 from reader.exporters.exporter import ExportOptions
 from reader.frozen import dataclass
@@ -41,11 +42,17 @@ class Part:
     options: ExportOptions
     is_lost: bool = False
 
-    def placed(self, read: Callable[[Annotation], object]) -> Cells:
-        """Return what tells of the annotations' places, "" for those that have none."""
+    def placed(self, read: Callable[[Annotation], Any], *steps: Callable[[Any], object]) -> Cells:
+        """Return what tells of the annotations' places, "" for those that have none.
+
+        `steps` make of what is read what is told, one after the other.
+        """
         if self.is_lost:
             return [""] * len(self.annotations)
-        return [str(read(one)) for one in self.annotations]
+        found: Iterator[Any] = map(read, self.annotations)
+        for step in steps:
+            found = map(step, found)
+        return list(map(str, found))
 
     def texts(self) -> list[str]:
         """Return the annotated words, always cut out of the text that they are in."""

@@ -70,14 +70,14 @@ def entries_where(
                 one,
                 subjects.get(link),
                 rulings[one.uid][-1] if one.uid in rulings else None,
-                in_list_order(evidence.get(one.uid, ())),
+                in_list_order(evidence[one.uid]) if one.uid in evidence else (),
                 relations.get(one.uid, ()),
                 names.get(one.annotator_uid, ""),
                 names.get(one.reviewed_by_uid, ""),
                 tuple(rulings.get(one.uid, ())),
                 tuple(reviews.get(one.uid, ())),
-                in_list_order(appearances.get(one.uid, ())),
-                in_list_order(corrections.get(one.uid, ())),
+                in_list_order(appearances[one.uid]) if one.uid in appearances else (),
+                in_list_order(corrections[one.uid]) if one.uid in corrections else (),
                 names,
             )
         )
