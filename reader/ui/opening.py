@@ -30,7 +30,8 @@ class Contents:
     """An article, its shown text and the annotations that the library held at a moment.
 
     Where there are many, only those near a place are read: then it is not `is_whole`.
-    `blocks` are the text as the page sets it, `top_cp` is where it begins, in code points.
+    `blocks` are the text as the page sets it, `top_cp` is where it begins, in code points,
+    `reading` is where its reader was with it before.
     """
 
     article: Article
@@ -39,6 +40,7 @@ class Contents:
     blocks: PageText
     top_cp: int = 0
     is_whole: bool = True
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ def contents_of(
     progress(0, 0)
     article, revision = store.article(article_uid), store.revision(article_uid)
     progress(0, 0)
-    top_cp = top_cp or _last_place(store.reading(article_uid, reader_uid), revision)
+    reading = store.reading(article_uid, reader_uid)
+    top_cp = top_cp or _last_place(reading, revision)
     count = store.extent(article_uid)[1]
     is_whole = count <= _AT_ONCE_ANNOTATIONS
     annotations: Sequence[Annotation] = ()
@@ -87,7 +90,7 @@ def contents_of(
         annotations = store.annotations(revision.uid)
     blocks = blocks_of(article, revision)
     progress(1, 1)
-    return Contents(article, revision, annotations, blocks, top_cp, is_whole=is_whole)
+    return Contents(article, revision, annotations, blocks, top_cp, is_whole, reading)
 
 
 def blocks_of(article: Article, revision: Revision) -> PageText:

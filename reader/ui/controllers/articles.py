@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from reader.errors import ReaderError
-from reader.model.article import Article, Revision
+from reader.model.article import Article, Reading, Revision
 from reader.model.change import Change
 from reader.text.following import place_of
 from reader.ui.controllers.filling import Filler
@@ -53,6 +53,7 @@ class ArticleController(QObject):
         self._wanted = ""  # the uid of the article that is being opened
         self._article: Article | None = None
         self._revision: Revision | None = None
+        self._reading: Reading | None = None
         library.article_added.connect(self._show_added)
         library.changed.connect(self._follow)
 
@@ -66,8 +67,14 @@ class ArticleController(QObject):
         """Return the text on the page."""
         return self._revision
 
+    @property
+    def reading(self) -> Reading | None:
+        """Return where the reader was with the article on the page when it was opened, or None."""
+        return self._reading
+
     def close(self) -> None:
         """Remember where the reader was."""
+        self.finish()
         if self._article is not None:
             self._settings.set("session/article", self._article.uid)
             self._settings.set("session/top_cp", self._page.top_position())
@@ -138,7 +145,7 @@ class ArticleController(QObject):
             blocks = blocks_of(article, revision)
             self._library.annotations(revision.uid)
         is_there = self._article is None and self._page.text() == revision.text
-        self._article, self._revision = article, revision
+        self._article, self._revision, self._reading = article, revision, contents.reading
         self.filler.drop()
         if not is_there:  # as a first look shows it, and somebody may be reading already
             self._page.show_blocks(blocks)
@@ -162,7 +169,7 @@ class ArticleController(QObject):
         self._tell_left(self._article, self._revision, self._page.top_position())
         self.filler.drop()
         self._leave_telling()
-        self._article = self._revision = None
+        self._article = self._revision = self._reading = None
         self._page.show_text("")
         self._window.setWindowTitle(self.tr("Hashiya"))
         self.cleared.emit()
@@ -231,7 +238,8 @@ class ArticleController(QObject):
                 text = self._library.revision(now.uid)
                 top_cp = place_of(revision.text, text.text, self._page.top_position())
                 every, blocks = self._library.annotations(text.uid), blocks_of(now, text)
-                self._put(Contents(now, text, every, blocks, top_cp), None)
+                reading = self._library.reading(now.uid)
+                self._put(Contents(now, text, every, blocks, top_cp, reading=reading), None)
 
     def _show_added(self, article: Article) -> None:
         self.show(article.uid)

@@ -187,7 +187,7 @@ class RevisionController(QObject):
 
     def _tell_changed(self, article: Article, revision: Revision) -> None:
         """Tell that the text is another than the one that was read; then it is the one read."""
-        reading = self._library.reading(article.uid)
+        reading = self._articles.reading
         if reading is not None and reading.revision_uid != revision.uid:
             self._read[article.uid] = reading.revision_uid
             if article.uid != self._here:  # else it changed under the reader's eyes

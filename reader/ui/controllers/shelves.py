@@ -39,12 +39,14 @@ class ShelfController(QObject):
         self._articles = articles
         self._panel = panel
         self._details = details
+        self._left: Callable[[], None] | None = None  # notes where the last article was left
         panel.article_chosen.connect(articles.show)
         panel.details_wanted.connect(self.edit_details)
         panel.erase_wanted.connect(self.erase)
         panel.left_empty.connect(articles.show_nothing)
         details.article_chosen.connect(articles.show)
-        articles.shown.connect(self._note_opening)
+        articles.shown.connect(self._mark_opened)
+        articles.tell_later(self._note_opening)
         articles.left.connect(self._note_place)
         articles.cleared.connect(self._mark_nothing)
         articles.kept.connect(panel.show_current)
@@ -107,15 +109,26 @@ class ShelfController(QObject):
 
     # Readings -----------------------------------------------------------------
 
-    def _note_opening(self, article: Article, revision: Revision) -> None:
+    def _mark_opened(self, article: Article, _revision: Revision) -> None:
         self._panel.show_current(article)
+
+    def _note_opening(self, article: Article, revision: Revision) -> None:
+        self._note_left()
         self._note(article, revision, self._articles.top_position())
 
     def _mark_nothing(self) -> None:
+        self._note_left()
         self._panel.show_current(None)
 
     def _note_place(self, article: Article, revision: Revision, top_cp: int) -> None:
-        self._note(article, revision, top_cp)
+        # It is noted with the opening of the next one: saving would hold up its painting.
+        self._note_left()
+        self._left = partial(self._note, article, revision, top_cp)
+
+    def _note_left(self) -> None:
+        left, self._left = self._left, None
+        if left is not None:
+            left()
 
     def _note(self, article: Article, revision: Revision, top_cp: int) -> None:
         if self._library.store.read_only:

@@ -70,8 +70,9 @@ def draw_own(painter: QPainter, rect: QRect, text: str, *, default: bool) -> Non
 def draw_title(painter: QPainter, rect: QRect, text: str, *, default: bool) -> None:
     """Draw a text of at most two lines in its own direction, the second one cut."""
     rtl = is_rtl(text, default)
-    height = rect.height() if fits(text, painter.font(), rect.width()) else rect.height() // 2
-    for number, line in enumerate(_two_lines(text, painter.font(), rect.width())):
+    lines = _two_lines(text, painter.fontMetrics(), rect.width())
+    height = rect.height() if len(lines) == 1 else rect.height() // 2
+    for number, line in enumerate(lines):
         place = QRect(rect.left(), rect.top() + number * height, rect.width(), height)
         draw_line(painter, place, line, rtl=rtl)
 
@@ -81,17 +82,17 @@ def fits(text: str, font: QFont, width: int) -> bool:
     return QFontMetrics(font).horizontalAdvance(text) <= width
 
 
-def _two_lines(text: str, font: QFont, width: int) -> tuple[str, ...]:
-    """Return the first line as it breaks between words, then all the rest."""
-    if fits(text, font, width):
+def _two_lines(text: str, metrics: QFontMetrics, width: int) -> tuple[str, ...]:
+    """Return the first line as it breaks between words and all the rest, or what fits in one."""
+    if metrics.horizontalAdvance(text) <= width:
         return (text,)
     words = text.split(" ")
     low, high = 1, len(words)
     while low < high:
         middle = (low + high + 1) // 2
-        if fits(" ".join(words[:middle]), font, width):
+        if metrics.horizontalAdvance(" ".join(words[:middle])) <= width:
             low = middle
         else:
             high = middle - 1
-    rest = " ".join(words[low:])
-    return (" ".join(words[:low]), rest) if rest else (text,)
+    # A word that is too long stands above nothing.
+    return " ".join(words[:low]), " ".join(words[low:])

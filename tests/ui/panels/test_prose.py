@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
 
 from reader.ui.panels.prose import draw_own, draw_title, fits, flat, numbers_kept
 from reader.ui.theme import load_fonts
@@ -79,7 +79,7 @@ def test_both_lines_of_a_title_hold_the_whole_text(font):
 def _lines(text: str, font: QFont, width: int) -> tuple[str, ...]:
     from reader.ui.panels.prose import _two_lines
 
-    return _two_lines(text, font, width)
+    return _two_lines(text, QFontMetrics(font), width)
 
 
 def test_a_text_becomes_one_line_with_its_controls_shown():
