@@ -101,7 +101,7 @@ class Library(ArticleActs):
             return None
         self._refuse()
         change = self._change(act, edits, **how)
-        self._remember(edits)
+        self._remember(edits, waits=True)
         self._saver.submit(change)
         self.changed.emit(change)
         self.history_changed.emit()
@@ -205,6 +205,7 @@ class Library(ArticleActs):
         mine = self.annotator.uid
         found = recent_changes(self.store)
         self._history = History(one for one in found if one.annotator_uid == mine)
+        self.read_anew()
         self.history_changed.emit()
         self.articles_changed.emit()
 
@@ -253,6 +254,7 @@ class Library(ArticleActs):
 
     def _note_commit(self, change: Change) -> None:
         self.moment += 1
+        self.read_anew()
         self._history.record(change)
         self.history_changed.emit()
         self._tell_counts(change)

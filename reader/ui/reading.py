@@ -21,6 +21,7 @@ from reader.text.folding import same_name
 from reader.text.revising import Held
 from reader.ui.codebook import Codebook
 from reader.ui.desk_reading import DeskReader, laid_over
+from reader.ui.lately import Lately
 from reader.ui.pending import Pending
 from reader.ui.subject_memory import Known, SubjectMemory
 
@@ -44,6 +45,8 @@ class LibraryReader(DeskReader):
         self._names = {one.uid: one.name for one in store.annotators()}
         self.codebook = Codebook(store, self)
         self._register = SubjectMemory(self._read_subjects)
+        self._records = Lately(partial(store.record, "annotation"))
+        self._entries = Lately(self._read_entry)
 
     def lost(self, article_uid: str) -> list[Annotation]:
         """Return the annotations of an article that lost their place, oldest text first."""
@@ -112,7 +115,9 @@ class LibraryReader(DeskReader):
             # Asked in a thread too: it may be taken out between two questions.
             if (found := held.get(uid)) is not None:
                 return found
-        record = self.record("annotation", uid)
+        waits, record = self._pending.lookup("annotation", uid)
+        if not waits:
+            record = self._records.of(uid)
         return record if isinstance(record, Annotation) else None
 
     def followed(self, article_uid: str) -> Held:
@@ -165,10 +170,18 @@ class LibraryReader(DeskReader):
         """Return what the library holds of an annotation; nobody asks it about a new one."""
         if self._pending.creates(annotation.uid):
             return Entry(annotation=annotation)
+        return self._entries.of(annotation.uid) or Entry(annotation=annotation)
+
+    def _read_entry(self, uid: str) -> Entry | None:
         try:
-            return self.store.entry(annotation.uid)
+            return self.store.entry(uid)
         except UnknownAnnotation:
-            return Entry(annotation=annotation)
+            return None
+
+    def read_anew(self) -> None:
+        """Forget what was read: the library may hold something else."""
+        self._records.forget()
+        self._entries.forget()
 
     def subjects(self) -> list[Subject]:
         """Return everybody and everything that annotations can point to, by name."""
@@ -226,9 +239,15 @@ class LibraryReader(DeskReader):
         """Return the edits that are not saved yet, oldest first."""
         return self._pending.edits()
 
-    def _remember(self, edits: Sequence[Edit]) -> None:
-        """Let the open texts' annotations follow edits."""
+    def _remember(self, edits: Sequence[Edit], *, waits: bool = False) -> None:
+        """Let the open texts' annotations follow edits.
+
+        Of one that only waits to be saved the library knows nothing yet: what was read of
+        it still holds.
+        """
         self.moment += 1
+        if not waits:
+            self.read_anew()
         self.codebook.follow(edits)
         self._register.follow(edits)
         self.follow_desk(edits)

@@ -15,6 +15,7 @@ from reader.ui.controllers.listing import ListFiller
 from reader.ui.controllers.margin import MarginController
 from reader.ui.controllers.marking import Marking
 from reader.ui.controllers.page_menu import page_menu
+from reader.ui.controllers.telling import Telling
 from reader.ui.large_acts import LargeActs
 from reader.ui.library import Library
 from reader.ui.main_window import MainWindow
@@ -55,7 +56,9 @@ class AnnotationController(QObject):
         self._margin: MarginController | None = None
         self._copying = Copying(page, library, articles, self)
         self._marking = Marking(page, library, self)
-        self._marking.marked.connect(self._tell_opened)
+        self._telling = Telling(self)
+        self._telling.told.connect(self.opened)
+        self._marking.marked.connect(self._telling.tell)
         page.set_tags(library.tags())
         page.tag_requested.connect(self.apply_tag)
         page.annotation_clicked.connect(self.open_here)
@@ -96,6 +99,7 @@ class AnnotationController(QObject):
         self._list = annotations
         self._details = details
         self._marking.take(annotations)
+        self._telling.take(annotations, details)
         self._listing = ListFiller(self._window, self._library, self._articles, annotations)
         self._listing.listed.connect(self._show_current)
         annotations.annotation_chosen.connect(self.open)
@@ -108,6 +112,7 @@ class AnnotationController(QObject):
     def precede(self, actions: Actions) -> None:
         """Come before whatever else actions do: they find the panels as the last act left them."""
         actions.precede(self._articles.finish)
+        actions.precede(self._telling.finish)
         self._marking.precede(actions)
 
     def apply_tag(self, tag: str, *_: object) -> None:
@@ -158,27 +163,24 @@ class AnnotationController(QObject):
         if self._library.annotation(uid) is None:
             return
         self._page.set_current(uid if self._page.annotation(uid) else None)
-        self._tell_opened(uid)
+        self._telling.tell(uid)
 
-    def _tell_opened(self, uid: str) -> None:
-        """Let everything beside the page follow to an annotation."""
-        if self._list is not None and self._details is not None:
-            self._list.set_current(uid)
-            self._details.show_annotation(uid)
-        self.opened.emit(uid)
+    def open_soon(self, uid: str) -> None:
+        """Make an annotation current as `open_here` does; what tells of it follows."""
+        if self._library.annotation(uid) is not None:
+            self._page.set_current(uid if self._page.annotation(uid) else None)
+            self._telling.tell_soon(uid)
 
     def follow_page(self) -> None:
-        """Let the panels tell of what is current on the page, nothing else."""
-        self._follow_page(self._page.current() or "")
+        """Let the panels tell of what is current on the page, nothing else, in turns to come."""
+        self._telling.tell_soon(self._page.current() or "")
 
     def _follow_page(self, uid: str) -> None:
         """Let the panels follow what the page has made current, or left."""
         if uid:
             self.open_here(uid)
-        elif self._list is not None and self._details is not None:
-            self._list.set_current(None)
-            self._details.show_annotation(None)
-            self.opened.emit("")
+        else:
+            self._telling.tell("")
 
     def move_ends(self, uid: str, start_cp: int, end_cp: int) -> None:
         """Give an annotation other ends."""
@@ -208,8 +210,7 @@ class AnnotationController(QObject):
 
     def delete(self) -> None:
         """Remove the current annotation."""
-        current = self._page.current()
-        if current is not None:
+        if current := self._page.current():
             self._library.delete([current])
 
     def select_all(self) -> None:
@@ -219,6 +220,7 @@ class AnnotationController(QObject):
             self._page.select(0, len(revision.text), scroll=False)
 
     def _leave_current(self, *_: object) -> None:
+        self._telling.drop()
         self._page.set_current(None)
         self._mark_unsaved()
         if self._details is not None:

@@ -20,6 +20,7 @@ from reader.ui.dialogs.scales import ScalesDialog
 from reader.ui.library import Library
 from reader.ui.main_window import MainWindow
 from reader.ui.panels.details import DetailsPanel
+from reader.ui.tasks import Task
 from reader.ui.turns import Turns
 
 
@@ -41,6 +42,7 @@ class ClaimsController(QObject):
         self._view: ClaimsView | None = None
         self._is_stale = False
         self._at = ""  # what was current on the page that was left
+        self._filling: Task | None = None
         self._acts = ClaimActs(library)
         window.views.add("claims", self.tr("Claims"), self._build, ("detailsDock",))
         window.views.shown.connect(self._follow_view)
@@ -106,7 +108,7 @@ class ClaimsController(QObject):
 
     def _build(self) -> ClaimsView:
         self._view = ClaimsView(self._library, self._language)
-        self._view.claim_chosen.connect(self._annotations.open_here)
+        self._view.claim_chosen.connect(self._annotations.open_soon)
         self._view.claim_opened.connect(self.open)
         self._view.move_wanted.connect(self.move)
         self._read()
@@ -131,7 +133,21 @@ class ClaimsController(QObject):
         if moment != self._library.moment:
             self._read()
             return
-        self._view.show_lines(lines)
+        self._stop_filling()
+        label, steps = self.tr("Reading the claims"), self._view.showing(lines)
+        self._filling = self._window.tasks.step(label, steps, self._note_shown)
+
+    def _stop_filling(self) -> None:
+        """Let newer claims come in the place of those that are just being shown."""
+        if self._filling is not None:
+            self._filling.cancel()
+            self._filling = None
+
+    def _note_shown(self, _: object) -> None:
+        """Go on when the claims are on show."""
+        self._filling = None
+        if self._view is None:
+            return
         self._merge(claims_in(self._library.waiting()))
         if self._window.views.current == "claims":
             self._go_to_where_the_page_is()
@@ -148,7 +164,7 @@ class ClaimsController(QObject):
             self._at = self._annotations.current_uid()
             self._go_to_where_the_page_is()
             if self._view.current_uid():
-                self._annotations.open_here(self._view.current_uid())
+                self._annotations.open_soon(self._view.current_uid())
         elif key == "page":
             self._annotations.follow_page()
 

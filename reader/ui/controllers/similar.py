@@ -47,6 +47,8 @@ class SimilarController(QObject):
         self._typed: LongInput | None = None
         self._timer = QTimer(self, singleShot=True, interval=_WAITS_MS)
         self._timer.timeout.connect(self._look)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._look)
         details.sections.grown.connect(self._take_section)
         library.changed.connect(self._follow)
         library.articles_changed.connect(self._grow_stale)
@@ -57,7 +59,7 @@ class SimilarController(QObject):
         section, row = self._details.sections.section("similar"), self._details.row("claim_text")
         if self._section is None and isinstance(section, SimilarSection):
             self._section = section
-            section.asked.connect(self._answer)
+            section.asked.connect(self._look_soon)
             section.claim_chosen.connect(self._claims.open)
             self._read()
         if self._typed is None and row is not None and isinstance(row.field, LongInput):
@@ -119,6 +121,10 @@ class SimilarController(QObject):
 
     def _wait(self) -> None:
         self._timer.start()
+
+    def _look_soon(self, *_: object) -> None:
+        """Let the details tell of the claim first: to look through all takes a while."""
+        self._soon.start()
 
     def _look(self) -> None:
         """Look for what is typed now, or for the claim on show."""

@@ -1,6 +1,6 @@
 """The board: the claims as cards, a column for each state that they may be in."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -19,6 +19,7 @@ from reader.ui.desk.board_column import STATES, BoardColumn
 from reader.ui.desk.cards import CardDelegate
 from reader.ui.desk.claims_model import ClaimFilter, ClaimRole, ClaimsModel, ClaimSort
 from reader.ui.panels.frames import bring_into_view, sideways
+from reader.ui.panels.made_rows import MadeRows
 from reader.ui.theme import GRID
 
 _WIDER = 3  # how much more of the room a column with cards takes than one without
@@ -80,15 +81,29 @@ class ClaimsBoard(QWidget):
         for column in self._columns.values():
             yield column.model
 
-    def show_lines(self, lines: Iterable[ClaimLine]) -> None:
-        """Begin anew with all claims."""
+    def showing(self, lines: Iterable[ClaimLine]) -> Generator[int, None, None]:
+        """Begin anew with all claims, in steps, which give how many are ready.
+
+        They come all at once, in the last step.
+        """
         sorted_out: dict[str, list[ClaimLine]] = {state: [] for state in STATES}
         for one in lines:
             sorted_out[one.state].append(one)
-        self._state_of = {one.uid: one.state for some in sorted_out.values() for one in some}
+        done, made = 0, {}
         for state, some in sorted_out.items():
-            self._columns[state].model.replace_all((one.uid, one) for one in some)
+            making = self._columns[state].model.making((one.uid, one) for one in some)
+            made[state] = yield from _counted(making, done)
+            done += len(some)
+        yield done
+        for state, rows in made.items():
+            self._columns[state].model.put(rows)
+        self._state_of = {one.uid: one.state for one in self.lines()}
         self._show_counts()
+
+    def lines(self) -> Iterator[ClaimLine]:
+        """Yield all claims, those that the filter hides too."""
+        for model in self.models():
+            yield from model.values()
 
     def merge(self, lines: Collection[ClaimLine], gone: Collection[str], staying: str = "") -> None:
         """Take claims that are new or changed, and let go of some; each to its column.
@@ -237,3 +252,16 @@ class ClaimsBoard(QWidget):
     def _take_drop(self, state: str, uid: str) -> None:
         if self._state_of.get(uid, state) != state:
             self.move_wanted.emit(uid, state)
+
+
+def _counted(
+    making: Generator[int, None, MadeRows[ClaimLine]], done: int
+) -> Generator[int, None, MadeRows[ClaimLine]]:
+    """Take steps that count from 0 on as steps that count from `done` on."""
+    while True:
+        try:
+            count = next(making)
+        except StopIteration as ended:
+            made: MadeRows[ClaimLine] = ended.value
+            return made
+        yield done + count

@@ -81,6 +81,7 @@ class ClaimsModel(Listing[ClaimLine]):
         self._language = language
         self._sort = ClaimSort.PRIORITY
         self._filter = ClaimFilter()
+        self._is_narrowed = False
         self._answers: dict[int, Callable[[ClaimLine], Any]] = {
             Qt.ItemDataRole.DisplayRole: self._words,
             Qt.ItemDataRole.ToolTipRole: self._tip,
@@ -95,11 +96,14 @@ class ClaimsModel(Listing[ClaimLine]):
     def let_through(self, wanted: ClaimFilter) -> None:
         """Show only the claims that a filter lets through."""
         self._filter = wanted
+        self._is_narrowed = wanted != ClaimFilter()  # asked once, not for each of thousands
         self.filter_again()
 
     def passes(self, value: ClaimLine) -> bool:
         """Tell whether the filter lets a claim through."""
-        return self._filter.passes(value) and self.holds_asked("claim", value.own)
+        if self._is_narrowed and not self._filter.passes(value):
+            return False
+        return self.holds_asked("claim", value.own)
 
     def words_of(self, value: ClaimLine) -> str:
         """Return the words of a claim that the box searches."""
@@ -110,18 +114,22 @@ class ClaimsModel(Listing[ClaimLine]):
     def key_of(self, value: ClaimLine) -> tuple[Any, ...]:
         """Return what a claim is sorted by."""
         age = value.created_at.timestamp()
-        keys: dict[ClaimSort, tuple[Any, ...]] = {
-            ClaimSort.PRIORITY: (_PRIORITY_PLACE.get(value.priority, 9),),
-            ClaimSort.OLDEST: (),
-            ClaimSort.NEWEST: (-age,),
-            ClaimSort.EVIDENCE: (value.independent, value.evidence),
-            ClaimSort.STATE: (
-                _STATE_PLACE.get(value.state, 99),
-                _PRIORITY_PLACE.get(value.priority, 9),
-            ),
-        }
-        first = (fold(value.text[:80]),) if self._sort is ClaimSort.TEXT else keys[self._sort]
-        return (*first, age, value.uid)
+        return (*self._first_of(value, age), age, value.uid)
+
+    def _first_of(self, value: ClaimLine, age: float) -> tuple[Any, ...]:
+        """Return what comes before age in the order at hand."""
+        if self._sort is ClaimSort.TEXT:
+            return (fold(value.text[:80]),)
+        if self._sort is ClaimSort.EVIDENCE:
+            return (value.independent, value.evidence)
+        if self._sort is ClaimSort.OLDEST:
+            return ()
+        if self._sort is ClaimSort.NEWEST:
+            return (-age,)
+        priority = _PRIORITY_PLACE.get(value.priority, 9)
+        if self._sort is ClaimSort.STATE:
+            return (_STATE_PLACE.get(value.state, 99), priority)
+        return (priority,)
 
     def _words(self, line: ClaimLine) -> str:
         return flat(line.text)

@@ -16,9 +16,11 @@ from reader.ui.desk.claims_list import ClaimsList
 from reader.ui.desk.claims_model import ClaimFilter, ClaimRole, ClaimsModel, ClaimSort
 from reader.ui.desk.view import View
 from reader.ui.library import Library
+from reader.ui.newest import Newest
 from reader.ui.panels.empty_hint import EmptyHint
 
 _EMPTY, _BOARD, _LIST = 0, 1, 2
+_AT_ONCE = 500  # claims that a list takes up in one turn
 
 
 class ClaimsView(View):
@@ -39,6 +41,7 @@ class ClaimsView(View):
         about = (library.verdict_scales, library.annotator_name, language, self)
         self._model = ClaimsModel(library.annotator_name, language)
         self._is_list = False
+        self._filling = Newest(self)
         self._lines: dict[str, ClaimLine] = {}
         self._own_fields = partial(library.codebook.fields_of, "claim")
         self.filters = ClaimsFilters(
@@ -72,16 +75,18 @@ class ClaimsView(View):
         """Return all claims, those that the filter hides too."""
         return self._lines.values()
 
-    def show_lines(self, lines: Iterable[ClaimLine]) -> None:
-        """Begin anew with all claims."""
-        current = self.current_uid()
-        self._lines = {one.uid: one for one in lines}
-        self.board.show_lines(self._lines.values())
-        if self._is_list:
-            self._fill_list()
+    def showing(self, lines: Iterable[ClaimLine]) -> Generator[tuple[int, int], None, None]:
+        """Begin anew with all claims, in steps: each gives how many are done, of all."""
+        lines, current = list(lines), ""
+        for done in self.board.showing(lines):
+            yield done, len(lines)
+            current = self.current_uid()  # the last step takes it away
+        self._lines = {one.uid: one for one in self.board.lines()}
         self._show_page()
         self.board.leave_empty_column()
-        if current:
+        if self._is_list:
+            self._fill_list(current)
+        elif current:
             self.go_to(current)
 
     def merge(self, lines: Collection[ClaimLine], gone: Collection[str] = ()) -> None:
@@ -139,10 +144,10 @@ class ClaimsView(View):
         """Show the claims on the board, or in a list; the current one stays so."""
         current = self.current_uid()
         self._is_list = not board
-        if self._is_list:
-            self._fill_list()
         self._show_page()
-        if current:
+        if self._is_list:
+            self._fill_list(current)
+        elif current:
             self.go_to(current)
 
     def _tie(self) -> None:
@@ -157,8 +162,17 @@ class ClaimsView(View):
         self.list.went_to.connect(self._choose)
         self.list.opened.connect(self._open)
 
-    def _fill_list(self) -> None:
-        self._model.replace_all((one.uid, one) for one in self._lines.values())
+    def _fill_list(self, current: str) -> None:
+        """Fill the list and go to a claim: at once, or in turns where there are very many."""
+        self._filling.begin(self._list_filling(current))
+        if len(self._lines) <= _AT_ONCE:
+            self._filling.finish()
+
+    def _list_filling(self, current: str) -> Generator[None, None, None]:
+        for _ in self._model.replacing((one.uid, one) for one in list(self._lines.values())):
+            yield
+        if current:
+            self.go_to(current)
 
     def _show_page(self) -> None:
         shown = _LIST if self._is_list else _BOARD

@@ -1,10 +1,10 @@
 """A list model that keeps its rows sorted and filtered by single steps (`stepping.py`)."""
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
+from weakref import WeakSet
 
 from PySide6.QtCore import QModelIndex
 
@@ -12,6 +12,7 @@ from reader.model.annotation import OwnValue
 from reader.model.codebook import OwnField
 from reader.text.folding import fold
 from reader.text.own_asked import OwnAsked, holds_own, own_asked
+from reader.ui.panels.made_rows import MadeRows, Row
 from reader.ui.panels.stepping import Index, Stepping
 
 Value = TypeVar("Value")
@@ -19,20 +20,6 @@ _ROWS_A_STEP = 100
 _FEW = 8  # rows that are merged one by one
 _KEY = attrgetter("key")
 _ROOT = QModelIndex()
-
-
-@dataclass(slots=True, eq=False)
-class Row(Generic[Value]):
-    """One row: its value, its place in the order, and whether the filter lets it through.
-
-    `folded` keeps the words that the filter searches, folded once they are needed.
-    """
-
-    uid: str
-    value: Value
-    key: tuple[Any, ...] = ()
-    wanted: bool = True
-    folded: str | None = None
 
 
 class Listing(Stepping[Row[Value]], Generic[Value]):
@@ -48,6 +35,7 @@ class Listing(Stepping[Row[Value]], Generic[Value]):
         self._needles: list[str] = []
         self._asked: tuple[OwnAsked, ...] = ()
         self.own_fields: Callable[[], tuple[OwnField, ...]] = tuple
+        self._being_made: WeakSet[MadeRows[Value]] = WeakSet()
         self._arrangement = 0  # counts how often rows were sorted or filtered in another way
 
     def key_of(self, value: Value) -> tuple[Any, ...]:
@@ -124,24 +112,39 @@ class Listing(Stepping[Row[Value]], Generic[Value]):
 
         Each step gives how many rows are made.
         """
-        arrangement, rows = self._arrangement, {}
+        self.put((yield from self.making(values)))
+
+    def making(
+        self, values: Iterable[tuple[str, Value]]
+    ) -> Generator[int, None, "MadeRows[Value]"]:
+        """Make other rows in steps, for `put`; nothing that is on show changes."""
+        made: MadeRows[Value] = MadeRows(self._arrangement)
+        self._being_made.add(made)
         for uid, value in values:
-            rows[uid] = self._made(uid, value)
-            if len(rows) % _ROWS_A_STEP == 0:
-                yield len(rows)
-        ordered = sorted(rows.values(), key=_KEY)
-        yield len(rows)
+            made.rows[uid] = self._made(uid, value)
+            if len(made.rows) % _ROWS_A_STEP == 0:
+                yield len(made.rows)
+        made.ordered = sorted(made.rows.values(), key=_KEY)
+        yield len(made.rows)
+        return made
+
+    def put(self, made: "MadeRows[Value]") -> None:
+        """Begin anew with rows that were made: those on show come all at once."""
+        self._being_made.discard(made)
         self.beginResetModel()
-        self._rows, self._ordered = rows, ordered
-        self._shown = [row for row in ordered if row.wanted]
+        self._rows, self._ordered = made.rows, made.ordered
+        self._shown = [row for row in made.ordered if row.wanted]
         self.count_anew()
         self.endResetModel()
-        if arrangement != self._arrangement:
+        if made.arrangement != self._arrangement:
             self.rearrange()
+        for values, gone in made.late:
+            self.merge(values, gone)
 
     def merge(self, values: Iterable[tuple[str, Value]], gone: Collection[str] = ()) -> None:
         """Put rows in, give rows other values, and take the rows of `gone` out."""
         values = list(values)
+        self._note_late(values, gone)
         if len(values) + len(gone) <= _FEW and self._merged_singly(values, gone):
             return
         touched, count = set(), len(self._rows)
@@ -165,6 +168,10 @@ class Listing(Stepping[Row[Value]], Generic[Value]):
             self._ordered = [row for row in self._ordered if row.uid in self._rows]
         self._arrange()
         self._tell(touched)
+
+    def _note_late(self, values: Sequence[tuple[str, Value]], gone: Collection[str]) -> None:
+        for made in self._being_made:
+            made.late.append((values, gone))
 
     def count_anew(self) -> None:
         """Forget what is known of the number of rows: many are others."""
@@ -226,8 +233,9 @@ class Listing(Stepping[Row[Value]], Generic[Value]):
     def filter_again(self) -> None:
         """Filter again, after `passes` has changed: the rows that are left stand as they stood."""
         self._arrangement += 1
+        passes, is_searched = self.passes, bool(self._needles)
         for row in self._ordered:
-            row.wanted = self._is_wanted(row)
+            row.wanted = passes(row.value) and (not is_searched or self._holds_words(row))
         self.bring_to([row for row in self._ordered if row.wanted])
 
     def rearrange(self) -> None:
@@ -254,7 +262,8 @@ class Listing(Stepping[Row[Value]], Generic[Value]):
             return True
         if row.folded is None:
             row.folded = fold(self.words_of(row.value))
-        return all(needle in row.folded for needle in self._needles)
+        # No generator: thousands of rows are asked at each key.
+        return all(map(row.folded.__contains__, self._needles))
 
     def _arrange(self) -> None:
         """Bring what is on show to what it should be."""

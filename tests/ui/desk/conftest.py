@@ -54,3 +54,14 @@ def columns(view):
         return {state: uids for state, uids in shown.items() if uids}
 
     return now
+
+
+@pytest.fixture
+def go_to(qtbot, view, workspace):
+    """Return a function that goes to a card and waits until the details tell of it."""
+
+    def go(uid: str) -> None:
+        view.board.go_to(uid)
+        qtbot.waitUntil(lambda: workspace.details_panel.annotation_uid == uid)
+
+    return go

@@ -39,12 +39,12 @@ def let_fall(cards, uid):
 
 
 def test_new_claims_are_candidates_and_the_first_is_told_in_the_details(
-    view, columns, uids, workspace
+    view, columns, uids, workspace, qtbot
 ):
     view.focus_claims()
     assert set(columns()) == {"candidate"}
     assert sorted(columns()["candidate"]) == sorted(uids)
-    assert workspace.details_panel.annotation_uid == view.current_uid()
+    qtbot.waitUntil(lambda: workspace.details_panel.annotation_uid == view.current_uid())
 
 
 def test_shift_and_an_arrow_move_a_card_along_the_reading_direction(
@@ -195,6 +195,20 @@ def test_the_list_shows_all_of_them_in_an_order_and_keeps_the_current_one(view, 
     assert view.current_uid() == uids[2]
 
 
+def test_a_long_list_comes_in_turns_with_what_happened_meanwhile(
+    view, uids, workspace, qtbot, monkeypatch
+):
+    monkeypatch.setattr("reader.ui.desk.claims_view._AT_ONCE", 0)
+    view.board.go_to(uids[2])
+    view.show_board(False)
+    assert view.list.model().rowCount() == 0
+    workspace.library.set_fields(uids[1], {"claim_text": "بدل ما كان"})
+    qtbot.waitUntil(lambda: view.list.model().rowCount() == len(uids))
+    assert view.current_uid() == uids[2]
+    index = view.list.model().index_of(uids[1])
+    assert view.list.model().value_at(index).text == "بدل ما كان"
+
+
 def test_a_deleted_claim_leaves_the_board_and_comes_back(view, columns, uids, workspace, qtbot):
     workspace.library.delete([uids[0]])
     assert uids[0] not in columns()["candidate"]
@@ -244,7 +258,26 @@ def test_the_model_keeps_its_promises_in_every_order(qtbot):
     assert tester.model() is model
 
 
-def test_a_card_that_moves_is_the_only_one_told_of(view, columns, window, workspace):
+def test_details_follow_the_card_that_was_gone_to_last_and_are_there_before_any_action(
+    view, window, workspace, qtbot
+):
+    view.focus_claims()
+    first = view.current_uid()
+    qtbot.waitUntil(lambda: workspace.details_panel.annotation_uid == first)
+    told: list[str] = []
+    workspace.annotations.opened.connect(told.append)
+    press(window, Key.Key_Down)
+    passed = view.current_uid()
+    press(window, Key.Key_Down)
+    last = view.current_uid()
+    assert workspace.details_panel.annotation_uid == first  # the cards are painted before
+    workspace.actions["filter_claims"].trigger()
+    assert workspace.details_panel.annotation_uid == last
+    assert told == [last]
+    assert passed not in (first, last)
+
+
+def test_a_card_that_moves_is_the_only_one_told_of(view, columns, window, workspace, qtbot):
     view.focus_claims()
     uid = view.current_uid()
     chosen: list[str] = []
@@ -252,12 +285,12 @@ def test_a_card_that_moves_is_the_only_one_told_of(view, columns, window, worksp
     press(window, Key.Key_3)
     assert columns()["checking"] == [uid]
     assert set(chosen) == {uid}  # not the one that came to stand in its place
-    assert workspace.details_panel.annotation_uid == uid
+    qtbot.waitUntil(lambda: workspace.details_panel.annotation_uid == uid)
     assert view.current_uid() == uid
 
 
 def test_where_the_card_is_not_on_show_any_more_its_neighbour_is_told_of(
-    view, columns, window, workspace
+    view, columns, window, workspace, qtbot
 ):
     view.focus_claims()
     uid = view.current_uid()
@@ -265,7 +298,7 @@ def test_where_the_card_is_not_on_show_any_more_its_neighbour_is_told_of(
     press(window, Key.Key_3)
     assert "checking" not in columns()
     assert view.current_uid() not in ("", uid)
-    assert workspace.details_panel.annotation_uid == view.current_uid()
+    qtbot.waitUntil(lambda: workspace.details_panel.annotation_uid == view.current_uid())
 
 
 def test_the_words_that_a_filter_searches_are_made_ready(view, qtbot):

@@ -33,9 +33,11 @@ def add_evidence(section, title, url, stance):
     choose(card.rows["stance"], stance)
 
 
-def test_a_claim_goes_from_candidate_to_published(view, window, workspace, uids, columns, qtbot):
+def test_a_claim_goes_from_candidate_to_published(
+    view, window, workspace, uids, columns, qtbot, go_to
+):
     library, details = workspace.library, workspace.details_panel
-    view.board.go_to(uids[4])
+    go_to(uids[4])
     press(window, Key.Key_2)
     press(window, Key.Key_3)
     assert columns()["checking"] == [uids[4]]
@@ -48,7 +50,7 @@ def test_a_claim_goes_from_candidate_to_published(view, window, workspace, uids,
     rows = details._form.rows
     choose(rows["verdict"], "false")
     write(rows["explanation"], "السجل يخالف الرقم.")
-    view.board.go_to(uids[4])
+    go_to(uids[4])
     press(window, Key.Key_4)
     press(window, Key.Key_5)
     view.ask_bar.line.setText("ريم")
@@ -60,7 +62,7 @@ def test_a_claim_goes_from_candidate_to_published(view, window, workspace, uids,
     choose(review.rows["decision"], "approved")
     write(review.rows["comment"], "المصدران مستقلان.")
     assert approvals(library.entry(uids[4])) == 1
-    view.board.go_to(uids[4])
+    go_to(uids[4])
     press(window, Key.Key_6)
     assert columns()["published"] == [uids[4]]
     qtbot.waitUntil(library.flush)
@@ -75,10 +77,10 @@ def test_a_claim_goes_from_candidate_to_published(view, window, workspace, uids,
 
 
 def test_evidence_is_moved_and_taken_away_by_key_and_comes_back(
-    view, workspace, uids, window, qtbot
+    workspace, uids, window, qtbot, go_to
 ):
     library = workspace.library
-    view.board.go_to(uids[0])
+    go_to(uids[0])
     section = workspace.details_panel.sections.section("evidence")
     for title in ("أول", "ثان", "ثالث"):
         QTest.keyClick(section.add_button, Key.Key_Space)
@@ -101,8 +103,8 @@ def test_evidence_is_moved_and_taken_away_by_key_and_comes_back(
     assert titles() == ["أول", "ثالث", "ثان"]
 
 
-def test_an_address_that_is_none_is_told_under_it_and_nothing_is_lost(view, workspace, uids):
-    view.board.go_to(uids[0])
+def test_an_address_that_is_none_is_told_under_it_and_nothing_is_lost(workspace, uids, go_to):
+    go_to(uids[0])
     section = workspace.details_panel.sections.section("evidence")
     QTest.keyClick(section.add_button, Key.Key_Space)
     row = section.cards()[0].rows["url"]
@@ -113,10 +115,10 @@ def test_an_address_that_is_none_is_told_under_it_and_nothing_is_lost(view, work
     assert workspace.details_panel.commit() is False
 
 
-def test_the_rater_is_no_reviewer_and_a_second_one_may_be_wanted(view, workspace, uids):
+def test_the_rater_is_no_reviewer_and_a_second_one_may_be_wanted(workspace, uids, go_to):
     library = workspace.library
     library.set_fields(uids[0], {"verdict": "true"})
-    view.board.go_to(uids[0])
+    go_to(uids[0])
     section = workspace.details_panel.sections.section("review")
     offered = section.cards()[0].rows["reviewer"].field
     names = [offered.itemText(at) for at in range(offered.count())]
@@ -127,12 +129,12 @@ def test_the_rater_is_no_reviewer_and_a_second_one_may_be_wanted(view, workspace
     assert decision.message()  # nobody is named yet
 
 
-def test_an_earlier_verdict_stays_in_sight(view, workspace, uids):
+def test_an_earlier_verdict_stays_in_sight(workspace, uids, go_to):
     library = workspace.library
     library.set_fields(uids[0], {"verdict": "true"})
     reem = library.annotator_named("ريم")
     workspace.claims._acts.review(uids[0], reem, "rejected", "لا")
-    view.board.go_to(uids[0])
+    go_to(uids[0])
     library.set_fields(uids[0], {"verdict": "false"})
     section = workspace.details_panel.sections.section("review")
     assert "صحيح" in section._past.text()

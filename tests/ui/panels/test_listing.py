@@ -156,3 +156,19 @@ def test_a_hidden_row_has_no_index(model):
     assert not model.index_of("0").isValid()
     assert not model.index_of(None).isValid()
     assert sorted(model.values(), key=itemgetter(0)) == [value_of(n, n) for n in range(9)]
+
+
+def test_what_is_merged_while_rows_are_made_is_laid_over_them(qtbot):
+    model = Numbers()
+    model.replace_all([("a", (1, "ألف")), ("b", (2, "باء"))])
+    making = model.making([("a", (1, "ألف")), ("b", (2, "باء")), ("c", (3, "تاء"))])
+    next(making)
+    model.merge([("b", (9, "بدل")), ("d", (4, "دال"))], gone=["a"])
+    assert model.shown_uids() == ["d", "b"]
+    with pytest.raises(StopIteration) as ended:
+        next(making)
+    model.put(ended.value.value)
+    assert model.shown_uids() == ["c", "d", "b"]
+    assert (9, "بدل") in set(model.values())
+    model.merge([], gone=["d"])  # nothing is laid over twice
+    assert model.shown_uids() == ["c", "b"]
