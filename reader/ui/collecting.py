@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 
 _EVERY_MS = 500
 _OLDEST = 2  # the generation of what has lived long
-_A_LOT = 100_000  # objects that came at once, net; more than any act leaves behind
+_A_LOT = 25_000  # objects that came at once, net; to look through more of them stalls the window
 
 
 class Collector(QObject):

@@ -56,7 +56,7 @@ class AnnotationController(QObject):
         self._margin: MarginController | None = None
         self._copying = Copying(page, library, articles, self)
         self._marking = Marking(page, library, self)
-        self._telling = Telling(self)
+        self._telling = Telling(library, self)
         self._telling.told.connect(self.opened)
         self._marking.marked.connect(self._telling.tell)
         page.set_tags(library.tags())

@@ -1,6 +1,6 @@
 """The claims of all articles: read, kept true, chosen and opened."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -111,11 +111,21 @@ class ClaimsController(QObject):
         self._view.claim_chosen.connect(self._annotations.open_soon)
         self._view.claim_opened.connect(self.open)
         self._view.move_wanted.connect(self.move)
-        self._read()
+        self._is_stale = False
+        Turns(self._beginning(self._view), self)
         details = self._window.dock("detailsDock").widget()
         if isinstance(details, DetailsPanel):  # else the first card would wait for its form
             Turns(details.preparing("claim"), self)
         return self._view
+
+    def _beginning(self, view: ClaimsView) -> Generator[None, None, None]:
+        """Begin to read once the empty view was painted: a thread that reads holds up its making.
+
+        The columns are made meanwhile.
+        """
+        yield
+        self._read()
+        yield from view.building()
 
     def _read(self) -> None:
         """Read all claims in a thread; what happens meanwhile is laid over them."""

@@ -11,7 +11,7 @@ from reader.progress import Progress
 from reader.text.similar import SimilarTexts
 from reader.ui.claim_lines import claims_in, line_of
 from reader.ui.controllers.claims import ClaimsController
-from reader.ui.desk.cards import verdict_colour
+from reader.ui.desk.claim_words import verdict_colour
 from reader.ui.library import Library
 from reader.ui.main_window import MainWindow
 from reader.ui.panels.details import DetailsPanel

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from reader.ui.newest import Newest
 
 if TYPE_CHECKING:
+    from reader.ui.library import Library
     from reader.ui.panels.annotations import AnnotationsPanel
     from reader.ui.panels.details import DetailsPanel
 
@@ -17,8 +18,9 @@ class Telling(QObject):
 
     told = Signal(str)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, library: "Library", parent: QObject) -> None:
         super().__init__(parent)
+        self._library = library
         self._soon = Newest(self)
         self._panels: tuple[AnnotationsPanel, DetailsPanel] | None = None
 
@@ -52,6 +54,9 @@ class Telling(QObject):
             annotations, details = self._panels
             annotations.set_current(uid or None)
             yield
+            if uid:
+                self._library.entry(uid)  # the details find it read, a turn later
+                yield
             details.show_annotation(uid or None)
             yield
         self.told.emit(uid)

@@ -44,33 +44,49 @@ class ClaimsBoard(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("claimsBoard")
+        self._about = (scales, name_of, language)
         self._state_of: dict[str, str] = {}
+        self._models = {state: ClaimsModel(name_of, language) for state in STATES}
         self._columns: dict[str, BoardColumn] = {}
-        content = QWidget(self)
-        self._row = row = QHBoxLayout(content)
+        self._content = QWidget(self)
+        self._row = row = QHBoxLayout(self._content)
         row.setContentsMargins(GRID, 0, GRID, 0)
         row.setSpacing(0)
-        for place, choice in enumerate(CLAIM_STATES):
-            model = ClaimsModel(name_of, language)
-            title = choice.label.text(language)
-            column = BoardColumn(place, title, model, language, content)
-            column.cards.setItemDelegate(CardDelegate(column.cards, scales, name_of, language))
-            column.cards.take_height()
-            column.cards.went_to.connect(partial(self._go, choice.key))
-            column.cards.opened.connect(self._open)
-            column.cards.step_wanted.connect(partial(self._step, choice.key))
-            column.cards.shift_wanted.connect(partial(self._shift, choice.key))
-            column.cards.place_wanted.connect(self._want_place)
-            column.cards.entered.connect(partial(self._stop_at, choice.key))
-            column.cards.dropped.connect(partial(self._take_drop, choice.key))
-            self._columns[choice.key] = column
-            row.addWidget(column, 1)
-        self._area: QScrollArea = sideways(content, self)
+        self._unbuilt = enumerate(CLAIM_STATES)
+        self._build_one()
+        self._area: QScrollArea = sideways(self._content, self)
         self._area.horizontalScrollBar().rangeChanged.connect(self._keep_in_view)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._area)
         self._stop_at(STATES[0])
+
+    def building(self) -> Generator[None, None, None]:
+        """Make the columns, one in a step: many widgets at once would hold the window."""
+        while self._build_one():
+            yield
+
+    def _build_one(self) -> bool:
+        """Make the next column; tell whether there was one to be made."""
+        place, choice = next(self._unbuilt, (0, None))
+        if choice is None:
+            return False
+        language = self._about[2]
+        title, model = choice.label.text(language), self._models[choice.key]
+        column = BoardColumn(place, title, model, language, self._content)
+        column.cards.setItemDelegate(CardDelegate(column.cards, *self._about))
+        column.cards.take_height()
+        column.cards.went_to.connect(partial(self._go, choice.key))
+        column.cards.opened.connect(self._open)
+        column.cards.step_wanted.connect(partial(self._step, choice.key))
+        column.cards.shift_wanted.connect(partial(self._shift, choice.key))
+        column.cards.place_wanted.connect(self._want_place)
+        column.cards.entered.connect(partial(self._stop_at, choice.key))
+        column.cards.dropped.connect(partial(self._take_drop, choice.key))
+        column.cards.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._columns[choice.key] = column
+        self._row.addWidget(column, 1)
+        return True
 
     def column(self, state: str) -> BoardColumn:
         """Return the column of a state."""
@@ -78,25 +94,26 @@ class ClaimsBoard(QWidget):
 
     def models(self) -> Iterator[ClaimsModel]:
         """Yield the columns' models."""
-        for column in self._columns.values():
-            yield column.model
+        yield from self._models.values()
 
     def showing(self, lines: Iterable[ClaimLine]) -> Generator[int, None, None]:
         """Begin anew with all claims, in steps, which give how many are ready.
 
         They come all at once, in the last step.
         """
+        for _ in self.building():
+            yield 0
         sorted_out: dict[str, list[ClaimLine]] = {state: [] for state in STATES}
         for one in lines:
             sorted_out[one.state].append(one)
         done, made = 0, {}
         for state, some in sorted_out.items():
-            making = self._columns[state].model.making((one.uid, one) for one in some)
+            making = self._models[state].making((one.uid, one) for one in some)
             made[state] = yield from _counted(making, done)
             done += len(some)
         yield done
         for state, rows in made.items():
-            self._columns[state].model.put(rows)
+            self._models[state].put(rows)
         self._state_of = {one.uid: one.state for one in self.lines()}
         self._show_counts()
 
@@ -133,7 +150,7 @@ class ClaimsBoard(QWidget):
             coming.setdefault(one.state, []).append(one)
         for state in leaving.keys() | coming.keys():
             new = ((one.uid, one) for one in coming.get(state, ()))
-            self._columns[state].model.merge(new, leaving.get(state, ()))
+            self._models[state].merge(new, leaving.get(state, ()))
         self._show_counts()
 
     def filter_by(self, text: str) -> None:
@@ -162,10 +179,9 @@ class ClaimsBoard(QWidget):
 
     def go_to(self, uid: str) -> bool:
         """Make a card current, in view and with the keyboard; tell whether it is on show."""
-        state = self._state_of.get(uid, "")
-        if not state:
+        column = self._columns.get(self._state_of.get(uid, ""))
+        if column is None:
             return False
-        column = self._columns[state]
         index = column.model.index_of(uid)
         if not index.isValid():
             return False
@@ -190,7 +206,7 @@ class ClaimsBoard(QWidget):
         for column in self._columns.values():
             column.show_count()
             self._row.setStretchFactor(column, _WIDER if column.model.rowCount() else 1)
-        with_cards = [state for state in STATES if self._columns[state].model.rowCount()]
+        with_cards = [key for key, one in self._columns.items() if one.model.rowCount()]
         if with_cards and self._stop not in with_cards and not self._holds_keyboard():
             self._stop_at(with_cards[0])
 

@@ -1,16 +1,18 @@
 """How a claim looks as a card, and as a row of the list."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable
+from functools import cached_property, partial
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from reader.label import Language
 from reader.model.claim import VerdictScale
 from reader.model.claim_line import ClaimLine
-from reader.model.identity import now
 from reader.model.vocabulary import CLAIM_STATES, label_of
+from reader.ui.desk.card_pictures import CardPictures
+from reader.ui.desk.claim_words import ClaimWords, misses_evidence, verdict_colour, verdict_words
 from reader.ui.desk.claims_model import ClaimRole
 from reader.ui.panels.look import MARGIN, RADIUS, Look, body, line_height, look_of, small
 from reader.ui.panels.prose import draw_line, draw_own, draw_title, flat, listed
@@ -24,61 +26,6 @@ _DOT = 8  # px
 _SIGN = 8  # px; the sign of too little evidence
 _STROKE = 3  # px; at the beginning of a card that comes first
 _STATE_WIDTH = 30 * GRID  # px; in a row
-_DAYS_IN_MONTH, _DAYS_IN_YEAR = 30, 365
-# Where nobody misses evidence yet, or any more.
-_UNJUDGED = ("candidate", "assigned", "dropped")
-# Where a step is not in any scale of the library: its class has a colour too.
-_CLASS_COLOURS: Mapping[str, str] = {
-    "true": "#2e8540",
-    "partly_false": "#c98a00",
-    "false": "#c8323c",
-    "sarcasm": "#3a7ca5",
-    "unverifiable": "#767676",
-}
-
-
-def verdict_colour(scales: tuple[VerdictScale, ...], scale: str, code: str, kind: str) -> str:
-    """Return the colour of a verdict: its step's, or that of its class where no scale has it."""
-    for one in scales:
-        for step in one.labels if one.key == scale else ():
-            if step.code == code:
-                return step.colour
-    return _CLASS_COLOURS.get(kind, _CLASS_COLOURS["unverifiable"])
-
-
-def verdict_words(scales: tuple[VerdictScale, ...], line: ClaimLine, language: Language) -> str:
-    """Return a verdict in the language of the window; words of one's own stay as published."""
-    for one in scales:
-        for step in one.labels if one.key == line.scale else ():
-            if step.code == line.code and line.verdict in (step.label.ar, step.label.en):
-                return step.label.text(language)
-    return line.verdict
-
-
-class ClaimWords(QObject):
-    """What is told of a claim in numbers."""
-
-    def age(self, line: ClaimLine) -> str:
-        """Return how old a claim is, in days, months or years."""
-        days = max(0, (now() - line.created_at).days)
-        months, years = days // _DAYS_IN_MONTH, days // _DAYS_IN_YEAR
-        if days == 0:
-            return self.tr("Today")
-        if days < 2 * _DAYS_IN_MONTH:
-            return self.tr("%Ln day(s)", "", days)
-        if days < 2 * _DAYS_IN_YEAR:
-            return self.tr("%Ln month(s)", "", months)
-        return self.tr("%Ln year(s)", "", years)
-
-    def evidence(self, line: ClaimLine) -> str:
-        """Return how much evidence there is for and against a claim."""
-        count = line.evidence
-        return self.tr("%Ln piece(s) of evidence", "", count)
-
-
-def misses_evidence(line: ClaimLine) -> bool:
-    """Tell whether a claim that is being judged rests on too few independent sources."""
-    return line.is_short_of_evidence and line.state not in _UNJUDGED
 
 
 class ClaimPainter(QStyledItemDelegate):
@@ -146,9 +93,33 @@ class ClaimPainter(QStyledItemDelegate):
 class CardDelegate(ClaimPainter):
     """Paints a claim as a card: what it says, whose it is, where, and how its check stands."""
 
+    @cached_property
+    def _pictures(self) -> CardPictures:
+        return CardPictures()
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint the card."""
+        """Paint the card, as it was painted before where nothing of it is different."""
         line: ClaimLine = index.data(ClaimRole.LINE)
+        draw = partial(self._draw, option=option, line=line)
+        self._pictures.paint(painter, option.rect, self._told(option, line), draw)
+
+    def _told(self, option: QStyleOptionViewItem, line: ClaimLine) -> Hashable:
+        """Return all that a card's picture depends on beside its size."""
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        return (
+            line,
+            self._who(line),
+            self._words.age(line),
+            self._scales(),
+            is_chosen,
+            bool(option.state & QStyle.StateFlag.State_MouseOver),
+            is_chosen and self._view.hasFocus(),
+            is_mirrored(option),
+            self._view.palette().cacheKey(),
+            self._view.font().key(),
+        )
+
+    def _draw(self, painter: QPainter, option: QStyleOptionViewItem, line: ClaimLine) -> None:
         look, font = look_of(self._view), self._view.font()
         mirrored = is_mirrored(option)
         card = option.rect.adjusted(GRID, _GAP // 2, -GRID, -_GAP // 2)

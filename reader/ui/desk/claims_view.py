@@ -71,6 +71,10 @@ class ClaimsView(View):
         for model in (self._model, *self.board.models()):
             model.own_fields = self._own_fields
 
+    def building(self) -> Generator[None, None, None]:
+        """Make what is not made yet, in steps, before the claims come."""
+        yield from self.board.building()
+
     def lines(self) -> Iterable[ClaimLine]:
         """Return all claims, those that the filter hides too."""
         return self._lines.values()

@@ -10,6 +10,9 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget, spacing: int) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._sizes: list[QSize] = []  # what the items wish, as long as none of them changes
+        self._heights: dict[int, int] = {}
+        self._least: QSize | None = None
         self.setSpacing(spacing)
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
@@ -19,8 +22,7 @@ class FlowLayout(QLayout):
         x, y, line = room.left(), room.top(), 0
         parent = self.parentWidget()
         way = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
-        for item in self._items:
-            size = item.sizeHint()
+        for item, size in zip(self._items, self._wished(), strict=True):
             if x > room.left() and x + size.width() > room.right() + 1:
                 x, y, line = room.left(), y + line + self.spacing(), 0
             if place:
@@ -29,9 +31,21 @@ class FlowLayout(QLayout):
             line = max(line, size.height())
         return y + line - rect.top() + margins.bottom()
 
+    def _wished(self) -> list[QSize]:
+        if not self._sizes:
+            self._sizes = [item.sizeHint() for item in self._items]
+        return self._sizes
+
+    def invalidate(self) -> None:
+        """Ask the items anew: one of them is another, or wishes for something else."""
+        self._sizes, self._least = [], None
+        self._heights.clear()
+        super().invalidate()
+
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item in at the end."""
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """Return the number of items."""
@@ -43,7 +57,11 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Take an item out and return it, or None."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        item = self._items.pop(index)
+        self.invalidate()
+        return item
 
     def expandingDirections(self) -> Qt.Orientation:
         """Want no more room than the items need."""
@@ -55,7 +73,9 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that a width needs, in px."""
-        return self._arrange(QRect(0, 0, width, 0), place=False)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), place=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Lay the items out."""
@@ -68,9 +88,10 @@ class FlowLayout(QLayout):
 
     def minimumSize(self) -> QSize:
         """Return the size of the largest item."""
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
+        if self._least is None:
+            self._least = QSize()
+            for item in self._items:
+                self._least = self._least.expandedTo(item.minimumSize())
         margins = self.contentsMargins()
         around = QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
-        return size + around
+        return self._least + around

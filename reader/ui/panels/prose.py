@@ -38,6 +38,16 @@ def listed(parts: Iterable[str], language: Language) -> str:
     return ("، " if language == "ar" else " · ").join(part for part in parts if part)
 
 
+# By whether a text runs, and begins, at the right: worked out once, each line that is drawn asks.
+_FORCED = (int(Qt.TextFlag.TextForceLeftToRight), int(Qt.TextFlag.TextForceRightToLeft))
+_SIDES = (int(Qt.AlignmentFlag.AlignLeft), int(Qt.AlignmentFlag.AlignRight))
+_ONE_LINE = (
+    int(Qt.TextFlag.TextSingleLine)
+    | int(Qt.AlignmentFlag.AlignAbsolute)
+    | int(Qt.AlignmentFlag.AlignVCenter)
+)
+
+
 def numbers_kept(sentence: str) -> str:
     """Return a sentence for display in which 2020-03-26 does not turn into 26-03-2020.
 
@@ -55,11 +65,8 @@ def draw_line(
     not fit is cut at the text's end.
     """
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    forced = Qt.TextFlag.TextForceRightToLeft if rtl else Qt.TextFlag.TextForceLeftToRight
     right = rtl if from_right is None else from_right
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    where = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(rect, int(forced) | int(Qt.TextFlag.TextSingleLine) | int(where), shown)
+    painter.drawText(rect, _FORCED[rtl] | _SIDES[right] | _ONE_LINE, shown)
 
 
 def draw_own(painter: QPainter, rect: QRect, text: str, *, default: bool) -> None:

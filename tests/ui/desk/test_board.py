@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader.model.claim_line import ClaimLine
 from reader.ui.claim_lines import line_of
-from reader.ui.desk.cards import verdict_words
+from reader.ui.desk.claim_words import verdict_words
 from reader.ui.desk.claims_model import CLAIM_MIME, ClaimFilter, ClaimsModel, ClaimSort
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
