@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 
 _EVERY_MS = 500
 _OLDEST = 2  # the generation of what has lived long
-_A_LOT = 25_000  # objects that came at once, net; to look through more of them stalls the window
+_A_LOT = 100_000  # objects that came, net; to look through more of them stalls the window
 
 
 class Collector(QObject):
@@ -21,6 +21,7 @@ class Collector(QObject):
         super().__init__(parent)
         gc.disable()
         self._has_settled = False
+        self._grown = 0  # objects that stayed since the last time that all were set aside
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self.collect_what_is_due)
         self._timer.start()
@@ -29,10 +30,13 @@ class Collector(QObject):
         """Collect the oldest generation whose count is above Python's own threshold.
 
         What the program is made of, and the many values of a long list, which hold no
-        cycles, are set aside: walking over them again and again would stall the window.
+        cycles, are set aside, whether they came at once or bit by bit: walking over them
+        again and again would stall the window.
         """
-        if gc.get_count()[0] > _A_LOT:
+        young = gc.get_count()[0]
+        if self._grown + young > _A_LOT:
             gc.freeze()
+            self._grown = 0
             return
         due = [
             generation
@@ -42,7 +46,7 @@ class Collector(QObject):
             if count > threshold > 0
         ]
         if due:
-            gc.collect(due[-1])
+            self._grown += max(0, young - gc.collect(due[-1]))
             if due[-1] == _OLDEST and not self._has_settled:
                 self._has_settled = True
                 gc.freeze()

@@ -52,6 +52,15 @@ def test_little_garbage_is_left_for_later(collector):
     gc.collect()
 
 
+def test_many_values_that_came_bit_by_bit_are_set_aside(collector):
+    kept = []
+    before = gc.get_freeze_count()
+    for _ in range(6):
+        kept.append([[] for _ in range(20_000)])
+        collector.collect_what_is_due()
+    assert gc.get_freeze_count() - before > 100_000
+
+
 def test_stopping_gives_the_collection_back(qapp):
     Collector().stop()
     assert gc.isenabled()
