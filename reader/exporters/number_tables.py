@@ -17,11 +17,15 @@ _HEADERS = (
     Label("Count", "العدد"),
     Label("Characters", "عدد الحروف"),
     Label("Sum", "المجموع"),
+    Label("Counted over", "ما عُدّ"),
 )
 
 
-def number_table(numbers: Numbers, language: Language) -> bytes:
-    """Return statistics as CSV for spreadsheets: UTF-8 with a mark, cells guarded (CWE-1236)."""
+def number_table(numbers: Numbers, language: Language, scope: str) -> bytes:
+    """Return statistics as CSV for spreadsheets: UTF-8 with a mark, cells guarded (CWE-1236).
+
+    `scope` names what was counted over; each row says it.
+    """
     text = StringIO()
     writer = csv.writer(text, delimiter=list_separator(language), quoting=csv.QUOTE_ALL)
     writer.writerow([header.text(language) for header in _HEADERS])
@@ -33,6 +37,7 @@ def number_table(numbers: Numbers, language: Language) -> bytes:
                 bar.label.text(language),
                 str(bar.count),
                 *_measures(bar, table),
+                scope,
             )
             writer.writerow([guard(cell) for cell in cells])
     return codecs.BOM_UTF8 + text.getvalue().encode()

@@ -8,7 +8,7 @@ from reader.model.history import Event
 from reader.model.numbers import Numbers
 from reader.storage import codebook, recording
 from reader.storage.article_reading import ArticleReads
-from reader.storage.numbers import numbers
+from reader.storage.numbers import numbers, numbers_of
 from reader.storage.queueing import next_in_queue
 
 
@@ -58,7 +58,13 @@ class CodebookReads(ArticleReads):
         with self._library.read() as connection:
             return recording.history_of(connection, annotation_uid)
 
-    def numbers(self, article_uids: Sequence[str] | None = None) -> Numbers:
-        """Return the statistics of articles, or of all that are not in the trash."""
+    def numbers(
+        self,
+        article_uids: Sequence[str] | None = None,
+        annotation_uids: Sequence[str] | None = None,
+    ) -> Numbers:
+        """Return the statistics of articles, of annotations, or of all that is not in the trash."""
         with self._library.read() as connection:
+            if annotation_uids is not None:
+                return numbers_of(connection, annotation_uids)
             return numbers(connection, article_uids)

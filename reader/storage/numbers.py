@@ -1,6 +1,7 @@
 """Statistics, counted by the database: the same numbers on both."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import (
@@ -44,6 +45,18 @@ def numbers(connection: Connection, article_uids: Sequence[str] | None) -> Numbe
     """Return the statistics of articles, or of all that are not in the trash for None."""
     parts = [_counted(connection, condition) for condition in _conditions(article_uids)]
     return parts[0] if len(parts) == 1 else _together(parts)
+
+
+def numbers_of(connection: Connection, annotation_uids: Sequence[str]) -> Numbers:
+    """Return the statistics of annotations in shown texts; of articles, how many they are in."""
+    parts: list[Numbers] = []
+    articles: set[str] = set()
+    for some in chunks(annotation_uids) if annotation_uids else [()]:
+        condition = and_(ANNOTATIONS.c.uid.in_(some), ANNOTATIONS.c.anchor != LOST)
+        parts.append(_counted(connection, condition))
+        query = chosen(joined_to(condition), ARTICLES.c.uid).distinct()
+        articles.update(connection.scalars(query))
+    return replace(_together(parts), articles=len(articles))
 
 
 def _conditions(article_uids: Sequence[str] | None) -> Iterator[Condition]:

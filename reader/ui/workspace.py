@@ -111,7 +111,7 @@ class Workspace(QObject):
         self.subjects = SubjectsController(
             self._window, self.page, *around, self.annotations, language
         )
-        self.numbers = NumbersController(self._window, *around, self.articles_panel, language)
+        self.numbers = NumbersController(self._window, *around, *panels, language)
         self.codebook = CodebookController(
             self._window, self.library, self.page, self.articles, self.annotations, acts, language
         )

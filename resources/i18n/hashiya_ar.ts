@@ -2211,6 +2211,10 @@
         <translation>لا شيء يُحصى بعد. حدد كلمات في مقال واضغط 1 أو 2 أو 3.</translation>
     </message>
     <message>
+        <source>Numbers: {scope} ({counted})</source>
+        <translation>أرقام: {scope} ({counted})</translation>
+    </message>
+    <message>
         <source>Numbers</source>
         <translation>الأرقام</translation>
     </message>
@@ -2221,18 +2225,6 @@
     <message>
         <source>Save the charts as %1 (Space)</source>
         <translation>حفظ الرسوم بصيغة %1 (مسافة)</translation>
-    </message>
-    <message>
-        <source>The article on the page</source>
-        <translation>المقال المعروض</translation>
-    </message>
-    <message>
-        <source>The articles that the list shows</source>
-        <translation>المقالات المعروضة في القائمة</translation>
-    </message>
-    <message>
-        <source>The whole library</source>
-        <translation>المكتبة كلها</translation>
     </message>
     <message>
         <source>What is counted over (Space)</source>
@@ -3134,6 +3126,65 @@
     <message>
         <source>Verdict scales</source>
         <translation>مقاييس الأحكام</translation>
+    </message>
+</context>
+<context>
+    <name>ScopeWords</name>
+    <message numerus="yes">
+        <source>%Ln chosen annotation(s)</source>
+        <translation>
+            <numerusform>لا تعليقات مختارة</numerusform>
+            <numerusform>تعليق مختار واحد</numerusform>
+            <numerusform>تعليقان مختاران</numerusform>
+            <numerusform>%Ln تعليقات مختارة</numerusform>
+            <numerusform>%Ln تعليقًا مختارًا</numerusform>
+            <numerusform>%Ln تعليق مختار</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln annotation(s) in the list</source>
+        <translation>
+            <numerusform>لا تعليقات في القائمة</numerusform>
+            <numerusform>تعليق واحد في القائمة</numerusform>
+            <numerusform>تعليقان في القائمة</numerusform>
+            <numerusform>%Ln تعليقات في القائمة</numerusform>
+            <numerusform>%Ln تعليقًا في القائمة</numerusform>
+            <numerusform>%Ln تعليق في القائمة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chosen claim(s)</source>
+        <translation>
+            <numerusform>لا ادعاءات مختارة</numerusform>
+            <numerusform>ادعاء مختار واحد</numerusform>
+            <numerusform>ادعاءان مختاران</numerusform>
+            <numerusform>%Ln ادعاءات مختارة</numerusform>
+            <numerusform>%Ln ادعاءً مختارًا</numerusform>
+            <numerusform>%Ln ادعاء مختار</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln claim(s) on the board</source>
+        <translation>
+            <numerusform>لا ادعاءات على اللوح</numerusform>
+            <numerusform>ادعاء واحد على اللوح</numerusform>
+            <numerusform>ادعاءان على اللوح</numerusform>
+            <numerusform>%Ln ادعاءات على اللوح</numerusform>
+            <numerusform>%Ln ادعاءً على اللوح</numerusform>
+            <numerusform>%Ln ادعاء على اللوح</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The whole library</source>
+        <translation>المكتبة كلها</translation>
+    </message>
+    <message>
+        <source>The articles that the list shows</source>
+        <translation>المقالات المعروضة في القائمة</translation>
+    </message>
+    <message>
+        <source>The article on the page</source>
+        <translation>المقال المعروض</translation>
     </message>
 </context>
 <context>

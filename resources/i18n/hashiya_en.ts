@@ -418,6 +418,37 @@
     </message>
 </context>
 <context>
+    <name>ScopeWords</name>
+    <message numerus="yes">
+        <source>%Ln chosen annotation(s)</source>
+        <translation>
+            <numerusform>%Ln chosen annotation</numerusform>
+            <numerusform>%Ln chosen annotations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln annotation(s) in the list</source>
+        <translation>
+            <numerusform>%Ln annotation in the list</numerusform>
+            <numerusform>%Ln annotations in the list</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chosen claim(s)</source>
+        <translation>
+            <numerusform>%Ln chosen claim</numerusform>
+            <numerusform>%Ln chosen claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln claim(s) on the board</source>
+        <translation>
+            <numerusform>%Ln claim on the board</numerusform>
+            <numerusform>%Ln claims on the board</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SearchPanel</name>
     <message numerus="yes">
         <source>In %Ln article(s), the newest first</source>

@@ -116,3 +116,17 @@ def test_a_longer_selection_than_one_statement_takes_adds_up(desk):
     assert {one.key: counts(one) for one in added.tables} == {
         one.key: counts(one) for one in whole.tables
     }
+
+
+def test_annotations_are_counted_by_uid_each_article_once(desk, monkeypatch):
+    worked(desk)
+    monkeypatch.setattr("reader.storage.numbers.chunks", lambda uids: [[one] for one in uids])
+    every = [one.uid for one in desk.store.annotations(desk.text.uid)]
+    found = desk.store.numbers(annotation_uids=every)
+    assert (found.articles, found.annotations) == (1, 8)  # the ninth has lost its place
+    assert counts(found.table("tags")) == counts(desk.store.numbers().table("tags"))
+    assert counts(found.table("speakers")) == counts(desk.store.numbers().table("speakers"))
+    some = desk.store.numbers(annotation_uids=every[:2])
+    assert (some.articles, some.annotations) == (1, 2)
+    assert desk.store.numbers(annotation_uids=[]).annotations == 0
+    assert desk.store.numbers(annotation_uids=["no-such"]).tables == ()

@@ -13,7 +13,9 @@ from reader.label import Label
 from reader.model.numbers import Bar, Numbers, NumberTable
 from reader.sample import add_sample
 from reader.storage import Store
-from reader.ui.desk.charts import Style, laid_out, save_png, save_svg
+from reader.ui.desk.chart_files import save_png, save_svg
+from reader.ui.desk.charts import Style, laid_out
+from reader.ui.desk.numbers_scope import Rows, ScopeWords
 from reader.ui.panels.look import look_of
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -130,7 +132,7 @@ def test_a_chart_begins_where_the_language_does(style):
     accent = style.look.accent.rgb()
     sides = {}
     for language in ("ar", "en"):
-        made = save_png(chart, Style(style.look, style.font, language), ratio=1.0)
+        made = save_png(chart, Style(style.look, style.font, language), "", ratio=1.0)
         image = QImage.fromData(made)
         found = [
             x
@@ -149,3 +151,88 @@ def test_hostile_names_are_words_only(style):
     drawing = save_svg(laid_out(numbers, 400), style, "<script>").decode()
     assert "<script>" not in drawing
     assert "<b>" not in drawing
+
+
+def rows_of_csv(path):
+    text = path.read_text("utf-8-sig")
+    return list(csv.reader(io.StringIO(text), delimiter=";" if ";" in text[:12] else ","))
+
+
+def choose_scope(view, key):
+    menu = view.scope_button.menu()
+    menu.aboutToShow.emit()
+    next(one for one in menu.actions() if one.data() == key).trigger()
+
+
+def test_rows_that_are_chosen_are_counted_and_named_wherever_they_go(
+    qtbot, workspace, view, tmp_path
+):
+    window, panel = workspace.page.window(), workspace.annotations_panel
+    QTest.keyClick(window, Qt.Key.Key_1, ALT)
+    qtbot.waitUntil(lambda: len(panel.visible_uids()) > 3)
+    panel._list.selectAll()
+    every = panel.chosen_uids()
+    chosen = every[:3]
+    panel._list.clearSelection()
+    rows = panel._list.selectionModel()
+    for uid in chosen:
+        rows.select(panel._model.index_of(uid), rows.SelectionFlag.Select)
+    QTest.keyClick(window, Qt.Key.Key_4, ALT)
+    choose_scope(view, "annotations")
+    qtbot.waitUntil(lambda: view.numbers.annotations == 3)
+    assert view.numbers == workspace.library.store.numbers(annotation_uids=chosen)
+    assert view.numbers.articles == 1
+    assert view.scope_button.text() == "٣ تعليقات مختارة"
+    assert view.scope_button.accessibleName() == "٣ تعليقات مختارة"
+    for key in ("png", "svg", "csv"):
+        workspace.numbers.save_to(tmp_path / f"chosen.{key}", key)
+    assert "٣ تعليقات مختارة" in (tmp_path / "chosen.svg").read_text("utf-8")
+    table = rows_of_csv(tmp_path / "chosen.csv")
+    assert table[0][-1] == "ما عُدّ"
+    assert {row[-1] for row in table[1:]} == {"٣ تعليقات مختارة"}
+    # Fewer than two are where the person is: then it is all that the list shows.
+    QTest.keyClick(window, Qt.Key.Key_1, ALT)
+    panel._list.clearSelection()
+    QTest.keyClick(window, Qt.Key.Key_4, ALT)
+    qtbot.waitUntil(lambda: view.numbers.annotations == len(every))
+    assert "في القائمة" in view.scope_button.text()
+
+
+def test_claims_that_are_chosen_in_their_list_or_on_the_board_are_counted(qtbot, workspace, view):
+    window = workspace.page.window()
+    assert not [one for one in view._scopes() if one[0] == "claims"]  # nobody has seen them yet
+    QTest.keyClick(window, Qt.Key.Key_2, ALT)
+    claims = window.views.widget("claims")
+    qtbot.waitUntil(lambda: len(list(claims.lines())) > 2)
+    total = len(list(claims.lines()))
+    claims.show_board(False)
+    claims.list.clearSelection()
+    for row in range(2):
+        index = claims.list.model().index(row, 0)
+        claims.list.selectionModel().select(
+            index, claims.list.selectionModel().SelectionFlag.Select
+        )
+    QTest.keyClick(window, Qt.Key.Key_4, ALT)
+    choose_scope(view, "claims")
+    qtbot.waitUntil(lambda: view.numbers.annotations == 2)
+    assert view.scope_button.text() == "ادعاءان مختاران"
+    claims.show_board(True)
+    QTest.keyClick(window, Qt.Key.Key_1, ALT)
+    QTest.keyClick(window, Qt.Key.Key_4, ALT)
+    qtbot.waitUntil(lambda: view.numbers.annotations == total)
+    assert "على اللوح" in view.scope_button.text()
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (1, "تعليق مختار واحد"),
+        (2, "تعليقان مختاران"),
+        (3, "٣ تعليقات مختارة"),
+        (11, "١١ تعليقًا مختارًا"),
+        (100, "١٠٠ تعليق مختار"),
+    ],
+)
+def test_chosen_rows_are_named_in_each_form_of_number(workspace, view, count, words):
+    rows = Rows(tuple(map(str, range(count))), are_chosen=True)
+    assert ScopeWords(view).name("annotations", rows) == words

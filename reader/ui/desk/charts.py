@@ -4,17 +4,8 @@ The same painting goes to the screen, into a picture and into SVG. In SVG words 
 outlines, so that Arabic stands there as it does here, whatever fonts the reader has.
 """
 
-from PySide6.QtCore import (
-    QBuffer,
-    QByteArray,
-    QIODevice,
-    QLocale,
-    QPointF,
-    QRectF,
-    QSize,
-    Qt,
-)
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QImageWriter, QPainter, QPainterPath
+from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
 
 from reader.frozen import dataclass
 from reader.label import Label, Language
@@ -87,44 +78,10 @@ def paint(painter: QPainter, chart: Chart, style: Style) -> None:
         _Painting(painter, style, chart.size.width()).paint(card)
 
 
-def save_png(chart: Chart, style: Style, ratio: float = 2.0) -> bytes:
-    """Return the charts as a PNG picture, on the theme's paper; `ratio` px a px."""
-    margin = _GAP
-    size = chart.size + QSize(2 * margin, 2 * margin)
-    image = QImage(size * ratio, QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(ratio)
-    image.fill(style.look.raised)
-    painter = QPainter(image)
-    painter.translate(margin, margin)
-    paint(painter, chart, style)
-    painter.end()
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"PNG")).write(image)
-    return bytes(buffer.data().data())
-
-
-def save_svg(chart: Chart, style: Style, title: str) -> bytes:
-    """Return the charts as SVG, words as outlines."""
-    # Only who saves one pays for the module.
-    from PySide6.QtSvg import QSvgGenerator  # noqa: PLC0415
-
-    margin = _GAP
-    size = chart.size + QSize(2 * margin, 2 * margin)
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    generator = QSvgGenerator()
-    generator.setOutputDevice(buffer)
-    generator.setSize(size)
-    generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
-    generator.setTitle(title)
-    painter = QPainter(generator)
-    painter.fillRect(QRectF(0, 0, size.width(), size.height()), style.look.raised)
-    painter.translate(margin, margin)
-    outlined = Style(style.look, style.font, style.language, outlined=True)
-    paint(painter, chart, outlined)
-    painter.end()
-    return bytes(buffer.data().data())
+def paint_caption(painter: QPainter, words: str, room: QRectF, style: Style) -> None:
+    """Paint a line of words that stands for all charts, from where the language begins."""
+    font = body(style.font, QFont.Weight.DemiBold)
+    _Painting(painter, style, round(room.width())).text(room, words, font, style.look.ink)
 
 
 def spoken(numbers: Numbers, language: Language) -> str:
@@ -152,9 +109,9 @@ class _Painting:
         look, box = self._style.look, card.box
         font = body(self._style.font, QFont.Weight.DemiBold)
         title = QRectF(box.left(), box.top(), box.width(), _TITLE - 2 * GRID)
-        self._text(title, card.table.label.text(self._style.language), font, look.ink)
+        self.text(title, card.table.label.text(self._style.language), font, look.ink)
         total = self._number(card.table.total)
-        self._text(title, total, small(self._style.font), look.muted, at_end=True)
+        self.text(title, total, small(self._style.font), look.muted, at_end=True)
         line = QRectF(box.left(), box.top() + _TITLE - 2 * GRID, box.width(), 1)
         self._painter.fillRect(self._placed(line), look.line)
         rest = box.adjusted(0, _TITLE, 0, 0)
@@ -178,13 +135,13 @@ class _Painting:
         for place, bar in enumerate(card.bars):
             row = QRectF(rest.left(), rest.top() + place * _ROW, rest.width(), _ROW)
             name = QRectF(row.left(), row.top(), name_width, _ROW)
-            self._text(name, _name(bar, self._style.language), font, look.ink)
+            self.text(name, _name(bar, self._style.language), font, look.ink)
             length = max(2.0, room * bar.count / most)
             start = row.left() + name_width + 2 * GRID
             strip = QRectF(start, row.top() + GRID, length, _ROW - 2 * GRID)
             self._fill(strip, bar)
             beside = QRectF(start + length + GRID, row.top(), widest + 2, _ROW)
-            self._text(beside, self._beside(bar, card.table), font, look.muted)
+            self.text(beside, self._beside(bar, card.table), font, look.muted)
 
     def _columns(self, bars: tuple[Bar, ...], rest: QRectF) -> None:
         """Paint bars that follow each other in time, in the direction of reading."""
@@ -198,9 +155,9 @@ class _Painting:
             top = rest.top() + _ROW + high - height
             self._fill(QRectF(left, top, step * 0.7, height), bar)
             over = QRectF(rest.left() + place * step, top - _ROW, step, _ROW)
-            self._text(over, self._number(bar.count), font, look.muted, centred=True)
+            self.text(over, self._number(bar.count), font, look.muted, centred=True)
             under = QRectF(rest.left() + place * step, rest.bottom() - _ROW, step, _ROW)
-            self._text(under, _name(bar, self._style.language), font, look.ink, centred=True)
+            self.text(under, _name(bar, self._style.language), font, look.ink, centred=True)
 
     def _fill(self, strip: QRectF, bar: Bar) -> None:
         colour = QColor(bar.colour) if bar.colour else self._style.look.accent
@@ -239,7 +196,7 @@ class _Painting:
             return rect
         return QRectF(self._width - rect.right(), rect.top(), rect.width(), rect.height())
 
-    def _text(
+    def text(
         self,
         rect: QRectF,
         text: str,

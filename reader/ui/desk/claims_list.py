@@ -35,6 +35,11 @@ class ClaimsList(QTableView):
         """Return the uid of the claim that is current, "" for none."""
         return str(self.currentIndex().data(ClaimRole.UID) or "")
 
+    def chosen_uids(self) -> list[str]:
+        """Return the uids of the rows that are chosen, in their order."""
+        rows = sorted(self.selectionModel().selectedRows(), key=QModelIndex.row)
+        return [str(row.data(ClaimRole.UID)) for row in rows]
+
     def act_of(self, event: QKeyEvent) -> Act | None:
         """Return what a key does with the current claim, or None."""
         return self._open if is_enter(event) else None

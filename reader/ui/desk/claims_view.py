@@ -14,6 +14,7 @@ from reader.ui.desk.cards import RowDelegate
 from reader.ui.desk.claims_filters import ClaimsFilters
 from reader.ui.desk.claims_list import ClaimsList
 from reader.ui.desk.claims_model import ClaimFilter, ClaimRole, ClaimsModel, ClaimSort
+from reader.ui.desk.numbers_scope import Rows, rows_of
 from reader.ui.desk.view import View
 from reader.ui.library import Library
 from reader.ui.newest import Newest
@@ -50,6 +51,7 @@ class ClaimsView(View):
         self.board = ClaimsBoard(*about)
         self.list = ClaimsList(self.tr("Claims"), self)
         self.list.setObjectName("claimsList")
+        self.list.setSelectionMode(ClaimsList.SelectionMode.ExtendedSelection)
         self.list.setItemDelegate(
             RowDelegate(self.list, library.verdict_scales, library.annotator_name, language)
         )
@@ -113,6 +115,11 @@ class ClaimsView(View):
             for count in model.folding():
                 done += count
                 yield min(done, len(self._lines)), len(self._lines)
+
+    def rows(self) -> Rows:
+        """Return the claims that are chosen in the list, or all that the filters let through."""
+        shown = [uid for model in self.board.models() for uid in model.shown_uids()]
+        return rows_of(self.list.chosen_uids() if self._is_list else [], shown)
 
     def current_uid(self) -> str:
         """Return the uid of the claim that is current, "" for none."""

@@ -1,6 +1,6 @@
 """The view of statistics: what to count over, and the charts."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFont, QPainter, QPaintEvent, QResizeEvent
@@ -9,19 +9,20 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedWidget, 
 from reader.label import Language
 from reader.model.numbers import Numbers
 from reader.ui.desk.charts import Chart, Style, laid_out, paint, spoken
+from reader.ui.desk.numbers_scope import ARTICLE, LIBRARY, OF_ROWS, SHOWN, Rows, ScopeWords
 from reader.ui.desk.record_form import Buttons
 from reader.ui.desk.view import View
 from reader.ui.panels.empty_hint import EmptyHint
 from reader.ui.panels.frames import scrolling
 from reader.ui.panels.look import heading, look_of, small
-from reader.ui.panels.menus import MenuButton, choice_menu
+from reader.ui.panels.menus import MenuButton, choice_menu, refill
 from reader.ui.theme import GRID
 
 _EDGE = 8 * GRID  # px
 _WIDEST = 250 * GRID  # px
 
-# The keys of what can be counted over.
-LIBRARY, SHOWN, ARTICLE = "library", "shown", "article"
+# A list's rows, by the key of a scope of rows; None where there is no such list.
+RowsOf = Callable[[str], Rows | None]
 
 
 class NumbersView(View):
@@ -33,11 +34,14 @@ class NumbersView(View):
     scope_changed = Signal(str)
     save_wanted = Signal(str)
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, rows_of: RowsOf, language: Language) -> None:
         super().__init__()
         self.setObjectName("numbersView")
         self._language: Language = language
+        self._rows_of = rows_of
+        self._words = ScopeWords(self)
         self.scope = LIBRARY
+        self.rows = Rows()  # those that are counted, of a scope of rows
         self.numbers = Numbers()
         self._title = QLabel(self)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
@@ -72,6 +76,24 @@ class NumbersView(View):
         self._count.setText(f"{articles}{comma} {annotations}")
         self._stack.setCurrentIndex(0 if numbers.tables else 1)
 
+    def caption(self) -> str:
+        """Return what was counted over, in one line."""
+        scope, counted = self.scope_button.text(), self._count.text()
+        return self.tr("Numbers: {scope} ({counted})").format(scope=scope, counted=counted)
+
+    def scope_name(self) -> str:
+        """Return the name of what was counted over."""
+        return self.scope_button.text()
+
+    def take_rows(self) -> None:
+        """Count over the rows as they are now, where it is a scope of rows."""
+        rows = self._rows_of(self.scope)
+        if self.scope in OF_ROWS and rows is None:
+            self.scope = LIBRARY
+        self.rows = rows or Rows()
+        self.scope_button.setText(self._words.name(self.scope, self.rows))
+        self.scope_button.setAccessibleName(self.scope_button.text())
+
     def keyboard_stop(self) -> QWidget:
         """Return the charts, which the arrows scroll."""
         return self._area
@@ -81,11 +103,10 @@ class NumbersView(View):
         return self.canvas.chart, self.canvas.style_now()
 
     def _lay_out(self) -> None:
-        scopes = self._scopes()
-        menu = choice_menu(self.tr("Count over"), scopes, self, exclusive=True)
-        menu.actions()[0].setChecked(True)
+        menu = choice_menu(self.tr("Count over"), self._scopes(), self, exclusive=True)
+        menu.aboutToShow.connect(self._offer_scopes)
         menu.triggered.connect(self._take_scope)
-        self.scope_button = MenuButton(scopes[0][1], menu, self)
+        self.scope_button = MenuButton(self._words.name(self.scope, self.rows), menu, self)
         self.scope_button.setObjectName("numbersScope")
         self.scope_button.setToolTip(self.tr("What is counted over (Space)"))
         self._title.setText(self.tr("Numbers"))
@@ -110,17 +131,25 @@ class NumbersView(View):
         column.addLayout(row)
         column.addWidget(self._stack, 1)
 
-    def _scopes(self) -> Sequence[tuple[str, str, str]]:
-        return (
-            (LIBRARY, self.tr("The whole library"), ""),
-            (SHOWN, self.tr("The articles that the list shows"), ""),
-            (ARTICLE, self.tr("The article on the page"), ""),
-        )
+    def _scopes(self) -> list[tuple[str, str, str]]:
+        """Return what can be counted over now: of rows, where there are such."""
+        found: list[tuple[str, Rows]] = [(key, Rows()) for key in (LIBRARY, SHOWN, ARTICLE)]
+        for key in OF_ROWS:
+            rows = self._rows_of(key)
+            if rows is not None and rows.uids:
+                found.append((key, rows))
+        return [(key, self._words.name(key, rows), "") for key, rows in found]
+
+    def _offer_scopes(self) -> None:
+        """Offer what there is to be counted over, and how much, as it is now."""
+        menu = self.scope_button.menu()
+        refill(menu, self._scopes(), exclusive=True)
+        for action in menu.actions():
+            action.setChecked(action.data() == self.scope)
 
     def _take_scope(self, action: QAction) -> None:
         self.scope = str(action.data())
-        self.scope_button.setText(action.text())
-        self.scope_button.setAccessibleName(action.text())
+        self.take_rows()
         self.scope_changed.emit(self.scope)
 
     def _save(self) -> None:
