@@ -19,10 +19,24 @@ from uuid import UUID, uuid5
 
 from reader.errors import OutputUnwritable, ReaderError, UnknownArticle
 from reader.importers import load
-from reader.model.annotation import FIELDS_OF_TAG, Annotation, Annotator, Relation, TypedFields
+from reader.model.annotation import (
+    FIELDS_OF_TAG,
+    Annotation,
+    Annotator,
+    Figure,
+    Relation,
+    TypedFields,
+)
 from reader.model.article import Article, ImportedArticle
 from reader.model.change import Change, Edit, edit
-from reader.model.claim import Appearance, Correction, Evidence, Ruling, VerdictScale
+from reader.model.claim import (
+    Appearance,
+    Correction,
+    Evidence,
+    Ruling,
+    VerdictScale,
+    said_by_step,
+)
 from reader.model.subject import Subject, SubjectRole
 from reader.paths import resource
 from reader.reasons import os_reason
@@ -91,6 +105,7 @@ class Sample:
         self._text_file = source.with_name(self._content["text"])
         self.article_uid = self._uid("article", self._content["text"])
         self.session_uid = self._uid("session", self._content["text"])
+        self._told: set[str] = set()  # the subjects that are there already
 
     def imported(self) -> ImportedArticle:
         """Return the article with its text and bytes."""
@@ -123,6 +138,7 @@ class Sample:
         """Return what was done to the article, in the order of time."""
         scale = next(scale for scale in scales if scale.key == self._content["scale"])
         changes = []
+        self._told.clear()
         for row in self._content["annotations"]:
             annotation = self._annotation(row, imported)
             made = tuple(self._edits(row, annotation))
@@ -141,8 +157,8 @@ class Sample:
         rows = self._content["annotations"]
         key = row["key"]
         subject = row.get("subject")
-        if subject and key == next(one["key"] for one in rows if one.get("subject") == subject):
-            yield edit(None, self._subject(subject, at))
+        if subject and subject not in self._told:
+            yield from self._subjects(subject, at)
         yield edit(None, annotation)
         yield from self._parts(row, annotation)
         # A relation comes with the later of its two ends.
@@ -183,6 +199,9 @@ class Sample:
 
     def _fields(self, row: _Row, text: str) -> TypedFields:
         columns = self._columns(row["fields"])
+        if "numbers" in columns:
+            numbers = (Figure(**one) for one in columns["numbers"])
+            columns["numbers"] = tuple(replace(one, value=float(one.value)) for one in numbers)
         if "subject" in row:
             columns[_SUBJECT_LINK[row["tag"]]] = self._uid("subject", row["subject"])
         if "cue" in row:
@@ -193,11 +212,22 @@ class Sample:
                 columns |= {f"{part}_start_cp": start_cp, f"{part}_end_cp": end_cp}
         return FIELDS_OF_TAG[row["tag"]](**columns)
 
-    def _subject(self, key: str, at: datetime) -> Subject:
+    def _subjects(self, key: str, at: datetime) -> Iterator[Edit]:
+        """Give the edits that add a subject, after the place around it."""
         row = next(one for one in self._content["subjects"] if one["key"] == key)
+        around = row.get("part_of")
+        if around and around not in self._told:
+            yield from self._subjects(around, at)
+        self._told.add(key)
+        yield edit(None, self._subject(row, at))
+
+    def _subject(self, row: _Row, at: datetime) -> Subject:
         columns = self._columns(row)
+        around = columns.pop("part_of", None)
+        columns["part_of_uid"] = self._uid("subject", around) if around else None
         roles = tuple(SubjectRole(**one) for one in columns.pop("roles", ()))
-        return Subject(uid=self._uid("subject", key), created_at=at, roles=roles, **columns)
+        uid = self._uid("subject", row["key"])
+        return Subject(uid=uid, created_at=at, roles=roles, **columns)
 
     def _relation(self, row: _Row, at: datetime) -> Relation:
         return Relation(
@@ -213,12 +243,9 @@ class Sample:
         return Ruling(
             uid=self._uid("ruling", annotation.uid),
             annotation_uid=annotation.uid,
-            scale=scale.key,
-            label=step.label.ar,
-            normalised=step.normalised,
             rated_by_uid=self.somebody(row.get("by", "")),
             rated_at=datetime.fromisoformat(row["at"]),
-            **self._columns(row),
+            **said_by_step(scale, step) | self._columns(row),
         )
 
     def _review(self, row: _Row, annotation: Annotation) -> Edit:

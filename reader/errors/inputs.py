@@ -38,8 +38,10 @@ class UnknownSubject(BadInput):
 class SubjectInUse(BadInput):
     """Something points to a subject that is to be deleted."""
 
-    english = "“{name}” is pointed to by {count} annotations; merge it with another instead."
-    arabic = "تشير إلى «{name}» تعليقات عددها {count}؛ ادمجه مع غيره بدل حذفه."
+    english = (
+        "“{name}” is pointed to by {count} annotations or places; merge it with another instead."
+    )
+    arabic = "تشير إلى «{name}» تعليقات أو أماكن عددها {count}؛ ادمجه مع غيره بدل حذفه."
 
 
 class UnknownField(BadInput):

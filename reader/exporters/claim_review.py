@@ -93,19 +93,28 @@ def _author(desk: Desk) -> Mapping[str, Any]:
 
 
 def _rating(ruling: Ruling, options: ExportOptions) -> Mapping[str, Any]:
-    step = _step(ruling, options)
-    value = step.rating if step else _CLASSES.get(ruling.normalised, "")
-    best, worst = (step.best, step.worst) if step else (5, 1)
+    value, best, worst = _rated(ruling, options)
     return _known(
         {
             "@type": "Rating",
             "alternateName": ruling.label,
             "ratingValue": value,
-            "bestRating": best if value != "" else "",
-            "worstRating": worst if value != "" else "",
+            "bestRating": best,
+            "worstRating": worst,
             "ratingExplanation": ruling.explanation,
         }
     )
+
+
+def _rated(ruling: Ruling, options: ExportOptions) -> tuple[int | None, ...]:
+    """Return value, best and worst: those that the ruling keeps, else of its step or its class."""
+    if ruling.rating is not None:
+        return ruling.rating, ruling.best, ruling.worst
+    step = _step(ruling, options)
+    if step is not None:
+        return step.rating, step.best, step.worst
+    known = _CLASSES.get(ruling.normalised)
+    return (known, 5, 1) if known is not None else (None, None, None)
 
 
 def _step(ruling: Ruling, options: ExportOptions) -> VerdictLabel | None:

@@ -1,4 +1,4 @@
-"""The columns of `annotations.csv`: 49, in a fixed order; new ones go to the end.
+"""The columns of `annotations.csv`: 53, in a fixed order; new ones go to the end.
 
 An empty cell means that nothing is set. Positions are code points, half-open;
 paragraphs and sentences count from 1; lists are joined with " | ".
@@ -24,6 +24,8 @@ from reader.frozen import dataclass
 from reader.label import Label
 from reader.model.annotation import ClaimFields, EntityFields, QuoteFields
 from reader.model.entry import Entry
+from reader.model.fields.values import as_text
+from reader.model.figures import figure_in_words
 from reader.model.table_headers import HEADERS
 from reader.model.tags import tag_of
 from reader.text.folding import fold
@@ -109,6 +111,23 @@ def _of_ruling(attribute: str) -> Callable[[Part], Cells]:
     return cells
 
 
+def _whole_of_ruling(attribute: str) -> Callable[[Part], Cells]:
+    read = attrgetter(attribute)
+
+    def cells(part: Part) -> Cells:
+        return [as_text(read(entry.ruling)) if entry.ruling else "" for entry in part.entries]
+
+    return cells
+
+
+def _numbers(part: Part) -> Cells:
+    fields = (one.fields for one in part.annotations)
+    return [
+        listed(list(map(figure_in_words, one.numbers))) if isinstance(one, ClaimFields) else ""
+        for one in fields
+    ]
+
+
 def _evidence(part: Part) -> Cells:
     return [
         listed([evidence.url for evidence in entry.evidence]) if entry.evidence else ""
@@ -189,6 +208,10 @@ _READ: Mapping[str, Callable[[Part], Cells]] = {
     "anchor_status": of_entry("annotation.anchor"),
     "text_folded": _folded,
     "verdict_scale": _of_ruling("scale"),
+    "rating_value": _whole_of_ruling("rating"),
+    "best_rating": _whole_of_ruling("best"),
+    "worst_rating": _whole_of_ruling("worst"),
+    "claim_numbers": _numbers,
 }
 COLUMNS = tuple(Column(key, label, _READ[key]) for key, label in HEADERS.items())
 

@@ -25,7 +25,9 @@ from reader.model.claim import DeskRules, Ruling
 from reader.model.collection import Collection
 from reader.model.entry import AnnotatedArticle, Entry, KeptText
 from reader.model.package import Table
+from reader.model.places import places_around
 from reader.model.shared import Shared
+from reader.model.subject import Subject
 from reader.model.tabular import cells_of, columns_of
 from reader.text.canonical import CANONICAL_VERSION, sha256_of
 from reader.text.guarding import guard
@@ -237,12 +239,20 @@ def _parts_of(shared: Shared, named: set[str]) -> Iterator[Any]:
         while at is not None and at.parent_uid is not None:
             named.add(at.parent_uid)
             at = by_uid.get(at.parent_uid)
+    named.update(_around(shared.subjects, named))
     yield from shared.scales
     yield from shared.collections
     yield from shared.labels
     yield from shared.subjects
     yield from shared.own_fields
     yield from shared.templates
+
+
+def _around(subjects: Sequence[Subject], named: set[str]) -> set[str]:
+    """Return the places that those which are named are part of."""
+    by_uid = {one.uid: one for one in subjects}
+    starts = named & by_uid.keys()
+    return {outer for uid in starts for outer in places_around(uid, by_uid)}
 
 
 def _only(annotated: AnnotatedArticle) -> KeptText:

@@ -4,7 +4,7 @@ The first is the table of `columns`; the others say of each kind of record all t
 people have filled in, with keys of closed lists as words.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reader.exporters.columns import COLUMNS, SHORT, Column, columns_named
@@ -130,6 +130,10 @@ _RULING_HEADINGS = (
     Heading("explanation", Label("Explanation", "التعليل"), 48),
     Heading("review_url", Label("Published check", "رابط التحقق المنشور")),
     Heading("rated_at", Label("Rated at", "وقت الحكم")),
+    Heading("scale", Label("Scale", "المقياس")),
+    Heading("rating", Label("Rating", "الدرجة")),
+    Heading("best", Label("Best rating", "أعلى درجة")),
+    Heading("worst", Label("Worst rating", "أدنى درجة")),
 )
 _EVIDENCE_HEADINGS = (
     *_CLAIM,
@@ -159,18 +163,22 @@ SUBJECTS = Sheet(
         Heading("geonames_id", Label("GeoNames id", "معرّف جيونيمز")),
         Heading("latitude", Label("Latitude", "خط العرض")),
         Heading("longitude", Label("Longitude", "خط الطول")),
+        Heading("latin_scheme", Label("Put in Latin letters", "طريقة النقل إلى اللاتينية")),
+        Heading("part_of", Label("Part of", "جزء من"), 32),
     ),
     nothing,
 )
 
 
-def subject_row(one: Subject, options: ExportOptions) -> Row:
-    """Return the row of a subject in the sheet SUBJECTS."""
+def subject_row(one: Subject, names: Mapping[str, str], options: ExportOptions) -> Row:
+    """Return the row of a subject in the sheet SUBJECTS; `names` are those of all, by uid."""
     kind = chosen_word(words.SUBJECT_KINDS, one.kind, options.language)
-    names = listed(list(one.other_names))
-    known = (one.name, kind, names, one.latin_name, one.role, one.wikidata_id, one.note)
+    others = listed(list(one.other_names))
+    known = (one.name, kind, others, one.latin_name, one.role, one.wikidata_id, one.note)
     placed = (as_text(one.latitude), as_text(one.longitude))
-    return (*known, one.country, one.geonames_id, *placed)
+    scheme = chosen_word(words.LATIN_SCHEMES, one.latin_scheme, options.language)
+    around = names.get(one.part_of_uid or "", "")
+    return (*known, one.country, one.geonames_id, *placed, scheme, around)
 
 
 def _claim(entry: Entry) -> Row:
@@ -188,8 +196,8 @@ def _rulings(part: Part) -> Iterator[Row]:
 
 def _ruling(one: Ruling, options: ExportOptions) -> Row:
     kind = chosen_word(words.NORMALISED_VERDICTS, one.normalised, options.language)
-    rated = iso(one.rated_at)
-    return one.code, one.label, kind, one.explanation, one.review_url, rated
+    said = (one.code, one.label, kind, one.explanation, one.review_url, iso(one.rated_at))
+    return (*said, one.scale, *map(as_text, (one.rating, one.best, one.worst)))
 
 
 def _evidence(part: Part) -> Iterator[Row]:

@@ -15,6 +15,8 @@ def in_words(entry: Entry, field: Field, language: Language) -> str:
     held = value_of(entry, field)
     if field.kind == "flag":
         return YES.text(language) if held else ""
+    if field.kind == "numbers":
+        return ("؛ " if language == "ar" else "; ").join(held.split("\n"))
     return chosen_word(field.choices, held, language) if field.choices else held
 
 

@@ -81,8 +81,9 @@ def write_xlsx(
                 rows += len(part.entries)
                 options.told(len(part.entries))
         named = book.sheet(SUBJECTS)
+        names = {one.uid: one.name for one in options.shared.subjects}
         for one in sorted(subjects.values(), key=lambda one: one.name):
-            named.row(subject_row(one, options))
+            named.row(subject_row(one, names, options))
         book.finish()
     return ExportReport(rows, _warnings(book.long))
 

@@ -16,8 +16,8 @@ from reader.importers.unpacking import Unpacker
 from reader.label import Label
 from reader.model.article import Revision
 from reader.model.bundle import Bundle, Loose, Misfit
-from reader.model.carried import EVIDENCE_URLS, JOINT, OF_RULING, Carried
-from reader.model.claim import VerdictLabel, VerdictScale
+from reader.model.carried import EVIDENCE_URLS, JOINT, OF_RULING, Carried, text_of
+from reader.model.claim import VerdictLabel, VerdictScale, said_by_step
 from reader.model.entry import Entry
 
 _NOT_HERE = Label(
@@ -37,6 +37,8 @@ _DIFFERS = Label(
     "حكمه أو أدلته هنا غير ذلك، وقد بقي ما هنا على حاله",
 )
 _VERDICT = frozenset(key for key, _ in OF_RULING)
+# What a table may say otherwise than the step does.
+_KEPT = frozenset(("verdict_label", "rating_value", "best_rating", "worst_rating"))
 _SHOWN_CP = 40
 
 
@@ -127,11 +129,10 @@ class _Attaching:
         if step is not None:
             scale, found = step
             owner = uid_of(one.key)
+            values |= _said(scale, found) | {
+                key: said for key, said in one.values.items() if key in _KEPT and said
+            }
             values |= {
-                "verdict_scale": scale.key,
-                "verdict": code,
-                "verdict_class": found.normalised,
-                "verdict_label": one.values.get("verdict_label", "") or found.label.ar,
                 # The same table, read again, brings no second ruling.
                 "ruling_uid": str(uuid5(UUID(owner), f"{scale.key}/{code}")) if owner else "",
             }
@@ -166,6 +167,12 @@ class _Attaching:
             return self._here.entry(uid)
         except UnknownAnnotation:
             return None
+
+
+def _said(scale: VerdictScale, step: VerdictLabel) -> dict[str, str]:
+    """Return what a ruling keeps of its step, by the keys of values."""
+    kept = said_by_step(scale, step)
+    return {key: text_of(kept[name]) for key, name in OF_RULING if name in kept}
 
 
 def _addresses(one: Carried) -> list[str]:

@@ -34,6 +34,9 @@ _VALUES = {
     "verdict": "verdict",
     "verdict_label": "verdict_label",
     "verdict_scale": "verdict_scale",
+    "rating_value": "rating_value",
+    "best_rating": "best_rating",
+    "worst_rating": "worst_rating",
     EVIDENCE_URLS: EVIDENCE_URLS,
 }
 _OF_TAG = {
@@ -54,6 +57,7 @@ _OF_TAG = {
         "claim_date": "claimed_on",
         "check_worthiness": "check_worthiness",
         "fact_check_url": "fact_check_url",
+        "claim_numbers": "numbers",
     },
 }
 _NAMES = {name: key for key, label in HEADERS.items() for name in (key, label.en, label.ar)}
@@ -122,6 +126,8 @@ def _annotation(cells: Mapping[str, str]) -> Carried:
     tag = cells.get("tag", "")
     named = _VALUES | _OF_TAG.get(tag, {})
     values = {key: cells[column] for column, key in named.items() if cells.get(column)}
+    if "numbers" in values:
+        values["numbers"] = values["numbers"].replace(JOINT, "\n")
     return Carried(
         key=cells.get("annotation_id", "").removeprefix(_ID),
         tag=tag,

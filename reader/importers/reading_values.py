@@ -6,8 +6,10 @@ from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 from uuid import UUID
 
+from reader.errors import BadValue
 from reader.label import Label
 from reader.model.carried import CHOICES_OF
+from reader.model.figures import parse_figures
 from reader.model.typed import FLAGS
 from reader.text.canonical import canonical
 
@@ -37,13 +39,15 @@ def value_of(cls: type, name: str, key: str, said: str) -> Any:
         raise Unreadable(key, said)
     kind = _kind(cls, name)
     try:
+        if key == "numbers":
+            return parse_figures(text, key)
         if kind is datetime:
             moment = datetime.fromisoformat(text)
             return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
         if kind is bool:
             return FLAGS[text.casefold()]
         return kind(text)
-    except (ValueError, KeyError, OverflowError) as error:
+    except (ValueError, KeyError, OverflowError, BadValue) as error:
         raise Unreadable(key, said) from error
 
 

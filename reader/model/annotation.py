@@ -61,8 +61,20 @@ class EntityFields:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Figure:
+    """A number that a claim names, of what, and whether it is only about so."""
+
+    value: float
+    unit: str = ""
+    approximate: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ClaimFields:
-    """What a claim says in one sentence, who claims it, and where its check stands."""
+    """What a claim says in one sentence, who claims it, and where its check stands.
+
+    `numbers` are the figures in it, in its order.
+    """
 
     claim_text: str = ""
     claimant: str = ""
@@ -88,6 +100,7 @@ class ClaimFields:
     contacted_at: datetime | None = None
     reply: str = ""
     fact_check_url: str = ""
+    numbers: tuple[Figure, ...] = ()
 
 
 TypedFields = QuoteFields | EntityFields | ClaimFields

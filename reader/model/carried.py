@@ -17,6 +17,7 @@ from reader.model import vocabulary as words
 from reader.model.annotation import FIELDS_OF_TAG, Annotation, Relation, TypedFields
 from reader.model.claim import Ruling
 from reader.model.entry import Entry
+from reader.model.figures import figure_in_words
 from reader.model.subject import Subject
 from reader.model.vocabulary import Choice
 
@@ -69,6 +70,7 @@ OF_SUBJECT = (
     ("subject_name", "name"),
     ("subject_kind", "kind"),
     ("latin_name", "latin_name"),
+    ("latin_scheme", "latin_scheme"),
     ("wikidata_id", "wikidata_id"),
 )
 OF_RULING = (
@@ -83,6 +85,9 @@ OF_RULING = (
     ("review_decision", "review_decision"),
     ("review_comment", "review_comment"),
     ("second_reviewed_at", "reviewed_at"),
+    ("rating_value", "rating"),
+    ("best_rating", "best"),
+    ("worst_rating", "worst"),
 )
 # What our own tables tell of evidence: its addresses, joined.
 EVIDENCE_URLS = "evidence_urls"
@@ -110,6 +115,7 @@ CHOICES_OF: Mapping[str, tuple[Choice, ...]] = {
     "claim_type": words.CLAIM_TYPES,
     "priority": words.PRIORITIES,
     "subject_kind": words.SUBJECT_KINDS,
+    "latin_scheme": words.LATIN_SCHEMES,
     "verdict_class": words.NORMALISED_VERDICTS,
 }
 
@@ -159,13 +165,18 @@ def columns_of(kind: type) -> tuple[str, ...]:
 
 
 def text_of(value: object) -> str:
-    """Return a value of a column as text; "" for nothing and for no."""
+    """Return a value of a column as text; "" for nothing and for no.
+
+    The numbers of a claim stand one a line.
+    """
     if value is None or value is False:
         return ""
     if value is True:
         return "true"
     if isinstance(value, datetime):
         return value.isoformat()
+    if isinstance(value, tuple):
+        return "\n".join(map(figure_in_words, value))
     return repr(value) if isinstance(value, float) else str(value)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import field
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from reader.frozen import dataclass
 from reader.label import Label
@@ -41,7 +41,8 @@ class Ruling:
     """A verdict on a claim, with the label as it was published.
 
     `scale` and `code` name a `VerdictLabel`; `normalised` is its class, a key of
-    NORMALISED_VERDICTS. `label` is stored too, because a scale may change later.
+    NORMALISED_VERDICTS. `label` is stored too, because a scale may change later; so are
+    `rating`, `best` and `worst` (schema.org Rating), all three or none.
     `reviewer_uid` and what follows are its second review; where a desk wants more than
     one, each further one is a `Review`.
     """
@@ -61,6 +62,9 @@ class Ruling:
     review_comment: str = ""
     reviewed_at: datetime | None = None
     version: int = 1
+    rating: int | None = None
+    best: int | None = None
+    worst: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -154,6 +158,19 @@ class DeskRules:
     scale: str = ""
     reviewers: int = 1
     version: int = 1
+
+
+def said_by_step(scale: VerdictScale, step: VerdictLabel) -> dict[str, Any]:
+    """Return what a ruling keeps of the step that it gives, by the names of its fields."""
+    return {
+        "scale": scale.key,
+        "code": step.code,
+        "label": step.label.ar,
+        "normalised": step.normalised,
+        "rating": step.rating,
+        "best": step.best,
+        "worst": step.worst,
+    }
 
 
 def scale_in_force(scales: Sequence[VerdictScale], rules: DeskRules) -> VerdictScale:

@@ -14,6 +14,7 @@ from reader.model.claim import Evidence, Hanging, Review, VerdictScale
 from reader.model.codebook import OwnField, own_value_of
 from reader.model.fields import FIELDS, Field
 from reader.model.fields.values import as_text
+from reader.model.figures import figures_told
 from reader.model.history_words import YES, same, told_of
 from reader.model.identity import now
 from reader.model.tags import Tag, tag_of
@@ -108,6 +109,8 @@ class Teller:
             return label_of(field.choices, str(value))
         if field.kind == "annotator" and value:
             return same(self.name_of(str(value)))
+        if isinstance(value, tuple):
+            return figures_told(value)
         return same(as_text(value))
 
 

@@ -16,11 +16,13 @@ from reader.model.claim import (
     VerdictScale,
 )
 from reader.model.fields.values import as_text
+from reader.model.ratings import rating_in_words
 from reader.model.vocabulary import Choice, label_of
 
 YES = Label("yes", "نعم")
 _VERDICT = Label("Verdict", "الحكم")
 _PUBLISHED = Label("Verdict as published", "نص الحكم")
+_RATING = Label("Rating", "الدرجة")
 _SCALE = Label("Verdict scale", "مقياس الأحكام")
 _REVIEWER = Label("Reviewer", "المُراجِع")
 _COMMENT = Label("The reviewer's comment", "تعليق المُراجِع")
@@ -103,6 +105,7 @@ def _verdict(one: Ruling, scales: Mapping[str, VerdictScale]) -> Iterator[tuple[
     if one.label not in (label.ar, label.en):
         yield _PUBLISHED, same(one.label)
     yield _SCALE, scale.label if scale else same(one.scale)
+    yield _RATING, same(rating_in_words(one))
 
 
 def _step(scale: VerdictScale | None, code: str) -> VerdictLabel | None:

@@ -4,7 +4,7 @@ The edits stand in an order that a library can save: nobody is pointed to who is
 there yet, and nobody goes to whom something still points.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +12,7 @@ from reader.model.annotation import Annotation
 from reader.model.change import Edit, edit
 from reader.model.fields import SUBJECT_LINK, subject_uid_of
 from reader.model.identity import now
+from reader.model.places import places_around
 from reader.model.subject import Subject
 
 
@@ -24,14 +25,27 @@ def pointed(annotation: Annotation, subject_uid: str | None) -> Annotation:
     return replace(annotation, fields=replace(annotation.fields, **column))
 
 
-def merge_edits(kept: Subject, gone: Subject, pointing: Iterable[Annotation]) -> tuple[Edit, ...]:
+def merge_edits(
+    kept: Subject,
+    gone: Subject,
+    pointing: Iterable[Annotation],
+    register: Iterable[Subject] = (),
+) -> tuple[Edit, ...]:
     """Return what makes two subjects one: `pointing` are those that point to the one that goes.
 
     Its names become other names of the one that is kept, and what is not known of that
-    one is taken over.
+    one is taken over. `register` are all subjects: those that are part of the one that
+    goes become part of the other.
     """
     moved = _moved(pointing, gone.uid, kept.uid)
-    return (edit(kept, joined(kept, gone)), *moved, edit(gone, None))
+    by_uid = {one.uid: one for one in register}
+    new = replace(joined(kept, gone), part_of_uid=_around(kept, gone, by_uid))
+    inner = (
+        edit(one, replace(one, part_of_uid=kept.uid))
+        for one in by_uid.values()
+        if one.part_of_uid == gone.uid and one.uid != kept.uid
+    )
+    return (edit(kept, new), *moved, *inner, edit(gone, None))
 
 
 def split_edits(subject: Subject, new: Subject, chosen: Sequence[Annotation]) -> tuple[Edit, ...]:
@@ -60,7 +74,17 @@ def joined(kept: Subject, gone: Subject) -> Subject:
         geonames_id=kept.geonames_id or gone.geonames_id,
         latitude=place.latitude,
         longitude=place.longitude,
+        latin_scheme=kept.latin_scheme if kept.latin_name else gone.latin_scheme,
     )
+
+
+def _around(kept: Subject, gone: Subject, by_uid: Mapping[str, Subject]) -> str | None:
+    """Return the place around two that are one: neither of them, nor a part of either."""
+    both = {kept.uid, gone.uid}
+    for uid in (kept.part_of_uid, gone.part_of_uid):
+        if uid is not None and both.isdisjoint(places_around(uid, by_uid)):
+            return uid
+    return None
 
 
 def _moved(pointing: Iterable[Annotation], before: str, after: str) -> tuple[Edit, ...]:

@@ -24,7 +24,8 @@ class Subject:
     `other_names` further spellings, `wikidata_id` a Q-id such as Q796. `role` is what
     it is now, `roles` what it was and when, in the order in which they are told.
     `geonames_id` is the number of a place at GeoNames, `latitude` and `longitude` are in
-    degrees (WGS 84), both or neither.
+    degrees (WGS 84), both or neither. `latin_scheme`, a key of LATIN_SCHEMES, tells how the
+    Latin name is made; `part_of_uid` names the place that a place is part of.
     """
 
     uid: str = field(default_factory=new_uid)
@@ -42,3 +43,5 @@ class Subject:
     geonames_id: str = ""
     latitude: float | None = None
     longitude: float | None = None
+    latin_scheme: str = ""
+    part_of_uid: str | None = None

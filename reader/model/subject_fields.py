@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 from reader.errors import BadValue, UnknownField
 from reader.frozen import dataclass
@@ -17,10 +18,14 @@ from reader.model.dates import parse_partial_date
 from reader.model.fields.values import as_text
 from reader.model.subject import Subject, SubjectRole
 from reader.model.typed import parse_coordinates, parse_geonames, parse_wikidata
-from reader.model.vocabulary import SUBJECT_KINDS, Choice
+from reader.model.vocabulary import LATIN_SCHEMES, SUBJECT_KINDS, Choice
 
 # A role, then since – until, either of which may be missing.
 _ROLE = re.compile(r"(?P<role>.*?)(?:\s*\((?P<since>[^()–—]*)[–—](?P<until>[^()–—]*)\))?")
+PLACE_EXPECTED = Label(
+    "the name of a place in the register that is not part of this one",
+    "المطلوب اسم مكان من سجل الأعلام ليس جزءًا من هذا المكان",
+)
 _NAME_EXPECTED = Label("a name", "المطلوب اسم")
 _ROLE_EXPECTED = Label(
     "a role such as Minister (2018/10 – 2020/05)", "المطلوب صفة مثل: وزير (2018/10 – 2020/05)"
@@ -51,10 +56,17 @@ SUBJECT_FIELDS = (
     SubjectField("kind", Label("Kind", "النوع"), "choice", SUBJECT_KINDS),
     SubjectField("role", Label("Role now", "الصفة الآن")),
     SubjectField("latin_name", Label("Latin name", "الاسم اللاتيني")),
+    SubjectField(
+        "latin_scheme",
+        Label("Put in Latin letters", "طريقة النقل إلى اللاتينية"),
+        "option",
+        LATIN_SCHEMES,
+    ),
     SubjectField("wikidata_id", Label("Wikidata id", "معرّف ويكي بيانات"), "wikidata"),
     SubjectField("other_names", Label("Other names", "أسماء أخرى"), "names"),
     SubjectField("roles", Label("Roles over time", "الصفات عبر الزمن"), "roles"),
     SubjectField("country", Label("Country", "البلد")),
+    SubjectField("part_of_uid", Label("Part of", "جزء من"), "place", subject_kinds=("place",)),
     SubjectField(
         "geonames_id",
         Label("GeoNames id", "معرّف جيونيمز"),
@@ -81,7 +93,7 @@ def subject_value(subject: Subject, field: SubjectField) -> str:
         return "\n".join(held)
     if field.kind == "roles":
         return "\n".join(map(role_in_words, held))
-    return str(held)
+    return held or ""
 
 
 def with_subject_fields(subject: Subject, values: Mapping[str, str]) -> Subject:
@@ -126,6 +138,18 @@ def _choice(value: str, field: SubjectField) -> str:
     return value
 
 
+def _option(value: str, field: SubjectField) -> str:
+    return _choice(value, field) if value else ""
+
+
+def _place(value: str, field: SubjectField) -> str | None:
+    """Return the uid of a subject, None for nothing; whether it is there, the library knows."""
+    try:
+        return str(UUID(value)) if value else None
+    except ValueError as error:
+        raise BadValue(field=field.key, value=value, expected=PLACE_EXPECTED) from error
+
+
 def _names(value: str, field: SubjectField) -> tuple[str, ...]:
     names = (_line(one, field) for one in value.split("\n"))
     return tuple(dict.fromkeys(one for one in names if one))
@@ -164,6 +188,8 @@ _PARSERS: Mapping[str, Callable[[str, SubjectField], Any]] = {
     "text": _line,
     "long": _long,
     "choice": _choice,
+    "option": _option,
+    "place": _place,
     "names": _names,
     "roles": _roles,
     "wikidata": _wikidata,

@@ -57,4 +57,8 @@ HEADERS: Mapping[str, Label] = {
     "anchor_status": Label("Anchor", "حالة الموضع"),
     "text_folded": Label("Text as search compares it", "النص كما يقارنه البحث"),
     "verdict_scale": Label("Scale of the verdict", "مقياس الحكم"),
+    "rating_value": Label("Rating", "الدرجة"),
+    "best_rating": Label("Best rating", "أعلى درجة"),
+    "worst_rating": Label("Worst rating", "أدنى درجة"),
+    "claim_numbers": Label("Numbers of the claim", "أعداد الادعاء"),
 }

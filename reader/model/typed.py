@@ -45,6 +45,11 @@ FLAGS: Mapping[str, bool] = {
 }
 
 
+def ascii_digits(text: str) -> str:
+    """Return a text with Arabic and Persian digits as those of ASCII."""
+    return text.translate(_DIGITS)
+
+
 def parse_address(text: str, field: str) -> str:
     """Return a web address; "" for nothing."""
     if not text:

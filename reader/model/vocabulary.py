@@ -114,6 +114,17 @@ SUBJECT_KINDS = _choices(
     ("place", "Place", "مكان"),
     ("other", "Other", "غير ذلك"),
 )
+# How a name came into Latin letters: scholars, libraries, DIN and DMG, ISO, maps, then people.
+LATIN_SCHEMES = _choices(
+    ("ijmes", "IJMES", "IJMES (مجلة دراسات الشرق الأوسط)"),
+    ("ala_lc", "ALA-LC", "ALA-LC (مكتبة الكونغرس)"),
+    ("din_31635", "DIN 31635 (DMG)", "DIN 31635 (الاستشراق الألماني)"),
+    ("iso_233", "ISO 233", "ISO 233 (المعيار الدولي)"),
+    ("bgn_pcgn", "BGN/PCGN", "BGN/PCGN (أسماء الأماكن)"),
+    ("house", "The desk's own style", "نهج غرفة التحرير"),
+    ("printed", "As printed", "كما طُبع"),
+    ("own", "As they write it themselves", "كما يكتبه صاحبه"),
+)
 CHECK_WORTHINESS = _choices(
     ("high", "High", "عالية"),
     ("medium", "Medium", "متوسطة"),

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert
 
-from reader.model.annotation import Annotation
+from reader.model.annotation import Annotation, ClaimFields, Figure
 from reader.model.article import Article
 from reader.model.change import Edit, Record
 from reader.model.claim import VerdictScale
@@ -15,7 +15,7 @@ from reader.model.subject import Subject
 from reader.storage.article_keys import ARTICLE_KEYS, keyed_by, keys_of
 from reader.storage.codebook import OWN_CHOICES, OWN_VALUES, TEMPLATE_VALUES
 from reader.storage.mapping import fields_table, row_of
-from reader.storage.queries import COLLECTED, LABELLED, SUBJECT_NAMES, SUBJECT_ROLES
+from reader.storage.queries import COLLECTED, FIGURES, LABELLED, SUBJECT_NAMES, SUBJECT_ROLES
 from reader.storage.scales import LABELS, step_rows
 
 # What one record keeps in each table that is not its own: the rows there, made when asked.
@@ -84,6 +84,8 @@ def _of_annotation(one: Annotation) -> _Parts:
     table = fields_table(one)
     if table is not None:
         found[table] = (one.fields, partial(_fields, table, one))
+    if isinstance(one.fields, ClaimFields) and one.fields.numbers:
+        found[FIGURES] = (one.fields.numbers, partial(_figures, one.uid, one.fields.numbers))
     if one.own:
         found[OWN_VALUES] = (one.own, partial(_own_values, one))
     return found
@@ -91,6 +93,13 @@ def _of_annotation(one: Annotation) -> _Parts:
 
 def _own_values(one: Annotation) -> list[dict[str, Any]]:
     return [row_of(OWN_VALUES, value, annotation_uid=one.uid) for value in one.own]
+
+
+def _figures(uid: str, figures: Iterable[Figure]) -> list[dict[str, Any]]:
+    return [
+        row_of(FIGURES, one, annotation_uid=uid, position=position)
+        for position, one in enumerate(figures)
+    ]
 
 
 def _choices(one: OwnField) -> list[dict[str, Any]]:

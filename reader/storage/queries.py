@@ -1,11 +1,19 @@
 """Reads: a connection in, values out, each list in as few statements as can be."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, func, or_, select, true
 
-from reader.model.annotation import FIELDS_OF_TAG, Annotation, Annotator, TypedFields
+from reader.model.annotation import (
+    FIELDS_OF_TAG,
+    Annotation,
+    Annotator,
+    ClaimFields,
+    Figure,
+    TypedFields,
+)
 from reader.model.article import Article, Revision
 from reader.model.change import HANGING, Record
 from reader.model.claim import Ruling
@@ -19,6 +27,7 @@ from reader.storage.schema import (
     AnnotatorRow,
     ArticleRow,
     CollectedRow,
+    FigureRow,
     LabelledRow,
     RevisionRow,
     RulingRow,
@@ -32,6 +41,7 @@ ANNOTATIONS = table_of(AnnotationRow)
 ANNOTATORS = table_of(AnnotatorRow)
 ARTICLES = table_of(ArticleRow)
 COLLECTED = table_of(CollectedRow)
+FIGURES = table_of(FigureRow)
 LABELLED = table_of(LabelledRow)
 REVISIONS = table_of(RevisionRow)
 SUBJECTS = table_of(SubjectRow)
@@ -175,6 +185,7 @@ def _typed_fields(
         fields_kind: type = kind
         table = TABLE_OF_FIELDS[fields_kind]
         copy = copier(table, fields_kind)
+        figures = _figures(connection, condition) if fields_kind is ClaimFields else {}
         # With the tag, the database need not look for a row that cannot be there.
         of_tag = and_(condition, ANNOTATIONS.c.tag == tag)
         query = select(table.c.annotation_uid, *copy.columns).join(ANNOTATIONS).where(of_tag)
@@ -184,6 +195,18 @@ def _typed_fields(
             if fields not in built:
                 built[fields] = copy.value(fields)
             found[row[0]] = built[fields]
+        for uid, numbers in figures.items():
+            found[uid] = replace(found[uid], numbers=numbers)
+    return found
+
+
+def _figures(connection: Connection, condition: Condition) -> dict[str, Any]:
+    """Return the numbers that claims name, by the annotation's uid, in their order."""
+    copy = copier(FIGURES, Figure)
+    query = select(*copy.columns, FIGURES.c.annotation_uid).join(ANNOTATIONS).where(condition)
+    found: dict[str, tuple[Figure, ...]] = {}
+    for row in connection.execute(query.order_by(FIGURES.c.position)):
+        found[row.annotation_uid] = (*found.get(row.annotation_uid, ()), copy.value(row))
     return found
 
 

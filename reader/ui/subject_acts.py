@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from reader.errors import SubjectInUse
+from reader.errors import BadValue, SubjectInUse
 from reader.model.change import edit
 from reader.model.joining import merge_edits, pointed, split_edits
+from reader.model.places import can_be_around
 from reader.model.subject import Subject
-from reader.model.subject_fields import with_subject_fields
+from reader.model.subject_fields import PLACE_EXPECTED, with_subject_fields
 from reader.ui.library import Library
 from reader.ui.subject_reading import referring, subject_of
 
@@ -23,6 +24,7 @@ def set_subject_fields(library: Library, uid: str, values: Mapping[str, str]) ->
     before = subject_of(library, uid)
     if before is not None:
         after = with_subject_fields(before, values)
+        _refuse_ring(library, before, after)
         if after != before:
             library.act("subject", (edit(before, after),))
 
@@ -32,7 +34,8 @@ def merge_subjects(library: Library, kept_uid: str, gone_uid: str) -> None:
     kept, gone = subject_of(library, kept_uid), subject_of(library, gone_uid)
     if kept is None or gone is None or kept_uid == gone_uid:
         return
-    library.act("merge_subjects", merge_edits(kept, gone, referring(library, [gone_uid])))
+    pointing, register = referring(library, [gone_uid]), library.subjects()
+    library.act("merge_subjects", merge_edits(kept, gone, pointing, register))
 
 
 def split_subject(
@@ -54,10 +57,26 @@ def delete_subject(library: Library, uid: str) -> None:
     gone = subject_of(library, uid)
     if gone is None:
         return
-    pointing = referring(library, [uid])
-    if pointing:
-        raise SubjectInUse(name=gone.name, count=len(pointing))
+    count = len(referring(library, [uid])) + len(parts_of_place(library, uid))
+    if count:
+        raise SubjectInUse(name=gone.name, count=count)
     library.act("delete_subject", (edit(gone, None),))
+
+
+def parts_of_place(library: Library, uid: str) -> list[Subject]:
+    """Return the places that are part of a place."""
+    return [one for one in library.subjects() if one.part_of_uid == uid]
+
+
+def _refuse_ring(library: Library, before: Subject, after: Subject) -> None:
+    """Raise BadValue for a place that would be part of itself, or of something that is no place."""
+    uid = after.part_of_uid
+    if uid is None or uid == before.part_of_uid:
+        return
+    by_uid = {one.uid: one for one in library.subjects()}
+    if not can_be_around(uid, after, by_uid):
+        held = by_uid[uid].name if uid in by_uid else uid
+        raise BadValue(field="part_of_uid", value=held, expected=PLACE_EXPECTED)
 
 
 def point_to(library: Library, annotation_uid: str, subject_uid: str) -> None:

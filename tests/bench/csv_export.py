@@ -44,7 +44,13 @@ SELECT a.revision_uid, a.start_cp, a.end_cp,
     strftime('%Y-%m-%dT%H:%M:%S+00:00', a.updated_at),
     other.name, ar.uid, ar.url, ar.archive_url, ar.publisher, ar.byline, ar.published,
     strftime('%Y-%m-%dT%H:%M:%S+00:00', ar.retrieved_at), ar.language, r.text_sha256, a.anchor, '',
-    (SELECT n.scale FROM rulings n WHERE n.annotation_uid = a.uid ORDER BY n.rated_at DESC LIMIT 1)
+    (SELECT n.scale FROM rulings n WHERE n.annotation_uid = a.uid ORDER BY n.rated_at DESC LIMIT 1),
+    (SELECT n.rating FROM rulings n WHERE n.annotation_uid = a.uid
+        ORDER BY n.rated_at DESC LIMIT 1),
+    (SELECT n.best FROM rulings n WHERE n.annotation_uid = a.uid ORDER BY n.rated_at DESC LIMIT 1),
+    (SELECT n.worst FROM rulings n WHERE n.annotation_uid = a.uid ORDER BY n.rated_at DESC LIMIT 1),
+    (SELECT group_concat(iif(f.approximate, '~', '') || f.value || ' ' || f.unit, ' | ')
+        FROM claim_numbers f WHERE f.annotation_uid = a.uid)
 FROM annotations a
 JOIN revisions r ON r.uid = a.revision_uid
 JOIN articles ar ON ar.uid = r.article_uid

@@ -137,7 +137,8 @@ _OURS = frozenset(
         "uid", "exact", "prefix", "suffix", "tag", "status", "origin", "anchor", "normalised",
         "language", "kind", "stance", "quote_type", "cue_class", "attribution_level", "mark_state",
         "verified_against", "verbatim_match", "entity_type", "check_worthiness", "state",
-        "claim_type", "priority", "format", "encoding", "text_sha256", "source_sha256",
+        "claim_type", "priority", "latin_scheme", "format", "encoding", "text_sha256",
+        "source_sha256",
     )
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""What each of the 49 columns says."""
+"""What each of the 53 columns says."""
 
 import re
 from dataclasses import replace
@@ -69,6 +69,10 @@ KEYS = [
     "anchor_status",
     "text_folded",
     "verdict_scale",
+    "rating_value",
+    "best_rating",
+    "worst_rating",
+    "claim_numbers",
 ]
 
 
@@ -102,7 +106,7 @@ def marked(text: str, start: int, end: int) -> AnnotatedArticle:
 
 def test_the_columns_and_their_order_are_fixed():
     assert [column.key for column in COLUMNS] == KEYS
-    assert len(COLUMNS) == 49
+    assert len(COLUMNS) == 53
 
 
 def test_the_short_preset_is_the_columns_it_was_agreed_to_be():

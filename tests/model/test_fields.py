@@ -107,6 +107,7 @@ VALUES = {
     "check_worthiness": "high",
     "verdict": "wrong",
     "verdict_label": "زائف جزئيا",
+    "rating": "2 (1–5)",
     "state": "checking",
     "priority": "high",
     "assigned_to": "ليلى",
@@ -115,6 +116,7 @@ VALUES = {
     "claim_type": "quantity",
     "topic": "المياه",
     "place": "البصرة",
+    "numbers": "1554 متر مكعب\n~37 %",
     "first_appearance_url": "https://posts.example/1",
     "context": "قيل يوم الافتتاح",
     "verifiable": "yes",
@@ -290,3 +292,42 @@ def test_steps_go_from_one_to_five():
     for wrong in ("0", "6", "12", "كثير"):
         with pytest.raises(BadValue):
             parse_steps(wrong, "harmful")
+
+
+def test_a_ruling_keeps_the_rating_of_its_step_whatever_becomes_of_the_scale():
+    step = SCALE.labels[0]
+    done = after(entry("claim"), {"verdict": step.code})
+    kept = done.ruling.rating, done.ruling.best, done.ruling.worst
+    assert kept == (step.rating, step.best, step.worst)
+    assert value_of(done, field_named("claim", "rating")).startswith(str(step.rating))
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("٣", (3, 1, 5)),
+        ("3", (3, 1, 5)),
+        ("2 (1-4)", (2, 1, 4)),
+        ("-1 (-2 – 2)", (-1, -2, 2)),
+        ("", (None, None, None)),
+    ],
+)
+def test_a_rating_is_told_by_its_value_alone_or_with_its_ends(typed, kept):
+    rated = after(entry("claim"), {"verdict": "wrong", "rating": "2 (1–5)"})
+    done = after(rated, {"rating": typed})
+    assert (done.ruling.rating, done.ruling.worst, done.ruling.best) == kept
+
+
+@pytest.mark.parametrize("typed", ["6", "x", "2 (3–5)", "2 (5–1)", "2 (1–", "9999999"])
+def test_a_rating_outside_its_ends_is_not_taken(typed):
+    rated = after(entry("claim"), {"verdict": "wrong", "rating": "2 (1–5)"})
+    with pytest.raises(BadValue):
+        after(rated, {"rating": typed})
+
+
+def test_there_is_no_rating_without_a_verdict_or_without_ends():
+    with pytest.raises(BadValue):
+        after(entry("claim"), {"rating": "2 (1–5)"})
+    bare = after(entry("claim"), {"verdict": "wrong", "rating": ""})
+    with pytest.raises(BadValue):
+        after(bare, {"rating": "2"})

@@ -11,6 +11,8 @@ VALUES = {
     "kind": "person",
     "role": "مديرة المرفأ",
     "latin_name": "Salma al-Hadidi",
+    "latin_scheme": "ijmes",
+    "part_of_uid": "00000000-0000-4000-8000-000000000001",
     "wikidata_id": "Q42",
     "other_names": "أم ليث\nالحديدي",
     "roles": "وزيرة (2018/10 – 2020/05)\nنائبة (2021 –)\nمهندسة",
@@ -55,6 +57,8 @@ def test_a_role_may_have_a_time_in_brackets(typed, role):
     [
         ("name", "  "),
         ("kind", "ship"),
+        ("latin_scheme", "loud"),
+        ("part_of_uid", "العراق"),
         ("wikidata_id", "796"),
         ("geonames_id", "بغداد"),
         ("coordinates", "33.31"),
@@ -73,3 +77,9 @@ def test_what_a_field_does_not_take_is_said(key, value):
 def test_an_unknown_field_is_told():
     with pytest.raises(UnknownField, match="other_names"):
         with_subject_fields(Subject(name="س"), {"age": "40"})
+
+
+def test_how_a_latin_name_is_made_and_where_a_place_lies_can_be_emptied():
+    full = with_subject_fields(Subject(name="س"), VALUES)
+    bare = with_subject_fields(full, {"latin_scheme": "", "part_of_uid": ""})
+    assert (bare.latin_scheme, bare.part_of_uid) == ("", None)

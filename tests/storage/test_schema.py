@@ -22,6 +22,7 @@ KEPT = [(kind.value, kind.table) for kind in KINDS.values()] + [
 # What a value holds that is kept in tables of its own.
 ELSEWHERE = {
     "annotations": {"fields", "own"},
+    "claims": {"numbers"},
     "subjects": {"other_names", "roles"},
     "articles": {"collection_uid", "label_uids"},
     "tag_fields": {"choices"},
@@ -89,6 +90,13 @@ WRONG = [
     ("subjects", "latitude = 91, longitude = 0"),
     ("subjects", "latitude = 0, longitude = -181"),
     ("subjects", "latitude = 33"),
+    ("subjects", "latin_scheme = 'loud'"),
+    ("subjects", "part_of_uid = 'nothing'"),
+    ("subjects", "part_of_uid = uid"),
+    ("rulings", "rating = best + 1"),
+    ("rulings", "rating = worst - 1"),
+    ("rulings", "best = NULL"),
+    ("rulings", "worst = NULL, best = NULL"),
     ("revisions", "length_cp = length_cp + 1"),
     ("revisions", "number = 0"),
     ("articles", "version = 0"),

@@ -24,6 +24,7 @@ LINKS = {
     "relation": {"from_uid": "n", "to_uid": "m"},
     "article": {"collection_uid": "c"},
     "collection": {"parent_uid": "c"},
+    "subject": {"part_of_uid": "s"},
 }
 OWN = (OwnValue(field_uid="f", number=2.5), OwnValue(field_uid="g", text="كلام"))
 PLACE = {"start_cp": 3, "end_cp": 8, "exact": "كلمات"}

@@ -9,7 +9,7 @@ from typing import Any, get_args, get_type_hints
 from sqlalchemy import RowMapping, func, select
 
 from reader.label import Label
-from reader.model.annotation import FIELDS_OF_TAG, Annotation, Annotator, Relation
+from reader.model.annotation import FIELDS_OF_TAG, Annotation, Annotator, Figure, Relation
 from reader.model.article import Article, ImportedArticle, Reading, Revision
 from reader.model.change import Change, Edit, Record, edit
 from reader.model.claim import Review, Ruling, VerdictLabel
@@ -133,6 +133,10 @@ _WITHIN: Mapping[Any, Any] = {
         SubjectRole(role="وزيرة", since="2019", until="2020-03"),
         SubjectRole(role="نائبة"),
     ),
+    tuple[Figure, ...]: (
+        Figure(value=1554.0, unit="متر مكعب"),
+        Figure(value=0.5, unit="%", approximate=True),
+    ),
     tuple[VerdictLabel, ...]: (
         VerdictLabel("so", Label("So", "كذلك"), "true", 2, 2, 1, "#2e8540"),
         VerdictLabel("not", Label("Not so", "ليس كذلك"), "false", 1, 2, 1, "#c8323c"),
@@ -151,8 +155,9 @@ def full_record(kind: str, desk: Desk) -> Any:
     if kind.startswith("annotation"):
         return full_annotation(kind.partition("/")[2] or "quote", desk)
     known = closed_lists(KINDS[kind].table)
-    if kind in ("subject", "label", "collection", "tag", "field", "template", "scale", "desk"):
-        return filled(KINDS[kind].value, known, **_ABOVE.get(kind, {}))
+    if kind in ("label", "collection", "tag", "field", "template", "scale", "desk"):
+        above = _place_around(desk) if kind == "subject" else _ABOVE.get(kind, {})
+        return filled(KINDS[kind].value, known, **above)
     quote, claim = desk.span(0, 4), desk.span(5, 12, "claim")
     desk.add(quote, claim)
     people = {"rated_by_uid": desk.me.uid, "reviewer_uid": desk.me.uid}
@@ -208,6 +213,12 @@ def put_away(desk: Desk) -> tuple[Collection, ArticleLabel, Article]:
         Reading(article_uid=desk.article.uid, annotator_uid=desk.me.uid, revision_uid=desk.text.uid)
     )
     return collection, label, desk.store.article(desk.article.uid)
+
+
+def _place_around(desk: Desk) -> dict[str, Any]:
+    around = Subject(kind="place", name="العراق")
+    desk.add(around)
+    return {"part_of_uid": around.uid}
 
 
 _ABOVE: Mapping[str, dict[str, Any]] = {

@@ -51,6 +51,8 @@ TYPED = {
     "wikidata": "Q42",
     "verdict": "false",
     "verdict_label": "زائف جدًا",
+    "rating": "2 (1–4)",
+    "numbers": "~1554 متر مكعب",
     "ruling_text": "لأن العقد يقول غير ذلك",
     "ruling_address": ADDRESS,
 }
@@ -59,11 +61,13 @@ SUBJECT = {
     "kind": "place",
     "role": "قضاء",
     "latin_name": "Umm al-Sawaqi",
+    "latin_scheme": "bgn_pcgn",
     "wikidata_id": "Q43",
     "other_names": "السواقي",
     "roles": "ناحية (1990 – 2010)",
     "country": "العراق",
     "geonames_id": "98182",
+    "part_of_uid": "العراق",
     "coordinates": "33.31, 44.36",
     "note": "على النهر",
 }
@@ -251,7 +255,9 @@ def test_every_field_of_a_subject(keys):
     assert set(SUBJECT) == {one.key for one in SUBJECT_FIELDS}
     keys.fill_rows(lambda: page.rows, SUBJECT)
     subject = keys.desk.library.record("subject", uid)
-    assert {one.key: subject_value(subject, one) for one in SUBJECT_FIELDS} == SUBJECT
+    around = keys.desk.library.subject_named(SUBJECT["part_of_uid"])
+    wanted = SUBJECT | {"part_of_uid": around.uid}
+    assert {one.key: subject_value(subject, one) for one in SUBJECT_FIELDS} == wanted
 
 
 def test_relations_are_made_changed_and_taken_away(keys):

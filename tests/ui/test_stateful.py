@@ -23,11 +23,12 @@ from hypothesis.stateful import (
 )
 
 from reader import importers
-from reader.errors import BadSpan, ClaimRefused, SubjectInUse
+from reader.errors import BadSpan, BadValue, ClaimRefused, SubjectInUse
 from reader.label import Label
 from reader.model.article_filter import ArticleFilter, ArticleOrder
 from reader.model.change import same_content
 from reader.model.codebook import OwnField, Template
+from reader.model.places import places_around
 from reader.model.subject import Subject
 from reader.model.tags import Tag
 from reader.model.vocabulary import CLAIM_STATES
@@ -42,6 +43,7 @@ from reader.ui.speaking import set_cue, set_speaker
 from reader.ui.subject_acts import (
     delete_subject,
     merge_subjects,
+    parts_of_place,
     set_subject_fields,
     split_subject,
 )
@@ -64,9 +66,11 @@ TEXTS = (
     "خبر عاجل\n" + TEXT,
 )
 TAGS = ("quote", "entity", "claim")
-SUBJECT_ACTS = ("merge", "split", "edit", "delete")
+SUBJECT_ACTS = ("merge", "split", "edit", "place", "delete")
 CLAIM_ACTS = (
     "rate",
+    "grade",
+    "count",
     "explain",
     "add",
     "edit",
@@ -285,13 +289,29 @@ class Desk(RuleBasedStateMachine):
             split_subject(self.library, one.uid, f"فرع {other % 3}", pointing[: other % 3])
         elif act == "edit":
             values = {"roles": f"وزير ({2000 + other % 9} –)", "role": f"صفة {other % 3}"}
+            schemes = ("", "ijmes", "own")
+            values |= {"latin_name": f"Name {other % 2}", "latin_scheme": schemes[other % 3]}
             set_subject_fields(self.library, one.uid, values)
-        elif referring(self.library, [one.uid]):
+        elif act == "place":
+            self._put_within(one, two)
+        elif parts_of_place(self.library, one.uid) or referring(self.library, [one.uid]):
             with pytest.raises(SubjectInUse):
                 delete_subject(self.library, one.uid)
         else:
             delete_subject(self.library, one.uid)
         self.note_if_other(before[0], before[1])
+
+    def _put_within(self, inner: Subject, outer: Subject) -> None:
+        """Let something be part of a place, or of nothing any more; a ring is refused."""
+        if outer.kind != "place":
+            set_subject_fields(self.library, outer.uid, {"kind": "place"})
+            return
+        uid = "" if inner.part_of_uid == outer.uid else outer.uid
+        try:
+            set_subject_fields(self.library, inner.uid, {"part_of_uid": uid})
+        except BadValue:
+            by_uid = {one.uid: one for one in self.library.subjects()}
+            assert inner.uid in places_around(outer.uid, by_uid)
 
     @rule(number=which, other=which, act=st.sampled_from(CLAIM_ACTS))
     def work_on_a_claim(self, number: int, other: int, act: str) -> None:
@@ -307,6 +327,14 @@ class Desk(RuleBasedStateMachine):
     def _rate(self, _acts: ClaimActs, uid: str, other: int) -> None:
         codes = ("true", "false", "unverifiable", "")
         self.library.set_fields(uid, {"verdict": codes[other % len(codes)]})
+
+    def _count(self, _acts: ClaimActs, uid: str, other: int) -> None:
+        typed = ("~1554 متر مكعب\n37 %", "3 مدن", "")
+        self.library.set_fields(uid, {"numbers": typed[other % len(typed)]})
+
+    def _grade(self, _acts: ClaimActs, uid: str, other: int) -> None:
+        if self.library.entry(uid).ruling is not None:
+            self.library.set_fields(uid, {"rating": ("2 (1–4)", "0 (0–0)", "")[other % 3]})
 
     def _explain(self, _acts: ClaimActs, uid: str, other: int) -> None:
         if self.library.entry(uid).ruling is not None:
@@ -360,9 +388,13 @@ class Desk(RuleBasedStateMachine):
     def _rule(self, acts: ClaimActs, _uid: str, other: int) -> None:
         acts.set_rules(replace(self.library.desk_rules(), reviewers=other % 3))
 
-    def _scale(self, acts: ClaimActs, _uid: str, other: int) -> None:
-        scale = self.library.verdict_scales()[other % 3]
-        acts.save_scale(replace(scale, label=Label(f"Scale {other % 4}", f"مقياس {other % 4}")))
+    def _scale(self, acts: ClaimActs, uid: str, other: int) -> None:
+        """Edit a scale: a ruling keeps its own words and its own rating."""
+        scale, held = self.library.verdict_scales()[other % 3], self.library.entry(uid).ruling
+        steps = (replace(one, best=max(one.rating, 5 + other % 2)) for one in scale.labels)
+        label = Label(f"Scale {other % 4}", f"مقياس {other % 4}")
+        acts.save_scale(replace(scale, label=label, labels=tuple(steps)))
+        assert self.library.entry(uid).ruling == held
 
     @rule(numbers=st.lists(which, min_size=1, max_size=3))
     def delete(self, numbers: list[int]) -> None:

@@ -7,10 +7,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
 from reader import importers
+from reader.errors import BadValue, SubjectInUse
 from reader.model.fields import subject_uid_of
 from reader.storage.store import Store
 from reader.ui.controllers.page_menu import page_menu
 from reader.ui.desk.register_model import RegisterRole
+from reader.ui.subject_acts import (
+    add_subject,
+    delete_subject,
+    merge_subjects,
+    set_subject_fields,
+)
 from reader.ui.subject_reading import references
 
 TEXT = (
@@ -475,3 +482,65 @@ def test_what_points_to_a_name_stands_under_its_fields_where_room_is_short(desk,
     qtbot.waitUntil(lambda: page.references.height() > 0 and not is_under())
     window.resize(720, 700)
     qtbot.waitUntil(is_under)
+
+
+@pytest.fixture
+def places(desk, qtbot):
+    """Put two places into the register and show the inner one."""
+    iraq = add_subject(desk.library, "العراق", "place")
+    basra = add_subject(desk.library, "البصرة", "place")
+    desk.page.window().views.show("subjects")
+    view = desk.subjects.view
+    qtbot.waitUntil(view.isVisible)
+    view.register.go_to(basra.uid)
+    qtbot.waitUntil(lambda: view.page.subject_uid == basra.uid)
+    return view, iraq, basra
+
+
+def test_a_place_is_part_of_another_by_a_few_letters_and_undone(desk, places, qtbot):
+    view, iraq, basra = places
+    field = view.page.rows["part_of_uid"].field
+    field.setText("العراق")
+    assert view.page.commit()
+    assert desk.library.record("subject", basra.uid).part_of_uid == iraq.uid
+    qtbot.waitUntil(lambda: field.displayText() == "العراق")
+    desk.library.flush()
+    desk.library.undo()
+    assert desk.library.record("subject", basra.uid).part_of_uid is None
+    qtbot.waitUntil(lambda: field.displayText() == "")
+
+
+def test_a_place_is_no_part_of_itself_nor_of_what_is_within_it(desk, places, qtbot):
+    view, iraq, basra = places
+    set_subject_fields(desk.library, basra.uid, {"part_of_uid": iraq.uid})
+    offers = view.page.rows["part_of_uid"].field._offered
+    assert [one.words for one in offers()] == ["العراق"]
+    view.register.go_to(iraq.uid)
+    qtbot.waitUntil(lambda: view.page.subject_uid == iraq.uid)
+    assert offers() == []
+    with pytest.raises(BadValue) as refused:
+        set_subject_fields(desk.library, iraq.uid, {"part_of_uid": basra.uid})
+    assert refused.value.facts["value"] == "البصرة"
+    field = view.page.rows["part_of_uid"].field
+    field.setText("بلاد الرافدين")
+    assert not view.page.commit()
+    assert "مكان" in view.page.rows["part_of_uid"].message()
+    view.page.rows["part_of_uid"].revert()
+
+
+def test_a_place_around_others_stays_until_they_are_elsewhere(desk, places):
+    _, iraq, basra = places
+    set_subject_fields(desk.library, basra.uid, {"part_of_uid": iraq.uid})
+    with pytest.raises(SubjectInUse):
+        delete_subject(desk.library, iraq.uid)
+    merge_subjects(desk.library, basra.uid, iraq.uid)
+    assert desk.library.record("subject", basra.uid).part_of_uid is None
+    assert [one.name for one in desk.library.subjects()] == ["البصرة"]
+
+
+def test_a_long_name_around_a_place_is_painted_as_it_is_read(desk, places):
+    view, iraq, basra = places
+    row = view.page.rows["part_of_uid"]
+    set_subject_fields(desk.library, basra.uid, {"part_of_uid": iraq.uid})
+    row.field.setFixedWidth(120)  # px; too little for the uid, and enough for the name
+    assert not row.field._is_cut()

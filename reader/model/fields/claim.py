@@ -45,6 +45,7 @@ CLAIM_FIELDS = (
     ),
     Field("verdict", "claim", Label("Verdict", "الحكم"), "verdict"),
     Field("verdict_label", "claim", Label("Verdict as published", "نص الحكم"), "verdict_label"),
+    Field("rating", "claim", Label("Rating", "الدرجة"), "rating"),
     Field(
         "explanation",
         "claim",
@@ -64,6 +65,7 @@ CLAIM_FIELDS = (
     ),
     _text("topic", label=Label("Topic", "الموضوع"), attribute="topic", group=CONTENT),
     _text("place", label=Label("Place", "المكان"), attribute="place", group=CONTENT),
+    Field("numbers", "claim", Label("Numbers", "الأعداد"), "numbers", "numbers", group=CONTENT),
     Field(
         "first_appearance_url",
         "claim",

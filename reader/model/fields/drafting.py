@@ -9,13 +9,14 @@ from reader.label import Label
 from reader.model import vocabulary as words
 from reader.model.annotation import Annotation, empty_fields
 from reader.model.change import Edit, edit
-from reader.model.claim import DeskRules, Ruling, VerdictLabel, VerdictScale
+from reader.model.claim import DeskRules, Ruling, VerdictLabel, VerdictScale, said_by_step
 from reader.model.claim_rules import Move, moved
 from reader.model.entry import Entry
 from reader.model.fields.field import Field
 from reader.model.fields.table import SUBJECT_LINK, field_named
 from reader.model.fields.values import PARSERS
 from reader.model.identity import now
+from reader.model.ratings import parse_rating
 from reader.model.subject import Subject
 from reader.model.typed import parse_address, parse_wikidata
 
@@ -181,14 +182,7 @@ class _Draft:
             return
         scale = self._desk.verdict_scale()
         step, who = _verdict_step(scale, value, field), self._desk.annotator_uid()
-        known: dict[str, Any] = {
-            "scale": scale.key,
-            "code": step.code,
-            "label": step.label.ar,
-            "normalised": step.normalised,
-            "rated_by_uid": who,
-            "rated_at": now(),
-        }
+        known = said_by_step(scale, step) | {"rated_by_uid": who, "rated_at": now()}
         held = self._ruling
         if held is not None and (held.scale, held.code) == (scale.key, step.code):
             return
@@ -198,6 +192,15 @@ class _Draft:
             self._ruling = Ruling(annotation_uid=self._annotation.uid, review_url=said, **known)
         else:
             self._ruling = replace(held, **known)
+
+    def _set_rating(self, field: Field, value: str) -> None:
+        """Keep another rating than that of the step; its scale stays unless it is told too."""
+        held = self._ruling
+        if held is not None:
+            kept = parse_rating(value, (held.worst, held.best), field.key)
+            self._ruling = replace(held, rating=kept[0], worst=kept[1], best=kept[2])
+        elif value:
+            raise BadValue(field=field.key, value=value, expected=_VERDICT_FIRST)
 
     def _set_verdict_label(self, field: Field, value: str) -> None:
         if self._ruling is not None:

@@ -22,8 +22,8 @@ class Field:
     """One field of a tag.
 
     `kind` is a key of `values.PARSERS`, or one that concerns another record:
-    "subject", "wikidata", "verdict", "verdict_label", "annotator"; or "computed", for
-    what is read from the text and cannot be set. `attribute` is the column of the tag's
+    "subject", "wikidata", "verdict", "verdict_label", "rating", "annotator"; or "computed",
+    for what is read from the text and cannot be set. `attribute` is the column of the tag's
     table where there is one; `subject_kind` what a new subject is when the field names
     one. `group` is None for what a form always shows. `emptied` names columns that
     say where in the text the words of the field stand: other words stand elsewhere.

@@ -10,6 +10,7 @@ from reader.model.fields.entity import ENTITY_FIELDS
 from reader.model.fields.field import Field
 from reader.model.fields.quote import QUOTE_FIELDS
 from reader.model.fields.values import as_text
+from reader.model.ratings import rating_in_words
 
 FIELDS = (*QUOTE_FIELDS, *ENTITY_FIELDS, *CLAIM_FIELDS)
 
@@ -62,6 +63,10 @@ def _verdict_label(entry: Entry) -> str:
     return entry.ruling.label if entry.ruling else ""
 
 
+def _rating(entry: Entry) -> str:
+    return rating_in_words(entry.ruling) if entry.ruling else ""
+
+
 def _explanation(entry: Entry) -> str:
     return entry.ruling.explanation if entry.ruling else ""
 
@@ -74,6 +79,7 @@ _READERS: Mapping[str, Callable[[Entry], str]] = {
     "wikidata": _wikidata_id,
     "verdict": _verdict,
     "verdict_label": _verdict_label,
+    "rating": _rating,
     "ruling_text": _explanation,
     "ruling_address": _review_url,
 }

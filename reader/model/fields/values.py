@@ -9,6 +9,7 @@ from reader.errors import BadValue
 from reader.label import Label
 from reader.model.dates import parse_partial_date
 from reader.model.fields.field import Field
+from reader.model.figures import figure_in_words, number_in_digits, parse_figures
 from reader.model.typed import (
     FLAGS,
     parse_address,
@@ -27,7 +28,8 @@ _YES_OR_NO = Label("yes or no", "نعم أو لا")
 def as_text(held: object) -> str:
     """Return what a column holds as people read it; "" for nothing.
 
-    A moment is ISO 8601 in UTC, a number has no more digits than it needs.
+    A moment is ISO 8601 in UTC, a number has no more digits than it needs, figures stand one a
+    line.
     """
     if held is None or held is False:
         return ""
@@ -35,8 +37,10 @@ def as_text(held: object) -> str:
         return "yes"
     if isinstance(held, datetime):
         return held.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    if isinstance(held, float) and held.is_integer():
-        return str(int(held))
+    if isinstance(held, float):
+        return number_in_digits(held)
+    if isinstance(held, tuple):
+        return "\n".join(map(figure_in_words, held))
     return str(held)
 
 
@@ -98,4 +102,5 @@ PARSERS: Mapping[str, Callable[[Field, str], Any]] = {
     "moment": _named(parse_moment),
     "number": _named(parse_number),
     "steps": _named(parse_steps),
+    "numbers": _named(parse_figures),
 }

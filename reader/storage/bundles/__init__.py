@@ -18,6 +18,7 @@ from reader.model.change import RECORD_KINDS, Change, Edit, Record, edit, kind_o
 from reader.model.claim import DeskRules, VerdictScale
 from reader.model.codebook import OwnField, Template
 from reader.model.collection import ArticleLabel, Collection, in_order
+from reader.model.places import from_outside_in
 from reader.model.subject import Subject
 from reader.model.tags import Tag
 from reader.storage import queries, scales
@@ -44,6 +45,10 @@ _LOOSE = Label("what it belongs to is missing", "ما يتبع له غير مو�
 _UNLINKED = Label(
     "what it points to is missing, so it came without: {names}",
     "ما يشير إليه غير موجود، فاستُورد من دون: {names}",
+)
+_RING = Label(
+    "it would be part of itself, so it came without what is around it",
+    "يكون جزءًا من نفسه، فاستُورد من دون ما يضمه",
 )
 # These point to each other in this order; every other kind points to them.
 _FIRST = ("collection", "label", "subject", "field", "template")
@@ -137,12 +142,18 @@ class _Door:
         # Those that lie in themselves are in no order.
         lost = [one for one in every if one not in collections]
         self.misfits += [Misfit(name_of(one), _LOOSE) for one in lost]
-        labels, subjects = list(of_kind(records, ArticleLabel)), list(of_kind(records, Subject))
+        labels, found = list(of_kind(records, ArticleLabel)), list(of_kind(records, Subject))
+        turns = from_outside_in(found)
+        subjects = [one for turn in turns for one in turn]
+        cut = {one.uid for one in subjects if one.part_of_uid is None}
+        rings = [one for one in found if one.uid in cut and one.part_of_uid is not None]
+        self.misfits += [Misfit(name_of(one), _RING) for one in rings]
         twin_shelves(self._connection, collections, labels, self.uids)
         self.misfits += twin_subjects(self._connection, subjects, self.uids)
         self.stage("collection", collections)
         self.stage("label", labels)
-        self.stage("subject", subjects)
+        for turn in turns:
+            self.stage("subject", turn)
         own = list(of_kind(records, OwnField))
         twin_fields(self._connection, own, self.uids)
         self.stage("field", own)

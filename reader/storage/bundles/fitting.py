@@ -2,22 +2,24 @@
 
 import re
 from collections.abc import Collection, Iterable
+from math import isfinite
 from typing import Any, Protocol
 
 from sqlalchemy import Connection
 
 from reader.errors import BadValue, UnknownTag
 from reader.label import Label
-from reader.model.annotation import FIELDS_OF_TAG, Annotation
+from reader.model.annotation import FIELDS_OF_TAG, Annotation, ClaimFields
 from reader.model.bundle import Misfit
 from reader.model.change import Record, kind_of
-from reader.model.claim import VerdictScale
+from reader.model.claim import Ruling, VerdictScale
 from reader.model.codebook import OwnField, Template
 from reader.model.collection import ArticleLabel
 from reader.model.subject import Subject
 from reader.model.tags import Tag
 from reader.storage.known import Known
 from reader.storage.mapping import KINDS, fields_table, row_of
+from reader.storage.queries import FIGURES
 from reader.storage.scales import step_rows
 
 _SHOWN_CP = 60
@@ -44,6 +46,10 @@ _NO_STEPS = Label(
 _HALF_PLACE = Label(
     "of latitude and longitude it has only one", "فيه أحد خطي العرض والطول دون الآخر"
 )
+_NO_RATING = Label(
+    "its rating does not lie between the worst and the best", "درجته ليست بين الأدنى والأعلى"
+)
+_NO_NUMBER = Label("one of its numbers is none", "أحد أعداده ليس عددًا")
 _NO_FIELDS = Label("its fields are those of another tag", "حقوله حقول علامة أخرى")
 _NO_CUE = Label("its cue has no place in the text", "فعل القول فيه بلا موضع من النص")
 
@@ -95,9 +101,23 @@ def misfit_of(
         return _misfit_of_scale(record)
     if isinstance(record, ArticleLabel | Tag) and not _COLOUR.fullmatch(record.colour):
         return Misfit(name_of(record), _NO_COLOUR)
+    return _half_told(record) or _out_of_range(record, record)
+
+
+def _half_told(record: Record) -> Misfit | None:
+    """Return the misfit of a record that tells only a part of a place or of a rating."""
     if isinstance(record, Subject) and (record.latitude is None) != (record.longitude is None):
         return Misfit(name_of(record), _HALF_PLACE)
-    return _out_of_range(record, record)
+    if isinstance(record, Ruling) and not _is_rating(record):
+        return Misfit(name_of(record), _NO_RATING)
+    return None
+
+
+def _is_rating(one: Ruling) -> bool:
+    """Tell whether a ruling has a whole rating, or none."""
+    if one.rating is None or one.best is None or one.worst is None:
+        return (one.rating, one.best, one.worst) == (None, None, None)
+    return one.worst <= one.rating <= one.best
 
 
 def _misfit_of_scale(one: VerdictScale) -> Misfit | None:
@@ -127,6 +147,10 @@ def _misfit_of_annotation(connection: Connection, one: Annotation, known: Known)
         row_of(table, typed, annotation_uid=one.uid)
     if not all(_is_place(typed, part) for part in ("cue", "speaker")):
         return Misfit(name_of(one), _NO_CUE)
+    for number in typed.numbers if isinstance(typed, ClaimFields) else ():
+        row_of(FIGURES, number, annotation_uid=one.uid, position=0)
+        if not isfinite(number.value):
+            return Misfit(name_of(one), _NO_NUMBER)
     return _out_of_range(one, one) or _out_of_range(one, typed)
 
 

@@ -37,6 +37,7 @@ LINKS: Mapping[str, str] = {
     "article_uid": "article",
     "collection_uid": "collection",
     "parent_uid": "collection",
+    "part_of_uid": "subject",
     "label_uids": "label",
 }
 
@@ -62,6 +63,7 @@ LINK_LABELS = (
     LinkLabel("article_uid", Label("the article that is the evidence", "المقال الذي هو الدليل")),
     LinkLabel("collection_uid", Label("the collection", "المجموعة")),
     LinkLabel("parent_uid", Label("the collection around it", "المجموعة التي تضمها")),
+    LinkLabel("part_of_uid", Label("the place around it", "المكان الذي يضمه")),
     LinkLabel("label_uids", Label("labels", "الوسوم")),
     LinkLabel("own", Label("free fields", "الحقول الإضافية")),
 )

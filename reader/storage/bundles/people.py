@@ -29,6 +29,7 @@ _DETAILS = Label(
 _SAID = (
     "kind",
     "latin_name",
+    "latin_scheme",
     "role",
     "wikidata_id",
     "note",
@@ -118,10 +119,10 @@ def twin_subjects(connection: Connection, subjects: Iterable[Subject], uids: Uid
     Those with the same Wikidata id, and those of the same kind and name, as search
     compares names, unless their Wikidata ids tell them apart.
     """
-    misfits = []
     held = queries.subjects_where(connection)
     here = {one.uid for one in held}
     by_id = {one.wikidata_id: one for one in held if one.wikidata_id}
+    twins: list[tuple[Subject, Subject]] = []
     for one in subjects:
         twin = None
         if one.uid not in here:
@@ -129,9 +130,14 @@ def twin_subjects(connection: Connection, subjects: Iterable[Subject], uids: Uid
                 (our for our in held if _is_same(one, our)), None
             )
         uids.put("subject", one.uid, one.uid if twin is None else twin.uid)
-        if twin is not None and (others := _said_otherwise(one, twin)):
-            misfits.append(Misfit(one.name, named_in(_DETAILS, others, SUBJECT_FIELDS)))
-    return misfits
+        if twin is not None:
+            twins.append((one, twin))
+    told = ((one, _said_otherwise(one, twin, uids)) for one, twin in twins)
+    return [
+        Misfit(one.name, named_in(_DETAILS, others, SUBJECT_FIELDS))
+        for one, others in told
+        if others
+    ]
 
 
 def _is_same(theirs: Subject, ours: Subject) -> bool:
@@ -139,10 +145,13 @@ def _is_same(theirs: Subject, ours: Subject) -> bool:
     return len(ids) < 2 and theirs.kind == ours.kind and same_name(theirs.name, ours.name)
 
 
-def _said_otherwise(theirs: Subject, ours: Subject) -> list[str]:
+def _said_otherwise(theirs: Subject, ours: Subject, uids: Uids) -> list[str]:
     """Return the fields in which theirs says what ours does not."""
     said = [name for name in _SAID if getattr(theirs, name) not in ("", getattr(ours, name))]
     places = [(one.latitude, one.longitude) for one in (theirs, ours)]
     said += ["coordinates"] if places[0] not in ((None, None), places[1]) else []
+    around = theirs.part_of_uid
+    if around is not None and uids.ours("subject", around) != ours.part_of_uid:
+        said.append("part_of_uid")
     more = set(theirs.other_names) - {ours.name, *ours.other_names}
     return [*said, "other_names"] if more else said

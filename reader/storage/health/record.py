@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from operator import itemgetter
 from typing import Any
 
@@ -9,13 +10,15 @@ from sqlalchemy import ColumnElement, Connection, Table, exists, not_, select
 
 from reader.errors import BadSpan
 from reader.model.change import Record
+from reader.model.claim import Ruling
 from reader.model.shipped_scales import shipped_scales
 from reader.model.tags import TAGS
 from reader.storage.codebook import OWN_VALUES
 from reader.storage.health.chain import Last, look_at_chain
 from reader.storage.health.checks import Found
+from reader.storage.health.filled import Ratings
 from reader.storage.mapping import KINDS, TABLE_OF_FIELDS
-from reader.storage.queries import ANNOTATIONS, REVISIONS, chunks, records, tags
+from reader.storage.queries import ANNOTATIONS, FIGURES, REVISIONS, chunks, records, tags
 from reader.storage.recording import CHANGES
 from reader.storage.scales import verdict_scales
 from reader.storage.snapshots import from_json
@@ -66,7 +69,7 @@ def _leads_to(connection: Connection, kind: str, recorded: dict[str, int]) -> It
     """Yield things of a kind that are not what their last change made of them."""
     table = KINDS[kind].table
     there = set(connection.scalars(select(KINDS[kind].uid)))
-    begun = _begun(connection, kind)
+    begun, ratings = _begun(connection, kind), Ratings(connection)
     for uid in sorted(there - recorded.keys() - begun):
         yield "record", f"{table.name} {uid}"
     for uids in chunks(sorted(recorded)):
@@ -77,7 +80,9 @@ def _leads_to(connection: Connection, kind: str, recorded: dict[str, int]) -> It
         held = _held(connection, kind, [uid for uid in doubtful if uid in there])
         for uid in doubtful:
             snapshot = after.get(uid)
-            if (snapshot is None) != (uid not in there) or not _same(kind, snapshot, held.get(uid)):
+            is_there = uid in there
+            is_same = _same(kind, snapshot, held.get(uid), ratings)
+            if (snapshot is not None) != is_there or not is_same:
                 yield "record", f"{table.name} {uid}"
 
 
@@ -97,16 +102,30 @@ def _plain_annotations(connection: Connection, uids: Sequence[str]) -> dict[str,
     for table in TABLE_OF_FIELDS.values():
         for row in _plain(connection, table, table.c.annotation_uid.in_(uids)):
             fields[row.pop("annotation_uid")] = row
-    own: dict[str, list[dict[str, Any]]] = {}
-    for row in _plain(connection, OWN_VALUES, OWN_VALUES.c.annotation_uid.in_(uids)):
-        own.setdefault(row.pop("annotation_uid"), []).append(row)
-    for some in own.values():
-        some.sort(key=itemgetter("field_uid"))
+    figures = _listed(connection, FIGURES, uids, "position")
+    for row in chain.from_iterable(figures.values()):
+        del row["position"]
+    for uid, one in fields.items():
+        if "claim_text" in one:
+            one["numbers"] = figures.get(uid, [])
+    own = _listed(connection, OWN_VALUES, uids, "field_uid")
     found = _plain(connection, ANNOTATIONS, ANNOTATIONS.c.uid.in_(uids))
     return {
         one["uid"]: one | {"fields": fields.get(one["uid"]), "own": own.get(one["uid"], [])}
         for one in found
     }
+
+
+def _listed(
+    connection: Connection, table: Table, uids: Sequence[str], order: str
+) -> dict[str, list[dict[str, Any]]]:
+    """Return the rows that annotations have in a table of many, by their uid."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in _plain(connection, table, table.c.annotation_uid.in_(uids)):
+        found.setdefault(row.pop("annotation_uid"), []).append(row)
+    for some in found.values():
+        some.sort(key=itemgetter(order))
+    return found
 
 
 def _plain(
@@ -128,8 +147,13 @@ def _parsed(after: Mapping[str, str | None], uid: str) -> object:
         found = json.loads(after.get(uid) or "null")
     except ValueError:
         return None
-    # What was recorded before there were free fields holds nothing in them.
-    return {"own": [], **found} if isinstance(found, dict) else None
+    if not isinstance(found, dict):
+        return None
+    # What was recorded before there were free fields, or numbers of claims, holds none.
+    fields = found.get("fields")
+    if isinstance(fields, dict) and "claim_text" in fields:
+        found["fields"] = {"numbers": [], **fields}
+    return {"own": [], **found}
 
 
 def _snapshots(connection: Connection, sequences: Sequence[int]) -> Sequence[Any]:
@@ -149,8 +173,10 @@ def _held(connection: Connection, kind: str, uids: Sequence[str]) -> dict[str, R
         return _held(connection, kind, first) | _held(connection, kind, second)
 
 
-def _same(kind: str, after: str | None, held: Record | None) -> bool:
+def _same(kind: str, after: str | None, held: Record | None, ratings: Ratings) -> bool:
     try:
+        if isinstance(held, Ruling) and after is not None:
+            held = ratings.without_filled(after, held)
         return from_json(kind, after) == held
     except _NO_SNAPSHOT:
         return False

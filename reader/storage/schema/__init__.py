@@ -1,6 +1,12 @@
 """The tables. Change them only together with a migration; a test holds the two together."""
 
-from reader.storage.schema.annotations import AnnotationRow, ClaimRow, EntityRow, QuoteRow
+from reader.storage.schema.annotations import (
+    AnnotationRow,
+    ClaimRow,
+    EntityRow,
+    FigureRow,
+    QuoteRow,
+)
 from reader.storage.schema.articles import AnnotatorRow, ArticleRow, RevisionRow
 from reader.storage.schema.base import APPLICATION_ID, SCHEMA_VERSION, Row
 from reader.storage.schema.checking import (
@@ -54,6 +60,7 @@ __all__ = [
     "DeskRow",
     "EntityRow",
     "EvidenceRow",
+    "FigureRow",
     "LabelRow",
     "LabelledRow",
     "OwnChoiceRow",

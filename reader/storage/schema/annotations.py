@@ -171,3 +171,18 @@ class ClaimRow(Row):
     contacted_at: Mapped[datetime | None]
     reply: Mapped[str]
     fact_check_url: Mapped[str]
+
+
+class FigureRow(Row):
+    """A number that a claim names."""
+
+    __tablename__ = "claim_numbers"
+    __table_args__ = ({"comment": "the numbers that claims name, in their order"},)
+
+    annotation_uid: Mapped[str] = mapped_column(
+        ForeignKey("annotations.uid", ondelete="CASCADE"), primary_key=True
+    )
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    value: Mapped[float]
+    unit: Mapped[str]
+    approximate: Mapped[bool]

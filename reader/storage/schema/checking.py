@@ -59,6 +59,11 @@ class RulingRow(Row):
     __table_args__ = (
         one_of("normalised", NORMALISED_VERDICTS),
         CheckConstraint("version >= 1", name="version"),
+        CheckConstraint("worst <= rating AND rating <= best", name="rating"),
+        CheckConstraint(
+            "(rating IS NULL) = (best IS NULL) AND (rating IS NULL) = (worst IS NULL)",
+            name="whole_rating",
+        ),
         {"comment": "verdicts on claims"},
     )
 
@@ -77,6 +82,9 @@ class RulingRow(Row):
     review_comment: Mapped[str]
     reviewed_at: Mapped[datetime | None]
     version: Mapped[Version]
+    rating: Mapped[int | None] = mapped_column(comment="of the step at the time")
+    best: Mapped[int | None] = mapped_column(comment="of its scale at the time")
+    worst: Mapped[int | None] = mapped_column(comment="of its scale at the time")
 
 
 class ReviewRow(Row):

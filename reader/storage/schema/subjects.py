@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from reader.model.vocabulary import NORMALISED_VERDICTS, SUBJECT_KINDS
+from reader.model.vocabulary import LATIN_SCHEMES, NORMALISED_VERDICTS, SUBJECT_KINDS
 from reader.storage.schema.base import Row, Uid, Version
 from reader.storage.types import one_of
 
@@ -20,6 +20,8 @@ class SubjectRow(Row):
         CheckConstraint("latitude BETWEEN -90 AND 90", name="latitude"),
         CheckConstraint("longitude BETWEEN -180 AND 180", name="longitude"),
         CheckConstraint("(latitude IS NULL) = (longitude IS NULL)", name="coordinates"),
+        one_of("latin_scheme", LATIN_SCHEMES, may_be_empty=True),
+        CheckConstraint("part_of_uid <> uid", name="part_of_uid"),
         {"comment": "people, organisations and places, shared by all articles"},
     )
 
@@ -36,6 +38,8 @@ class SubjectRow(Row):
     geonames_id: Mapped[str] = mapped_column(comment="such as 98182")
     latitude: Mapped[float | None] = mapped_column(comment="in degrees, WGS 84")
     longitude: Mapped[float | None] = mapped_column(comment="in degrees, WGS 84")
+    latin_scheme: Mapped[str] = mapped_column(comment="how the Latin name is made")
+    part_of_uid: Mapped[str | None] = mapped_column(ForeignKey("subjects.uid"), index=True)
 
 
 class SubjectNameRow(Row):

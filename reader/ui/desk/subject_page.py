@@ -1,6 +1,6 @@
 """One page a subject: what is known of it, edited in place, and all that points to it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,6 +11,7 @@ from reader.model.reference import Reference
 from reader.model.subject import Subject
 from reader.model.subject_fields import SUBJECT_FIELDS, SubjectField, subject_value
 from reader.text.controls import isolated
+from reader.ui.desk.place_offers import PlaceOffers
 from reader.ui.desk.references import References
 from reader.ui.library import Library
 from reader.ui.panels.empty_hint import EmptyHint
@@ -20,6 +21,7 @@ from reader.ui.panels.frames import Rule, scrolling
 from reader.ui.panels.inputs import ChoiceInput, Input, LineInput, LongInput, Option
 from reader.ui.panels.look import MARGIN, heading, small
 from reader.ui.panels.menus import SWITCH
+from reader.ui.panels.offered_input import KeyedInput
 from reader.ui.panels.prose import flat
 from reader.ui.subject_acts import set_subject_fields
 from reader.ui.theme import GRID
@@ -135,8 +137,15 @@ class SubjectPage(QWidget):
 
     def _input(self, field: SubjectField) -> Input:
         if field.kind == "choice":
-            options = (Option(one.key, one.label.text(self._language)) for one in field.choices)
-            return ChoiceInput(options, self)
+            return ChoiceInput(self._options(field), self)
+        if field.kind == "option":
+            nothing = Option("", self.tr("Choose…"))
+            return ChoiceInput((nothing, *self._options(field)), self)
+        if field.kind == "place":
+            offers = PlaceOffers(self._library, self._on_show)
+            around = KeyedInput(offers.offers, offers.words_of, self)
+            around.set_hint(self.tr("Type a few letters of its name"))
+            return around
         if field.kind in ("names", "roles", "long"):
             text = LongInput((1, 6), self)
             text.set_hint(self.tr("One a line") if field.kind == "names" else self.tr("Add…"))
@@ -147,6 +156,12 @@ class SubjectPage(QWidget):
         line.set_hint(self.tr("Add…"))
         self._exemplify(line, _EXAMPLES.get(field.key, ""))
         return line
+
+    def _on_show(self) -> Subject | None:
+        return self._subject
+
+    def _options(self, field: SubjectField) -> Iterator[Option]:
+        return (Option(one.key, one.label.text(self._language)) for one in field.choices)
 
     def _exemplify(self, field: QWidget, example: str) -> None:
         """Let the tooltip of a field show what is written there."""

@@ -35,6 +35,10 @@ _WIDEST_LABEL = 32 * GRID  # px
 _ROWS_AT_ONCE = 4
 _TALL = ("long", "ruling_text")
 _NOT_SET = QT_TRANSLATE_NOOP("FieldForm", "Choose…")
+_FIGURES = QT_TRANSLATE_NOOP("FieldForm", "~1554 m³, one a line")
+_FIGURES_TIP = QT_TRANSLATE_NOOP(
+    "FieldForm", "One number a line with its unit; ~ or “about” where it is not exact (Ctrl+Enter)"
+)
 _ADD = QT_TRANSLATE_NOOP("FieldForm", "Add…")
 # What an empty line shows: an example where the form matters, else an invitation.
 _EXAMPLES = {
@@ -45,6 +49,7 @@ _EXAMPLES = {
     "language": "ar",
     "number": "1554",
     "moment": "2020-03-26 14:30",
+    "rating": "2 (1–5)",
 }
 
 
@@ -137,6 +142,8 @@ class FieldForm(QWidget):
             "address": self._latin_line,
             "language": self._latin_line,
             "number": self._latin_line,
+            "numbers": self._numbers,
+            "rating": self._latin_line,
             "moment": self._moment,
             "flag": self._flag,
             "steps": self._steps,
@@ -182,6 +189,12 @@ class FieldForm(QWidget):
         text = LongInput((1, 5), self)
         text.set_hint(_words(_ADD))
         return text
+
+    def _numbers(self, _field: Field) -> Input:
+        lines = LongInput((1, 5), self)
+        lines.set_hint(_words(_FIGURES))
+        lines.setToolTip(_words(_FIGURES_TIP))
+        return lines
 
     def _subject(self, _field: Field) -> Input:
         line = SubjectInput(self._library.subjects, self)

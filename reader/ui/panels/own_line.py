@@ -44,7 +44,7 @@ class OwnLine(QLineEdit):
 
     def _turn(self) -> None:
         panel_rtl = begins_right(self.parentWidget())
-        rtl = not self._latin and is_rtl(self.text(), panel_rtl)
+        rtl = not self._latin and is_rtl(self.displayText(), panel_rtl)
         # A line edit heeds its first strong letter, not its layout direction; only
         # these keys (Ctrl+Shift on Windows) tell it better.
         key = Qt.Key.Key_Direction_R if rtl else Qt.Key.Key_Direction_L
@@ -82,18 +82,20 @@ class OwnLine(QLineEdit):
             draw_line(painter, self.rect(), self._hint, rtl=rtl, from_right=from_right)
 
     def _is_cut(self) -> bool:
-        length = self.fontMetrics().horizontalAdvance(self.text())
+        length = self.fontMetrics().horizontalAdvance(self.displayText())
         return not self.hasFocus() and length > self.width()
 
     def _paint_cut(self) -> None:
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(look_of(self.parentWidget() or self).ink)
+        # What is read, not what it stands for: a line may hold a key behind its words.
+        shown = self.displayText()
         panel_rtl = begins_right(self.parentWidget())
         if self._latin:
-            draw_line(painter, self.rect(), self.text(), rtl=False, from_right=panel_rtl)
+            draw_line(painter, self.rect(), shown, rtl=False, from_right=panel_rtl)
         else:
-            draw_line(painter, self.rect(), self.text(), rtl=is_rtl(self.text(), panel_rtl))
+            draw_line(painter, self.rect(), shown, rtl=is_rtl(shown, panel_rtl))
 
     def event(self, event: QEvent) -> bool:
         """Follow the panel's direction."""

@@ -31,6 +31,8 @@ KINDS = {
     "moment": MomentInput,
     "flag": FlagInput,
     "steps": StepsInput,
+    "numbers": LongInput,
+    "rating": LineInput,
     "annotator": ChoiceInput,
     "pick": ChoiceInput,
     "state": ChoiceInput,
