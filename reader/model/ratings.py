@@ -38,7 +38,7 @@ def parse_rating(text: str, around: tuple[int | None, int | None], field: str) -
 
 
 def rating_in_words(ruling: Ruling) -> str:
-    """Return the rating that a ruling keeps, "" for none."""
-    if ruling.rating is None:
+    """Return the rating that a ruling keeps, "" for none and for a step outside its scale."""
+    if ruling.rating is None or ruling.best == ruling.worst:
         return ""
     return f"{ruling.rating} ({ruling.worst}–{ruling.best})"

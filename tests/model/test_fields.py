@@ -331,3 +331,9 @@ def test_there_is_no_rating_without_a_verdict_or_without_ends():
     bare = after(entry("claim"), {"verdict": "wrong", "rating": ""})
     with pytest.raises(BadValue):
         after(bare, {"rating": "2"})
+
+
+def test_a_step_outside_its_scale_tells_no_rating():
+    rated = after(entry("claim"), {"verdict": "wrong"})
+    outside = replace(rated, ruling=replace(rated.ruling, rating=0, best=0, worst=0))
+    assert value_of(outside, field_named("claim", "rating")) == ""

@@ -11,7 +11,7 @@ from reader.label import Language
 from reader.text.controls import guarded
 from reader.text.direction import is_rtl
 
-_JOINED = re.compile("[0-9]+(?:[-/:][0-9]+)+")
+_JOINED = re.compile("[0-9]+(?:[-/:–][0-9]+)+")
 _LONGEST = 400  # characters; no row has room for more, and shaping costs
 
 

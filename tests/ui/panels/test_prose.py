@@ -89,3 +89,4 @@ def test_a_text_becomes_one_line_with_its_controls_shown():
 
 def test_a_date_keeps_its_order_in_an_arabic_sentence():
     assert numbers_kept("مثل 2020-03 أو 2020") == "مثل \u20662020-03\u2069 أو 2020"
+    assert numbers_kept("مثل 2 (1–5)") == "مثل 2 (\u20661–5\u2069)"
