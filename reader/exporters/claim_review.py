@@ -107,14 +107,18 @@ def _rating(ruling: Ruling, options: ExportOptions) -> Mapping[str, Any]:
 
 
 def _rated(ruling: Ruling, options: ExportOptions) -> tuple[int | None, ...]:
-    """Return value, best and worst: those that the ruling keeps, else of its step or its class."""
-    if ruling.rating is not None:
-        return ruling.rating, ruling.best, ruling.worst
+    """Return value, best and worst: those that the ruling keeps, else of its step or its class.
+
+    A verdict that is no step of a scale (`resources/scales/README.md`) has none.
+    """
     step = _step(ruling, options)
-    if step is not None:
-        return step.rating, step.best, step.worst
     known = _CLASSES.get(ruling.normalised)
-    return (known, 5, 1) if known is not None else (None, None, None)
+    found: tuple[int | None, ...] = (ruling.rating, ruling.best, ruling.worst)
+    if ruling.rating is None and step is not None:
+        found = (step.rating, step.best, step.worst)
+    elif ruling.rating is None and known is not None:
+        found = (known, 5, 1)
+    return found if found[1] != found[2] else (None, None, None)
 
 
 def _step(ruling: Ruling, options: ExportOptions) -> VerdictLabel | None:

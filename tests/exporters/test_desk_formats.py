@@ -88,6 +88,21 @@ def test_a_verdict_says_what_is_required(annotated):
     }
 
 
+def rating_of(annotated, **columns):
+    made, _ = written("claimreview", changed(annotated, **columns))
+    return {key: said for key, said in json.loads(made)[0]["reviewRating"].items() if key[0] != "@"}
+
+
+def test_a_verdict_tells_the_rating_that_it_keeps_whatever_its_scale_says_now(annotated):
+    kept = rating_of(annotated, rating=3, best=4, worst=0)
+    assert (kept["ratingValue"], kept["bestRating"], kept["worstRating"]) == (3, 4, 0)
+    assert rating_of(annotated, rating=3, best=4, worst=0, scale="gone") == kept
+
+
+def test_a_verdict_that_is_no_step_tells_its_words_alone(annotated):
+    assert rating_of(annotated, rating=0, best=0, worst=0) == {"alternateName": "مضلل"}
+
+
 def test_who_typed_a_verdict_does_not_stand_for_it(annotated):
     made, report = written("claimreview", annotated, desk=Desk())
     assert "author" not in json.loads(made)[0]
