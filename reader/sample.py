@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from operator import attrgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -19,24 +20,11 @@ from uuid import UUID, uuid5
 
 from reader.errors import OutputUnwritable, ReaderError, UnknownArticle
 from reader.importers import load
-from reader.model.annotation import (
-    FIELDS_OF_TAG,
-    Annotation,
-    Annotator,
-    Figure,
-    Relation,
-    TypedFields,
-)
+from reader.model.annotation import FIELDS_OF_TAG, Annotation, Annotator, Relation, TypedFields
 from reader.model.article import Article, ImportedArticle
 from reader.model.change import Change, Edit, edit
-from reader.model.claim import (
-    Appearance,
-    Correction,
-    Evidence,
-    Ruling,
-    VerdictScale,
-    said_by_step,
-)
+from reader.model.claim import Appearance, Correction, Evidence, Ruling, VerdictScale, said_by_step
+from reader.model.figures import parse_figures
 from reader.model.subject import Subject, SubjectRole
 from reader.paths import resource
 from reader.reasons import os_reason
@@ -105,7 +93,7 @@ class Sample:
         self._text_file = source.with_name(self._content["text"])
         self.article_uid = self._uid("article", self._content["text"])
         self.session_uid = self._uid("session", self._content["text"])
-        self._told: set[str] = set()  # the subjects that are there already
+        self._told: set[str] = set()  # subjects
 
     def imported(self) -> ImportedArticle:
         """Return the article with its text and bytes."""
@@ -149,16 +137,12 @@ class Sample:
             if "review" in row:
                 review = self._review(row["review"], annotation)
                 changes.append(self._change("status", row["key"], row["review"], review))
-        return tuple(sorted(changes, key=_moment))
+        return tuple(sorted(changes, key=attrgetter("at")))
 
     def _edits(self, row: _Row, annotation: Annotation) -> Iterator[Edit]:
         """Give the edits that make an annotation and what comes with it."""
-        at = annotation.created_at
-        rows = self._content["annotations"]
-        key = row["key"]
-        subject = row.get("subject")
-        if subject and subject not in self._told:
-            yield from self._subjects(subject, at)
+        key, at, rows = row["key"], annotation.created_at, self._content["annotations"]
+        yield from self._subjects(row.get("subject", ""), at)
         yield edit(None, annotation)
         yield from self._parts(row, annotation)
         # A relation comes with the later of its two ends.
@@ -200,8 +184,7 @@ class Sample:
     def _fields(self, row: _Row, text: str) -> TypedFields:
         columns = self._columns(row["fields"])
         if "numbers" in columns:
-            numbers = (Figure(**one) for one in columns["numbers"])
-            columns["numbers"] = tuple(replace(one, value=float(one.value)) for one in numbers)
+            columns["numbers"] = parse_figures("\n".join(columns["numbers"]), "numbers")
         if "subject" in row:
             columns[_SUBJECT_LINK[row["tag"]]] = self._uid("subject", row["subject"])
         if "cue" in row:
@@ -213,11 +196,11 @@ class Sample:
         return FIELDS_OF_TAG[row["tag"]](**columns)
 
     def _subjects(self, key: str, at: datetime) -> Iterator[Edit]:
-        """Give the edits that add a subject, after the place around it."""
+        """Give the edits that add a subject that is not there, after the place around it."""
+        if not key or key in self._told:
+            return
         row = next(one for one in self._content["subjects"] if one["key"] == key)
-        around = row.get("part_of")
-        if around and around not in self._told:
-            yield from self._subjects(around, at)
+        yield from self._subjects(row.get("part_of", ""), at)
         self._told.add(key)
         yield edit(None, self._subject(row, at))
 
@@ -294,10 +277,6 @@ def span_of(text: str, row: _Row) -> tuple[int, int]:
     for _ in range(row.get("occurrence", 1)):
         start_cp = text.index(row["exact"], start_cp + 1)
     return start_cp, start_cp + len(row["exact"])
-
-
-def _moment(change: Change) -> datetime:
-    return change.at
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
