@@ -1,7 +1,7 @@
 """What carries a claim to its verdict: evidence, rulings and the scales they use."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -171,6 +171,18 @@ def said_by_step(scale: VerdictScale, step: VerdictLabel) -> dict[str, Any]:
         "best": step.best,
         "worst": step.worst,
     }
+
+
+def with_kept_rating(ruling: Ruling, known: Ruling) -> Ruling:
+    """Return a ruling with the rating of another state of it that gives the same step.
+
+    Only where it tells none: what was recorded before there were ratings, or came from
+    elsewhere without them.
+    """
+    is_same = (ruling.uid, ruling.scale, ruling.code) == (known.uid, known.scale, known.code)
+    if ruling.rating is not None or not is_same:
+        return ruling
+    return replace(ruling, rating=known.rating, best=known.best, worst=known.worst)
 
 
 def scale_in_force(scales: Sequence[VerdictScale], rules: DeskRules) -> VerdictScale:

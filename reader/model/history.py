@@ -10,7 +10,14 @@ from reader.label import Label
 from reader.model import vocabulary as words
 from reader.model.annotation import Annotation
 from reader.model.change import Record
-from reader.model.claim import Evidence, Hanging, Review, VerdictScale
+from reader.model.claim import (
+    Evidence,
+    Hanging,
+    Review,
+    Ruling,
+    VerdictScale,
+    with_kept_rating,
+)
 from reader.model.codebook import OwnField, own_value_of
 from reader.model.fields import FIELDS, Field
 from reader.model.fields.values import as_text
@@ -126,6 +133,8 @@ def part_brought_back(
         return None
     if isinstance(state, Evidence) and state.article_uid and not has("article", state.article_uid):
         state = replace(state, article_uid=None)
+    if isinstance(state, Ruling) and isinstance(current, Ruling):
+        state = with_kept_rating(state, current)
     return replace(state, version=current.version if current is not None else 1)
 
 

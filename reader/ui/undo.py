@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import StaleEdit
 from reader.model.change import RECORD_KINDS, Change, Edit, Record, edit, same_content
+from reader.model.claim import Ruling, with_kept_rating
 
 if TYPE_CHECKING:
     from reader.storage.store import Store
@@ -68,6 +69,10 @@ def reversal(change: Change, direction: str, current: Current) -> tuple[Edit, ..
     for one in reversed(change.edits) if undoing else change.edits:
         found, wanted = (one.after, one.before) if undoing else (one.before, one.after)
         now = current(one.kind, one.uid)
+        if isinstance(found, Ruling) and isinstance(now, Ruling) and found.rating is None:
+            # It was recorded before there were ratings, and got one by a migration.
+            found = with_kept_rating(found, now)
+            wanted = with_kept_rating(wanted, now) if isinstance(wanted, Ruling) else wanted
         if not same_content(now, found):
             raise StaleEdit(kind=_kind_label(one.kind), ours=wanted, theirs=now)
         edits.append(edit(now, wanted))

@@ -9,7 +9,7 @@ from reader.label import Label
 from reader.model.annotation import Annotation, ClaimFields, OwnValue
 from reader.model.claim import Evidence, Ruling, VerdictScale
 from reader.model.codebook import OwnField
-from reader.model.history import Teller
+from reader.model.history import Teller, part_brought_back
 from reader.model.shipped_scales import shipped_scales
 from reader.model.tags import TAGS, Tag
 from reader.model.typed import parse_moment
@@ -109,3 +109,15 @@ def test_evidence_is_told_with_yes_and_no():
     evidence = Evidence(annotation_uid="a", kind="denial", independent=True)
     assert told(evidence, "ar")["مصدر مستقل"] == "نعم"
     assert "Independent source" not in told(replace(evidence, independent=False), "en")
+
+
+def test_an_earlier_state_without_a_rating_comes_back_with_the_one_that_is_kept():
+    kept = replace(RULING, rating=1, best=5, worst=1, explanation="لأن", version=3)
+    back = part_brought_back(kept, RULING, has)
+    assert back == replace(RULING, rating=1, best=5, worst=1, version=3)
+    other = replace(RULING, code="true")
+    assert part_brought_back(kept, other, has).rating is None
+
+
+def has(_kind: str, _uid: str) -> bool:
+    return True

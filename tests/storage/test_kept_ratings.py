@@ -1,12 +1,14 @@
 """Migration 0010: rulings keep the rating that their step had, and `check` still judges them."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import select, text, update
 
 from reader.label import Label
 from reader.model.annotation import ClaimFields
+from reader.model.bundle import Bundle
 from reader.model.change import Change, edit
 from reader.model.claim import Ruling, VerdictLabel, VerdictScale
 from reader.model.subject import Subject
@@ -14,6 +16,7 @@ from reader.storage.migrating import _without_foreign_keys, downgrade
 from reader.storage.recording import CHANGES, digest_of
 from reader.storage.snapshots import canonical_json
 from reader.storage.store import Store
+from reader.ui.undo import reversal
 from tests.storage.values import SESSION, desk_in
 
 NO = Label("No", "لا")
@@ -119,3 +122,38 @@ def test_a_rating_that_the_record_tells_is_held_to_it(worked, empty_address):
             change = text("UPDATE rulings SET rating = 2, best = 5, worst = 1 WHERE uid = :uid")
             assert connection.execute(change, {"uid": late.uid}).rowcount == 1
         assert [one.check for one in store.check().findings] == ["record"]
+
+
+def test_a_change_from_before_there_were_ratings_is_undone_and_the_rating_stays(
+    worked, empty_address, engine_at
+):
+    early, _, _ = worked
+    with Store.open(empty_address) as store:
+        me = store.annotators()[0]
+        explained = edit(early, replace(early, explanation="لأن"))
+        by = {"annotator_uid": me.uid, "session_uid": SESSION}
+        store.apply(Change(act="field", edits=(explained,), **by))
+    with renewed(empty_address, engine_at) as store:
+        (last,) = store.changes(store.last_sequence() - 1)
+        edits = reversal(last, "undo", store.record)
+        store.apply(Change(act="field", edits=edits, direction="undo", reverses=last.uid, **by))
+        held = store.record("ruling", early.uid)
+        assert (held.explanation, held.rating, held.best, held.worst) == ("", 2, 5, 1)
+        (undone,) = store.changes(store.last_sequence() - 1)
+        again = reversal(undone, "undo", store.record)
+        assert again[0].after.explanation == "لأن"
+        assert again[0].after.rating == 2
+        assert store.check().is_sound
+
+
+def test_a_ruling_that_went_out_without_its_rating_is_the_same_when_it_comes_back(
+    worked, empty_address, engine_at
+):
+    early, _, _ = worked
+    with renewed(empty_address, engine_at) as store:
+        me = store.annotators()[0]
+        came = store.bring_in(Bundle(records=(early,)), me.uid, SESSION)
+        assert came.misfits == ()
+        other = replace(early, label="غيره")
+        (misfit,) = store.bring_in(Bundle(records=(other,)), me.uid, SESSION).misfits
+        assert "other content" in misfit.reason.en

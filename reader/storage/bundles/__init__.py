@@ -15,7 +15,7 @@ from reader.label import Label
 from reader.model.annotation import Relation
 from reader.model.bundle import BroughtIn, Bundle, BundledText, Misfit
 from reader.model.change import RECORD_KINDS, Change, Edit, Record, edit, kind_of, same_content
-from reader.model.claim import DeskRules, VerdictScale
+from reader.model.claim import DeskRules, Ruling, VerdictScale, with_kept_rating
 from reader.model.codebook import OwnField, Template
 from reader.model.collection import ArticleLabel, Collection, in_order
 from reader.model.places import from_outside_in
@@ -94,6 +94,13 @@ def bring_in(
         present=dict(door.present),
         misfits=(*bundle.misfits, *came.misfits, *door.misfits),
     )
+
+
+def _with_rating(theirs: Record, ours: Record) -> Record:
+    """Return a ruling that tells no rating with ours: it went out before there were any."""
+    if isinstance(theirs, Ruling) and isinstance(ours, Ruling):
+        return with_kept_rating(theirs, ours)
+    return theirs
 
 
 def _texts_of(bundle: Bundle) -> dict[str, list[BundledText]]:
@@ -218,7 +225,7 @@ class _Door:
             if here is None:
                 self._take(kind, one)
                 taken[one.uid] = one
-            elif here.uid != one.uid or same_content(here, one):
+            elif here.uid != one.uid or same_content(here, _with_rating(one, here)):
                 self.present[kind] += 1
             else:
                 self.misfits.append(Misfit(name_of(one), _DIFFERS))
