@@ -13,7 +13,8 @@ _LEAST_PAGE = 80 * GRID  # px; with less, lines are of two words
 class GivingWay(QObject):
     """Hides a dock while a window that narrows would leave the page hardly any room.
 
-    Nothing happens but at a change of the window's size: who shows the dock again has it.
+    Nothing happens but at a change of the window's size or of the view: who shows the dock
+    again has it.
     """
 
     def __init__(

@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
         self._add_dock("detailsDock", self.tr("Details"), end)
         gives, stays = self._docks["articlesDock"], self._docks["annotationsDock"]
         self._giving_way = GivingWay(self, gives, stays, self.views.allows)
+        self.views.shown.connect(self._giving_way.look)
         self._fill_status_bar()
 
     def fill(self, panels: dict[str, QWidget]) -> None:

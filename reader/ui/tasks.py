@@ -73,6 +73,7 @@ class Tasks(QObject):
         self._complain = complain
         self._worker = Worker(self, threads=_THREADS)
         self._tasks: list[Task] = []
+        self._is_closed = False
         self._looks = QTimer(self, interval=_LOOKS_MS)
         self._looks.timeout.connect(self.looked)
         self._steppers: set[_Stepper] = set()
@@ -93,7 +94,8 @@ class Tasks(QObject):
         """
         task = self._begin(label)
         end = partial(self._end, task, done, cancelled, failed)
-        self._worker.run(partial(job, task), end)
+        if not self._is_closed:
+            self._worker.run(partial(job, task), end)
         return task
 
     def step(
@@ -111,7 +113,8 @@ class Tasks(QObject):
         """
         task = self._begin(label)
         end = partial(self._end, task, done, cancelled, failed)
-        self._steppers.add(_Stepper(task, steps, end, self))
+        if not self._is_closed:
+            self._steppers.add(_Stepper(task, steps, end, self))
         return task
 
     def shown(self) -> tuple[Task | None, int]:
@@ -120,7 +123,8 @@ class Tasks(QObject):
         return (long[0] if long else None), len(long)
 
     def close(self) -> None:
-        """Give everything up and wait until the threads have stopped."""
+        """Give everything up and wait until the threads have stopped; what comes later is left."""
+        self._is_closed = True
         for task in self._tasks:
             task.cancel()
         for stepper in self._steppers:
@@ -131,6 +135,9 @@ class Tasks(QObject):
 
     def _begin(self, label: str) -> Task:
         task = Task(label)
+        if self._is_closed:  # what a closing window still asks for, nobody waits for any more
+            task.cancel()
+            return task
         self._tasks.append(task)
         self._looks.start()
         return task

@@ -253,6 +253,7 @@ class Workspace(QObject):
         self._settings.set("session/state", self._window.layout_state())
         self._window.tasks.close()
         self.articles.close()
+        self.shelves.close()
         self.importing.close()
         self.hidden.close()
         self.paper.close()

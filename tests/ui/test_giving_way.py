@@ -63,6 +63,29 @@ def test_another_view_is_not_given_the_articles(qtbot, window):
     assert not widths(window)[0]
 
 
+def test_the_page_has_its_room_after_another_view(qtbot, window):
+    resize(qtbot, window, 720)
+    window.views.show("claims")
+    QApplication.processEvents()
+    window.views.show_page()
+    qtbot.waitUntil(lambda: widths(window)[1] >= LEAST_PAGE)
+    assert not widths(window)[0]
+    resize(qtbot, window, 1200)
+    assert widths(window)[0]
+
+
+def test_what_gave_way_is_there_after_a_session_that_ended_at_the_claims(
+    qtbot, open_window, database
+):
+    first = open_window(database).page.window()
+    resize(qtbot, first, 720)
+    first.views.show("claims")
+    first.close()
+    second = open_window(database).page.window()
+    resize(qtbot, second, 1200)
+    assert widths(second)[0]
+
+
 def test_what_has_no_room_in_the_bars_is_behind_a_sign_that_is_seen(qtbot, window):
     resize(qtbot, window, 720)
     for name in ("qt_toolbar_ext_button", "qt_menubar_ext_button"):

@@ -86,6 +86,17 @@ def test_a_text_is_opened_where_it_was_left(qtbot, workspace):
     assert workspace.page.top_position() == where
 
 
+def test_where_a_text_was_left_is_kept_when_the_window_closes_at_once(workspace, database):
+    workspace.page.restore_top(400)
+    where, first = workspace.page.top_position(), workspace.articles.article
+    workspace.articles_panel.step(1)
+    assert workspace.articles.article.uid != first.uid
+    me = workspace.library.annotator.uid
+    workspace.page.window().close()
+    with Store.open(database) as store:
+        assert store.reading(first.uid, me).top_cp == where
+
+
 def test_what_was_opened_is_recent(qtbot, workspace):
     workspace.articles_panel.step(1)
     read = ArticleFilter(recent=True)

@@ -330,6 +330,17 @@ class Receiver:
         self._gone.append(threading.get_ident())
 
 
+def test_what_is_asked_for_after_the_end_is_left(qapp, tasks):
+    begun = []
+    tasks.close()
+    one = tasks.run("late", begun.append, begun.append)
+    other = tasks.step("late", iter(begun), begun.append)
+    qapp.processEvents()
+    assert one.is_cancelled
+    assert other.is_cancelled
+    assert begun == []
+
+
 def test_a_thread_never_holds_the_last_of_a_receiver(qapp):
     worker, gone, begun, go = Worker(), [], threading.Event(), threading.Event()
 

@@ -74,7 +74,7 @@ class ArticleController(QObject):
 
     def close(self) -> None:
         """Remember where the reader was."""
-        self.finish()
+        self._leave_telling()
         if self._article is not None:
             self._settings.set("session/article", self._article.uid)
             self._settings.set("session/top_cp", self._page.top_position())

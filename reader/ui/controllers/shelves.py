@@ -100,6 +100,10 @@ class ShelfController(QObject):
         if gone:
             self._window.notices.tell(self.tr("%Ln article(s) deleted for good.", "", len(gone)))
 
+    def close(self) -> None:
+        """Note where the last article was left, when the next one was hardly opened."""
+        self._note_left()
+
     def _step(self, by: int, *_: object) -> None:
         self._panel.step(by)
 
