@@ -18,6 +18,7 @@ from reader.ui.library import Library
 from reader.ui.main_window import MainWindow
 from reader.ui.page.view import PageView
 from reader.ui.panels.moments import date_in_words
+from reader.ui.panels.prose import listed
 from reader.ui.printing import Printed, PrintJob, open_buffer, paper_look, pdf_device
 from reader.ui.settings import Settings
 from reader.ui.theme import INTERFACE_FAMILY
@@ -120,7 +121,7 @@ class PaperController(QObject):
         if article is None or revision is None:
             return None
         date = date_in_words(article.published, self._language) if article.published else ""
-        source = " · ".join(part for part in (article.byline, article.publisher, date) if part)
+        source = listed((article.byline, article.publisher, date), self._language)
         return Printed(
             title=article.title,
             source=source,

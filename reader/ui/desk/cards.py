@@ -222,7 +222,7 @@ class RowDelegate(ClaimPainter):
     ) -> None:
         mirrored = is_mirrored(option)
         quarter = row.width() // 4
-        about = " · ".join(flat(one) for one in (line.claimant, line.article_title) if one)
+        about = listed(map(flat, (line.claimant, line.article_title)), self._language)
         painter.setFont(small(self._view.font()))
         painter.setPen(look.muted)
         draw_line(painter, place(option, row.adjusted(0, 0, -2 * quarter, 0)), about, rtl=mirrored)

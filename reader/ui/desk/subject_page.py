@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ from reader.ui.theme import GRID
 
 _LABEL_WIDTH = 28 * GRID  # px
 _FORM_WIDTH = 90 * GRID  # px
+_LEAST_LIST = 60 * GRID  # px; where it stands under the fields
 _LEAST_BESIDE = 130 * GRID  # px; with less, the two halves stand one under the other
 _LATIN = ("latin_name", "wikidata_id", "geonames_id", "coordinates")
 # Examples of what has a form of its own; as tooltips, since in the field they pass for values.
@@ -195,8 +196,9 @@ class SubjectPage(QWidget):
         for row in self.rows.values():
             column.addWidget(row)
         column.addStretch(1)
-        side = scrolling(form, self)
-        side.setMaximumWidth(_FORM_WIDTH)
+        form.installEventFilter(self)
+        self._side = scrolling(form, self)
+        self._side.setMaximumWidth(_FORM_WIDTH)
         whole = QWidget(self)
         outer = QVBoxLayout(whole)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -207,11 +209,13 @@ class SubjectPage(QWidget):
         outer.addLayout(head)
         outer.addWidget(acts)
         outer.addWidget(Rule(self))
-        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        both = QWidget(self)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, both)
+        self._halves.setContentsMargins(0, 0, 0, 0)
         self._halves.setSpacing(2 * GRID)
-        self._halves.addWidget(side, 3)
+        self._halves.addWidget(self._side, 3)
         self._halves.addWidget(self.references, 4)
-        outer.addLayout(self._halves, 1)
+        outer.addWidget(scrolling(both, self), 1)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._hint)
         self._pages.addWidget(whole)
@@ -252,9 +256,25 @@ class SubjectPage(QWidget):
         if self._subject is not None:
             set_subject_fields(self._library, self._subject.uid, {key: text})
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put what points to a subject under its fields where there is no room beside them."""
-        super().resizeEvent(event)
+    def _share_room(self) -> None:
+        """Put what points to a subject under its fields where there is no room beside them.
+
+        There the fields are as high as they are, and both scroll together.
+        """
         is_narrow = self.width() < _LEAST_BESIDE
         ways = QBoxLayout.Direction
         self._halves.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
+        form = self._side.widget()
+        self._side.setMinimumHeight(form.sizeHint().height() if is_narrow else 0)
+        self.references.setMinimumHeight(_LEAST_LIST if is_narrow else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room out anew."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the fields as they grow, come and go."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._share_room()
+        return super().eventFilter(watched, event)

@@ -32,7 +32,7 @@ from reader.ui.page.look import PageLook
 from reader.ui.panels.look import MARGIN, Look, body, line_height, look_of, small
 from reader.ui.panels.menus import SWITCH
 from reader.ui.panels.moments import locale_of, time_in_words
-from reader.ui.panels.prose import flat
+from reader.ui.panels.prose import flat, listed
 from reader.ui.tasks import Tasks
 from reader.ui.theme import GRID
 
@@ -140,7 +140,7 @@ class DifferenceDialog(QDialog):
         difference = found.difference
         if difference.old != difference.new:
             places = self.tr("%Ln place(s) changed", "", difference.places)
-            self._heading.setText(f"{heading} · {places}")
+            self._heading.setText(listed((heading, places), self._language))
         counts = {tag.key: difference.count(tag.key) for tag in DIFFERENCES}
         told = {key: self.tr("%Ln word(s)", "", count) for key, count in counts.items()}
         self._legend.show_counts(told)
@@ -184,17 +184,16 @@ class DifferenceDialog(QDialog):
             return
         for item, line, words in zip(self._items(), lines, changed, strict=True):
             told = self.tr("%Ln word(s) changed", "", words)
-            item.setText(f"{self._words_of(line)} · {told}" if line.number > 1 else item.text())
+            item.setText(self._words_of(line, told) if line.number > 1 else item.text())
 
-    def _words_of(self, line: RevisionSummary) -> str:
+    def _words_of(self, line: RevisionSummary, changed: str = "") -> str:
         shown = self._store.revision(self._article.uid).uid == line.uid
         name = self.tr("Revision %1").replace("%1", self._locale.toString(line.number))
-        on_show = self.tr("on show")
-        first = f"{name} · {on_show}" if shown else name
+        first = listed((name, self.tr("on show") if shown else ""), self._language)
         source = flat(line.source_name) or line.format
         length = self.tr("%Ln character(s)", "", line.length)
         when = time_in_words(line.imported_at, self._language)
-        return f"{first}\n{when}\n{source}\n{length}"
+        return f"{first}\n{when}\n{source}\n{listed((length, changed), self._language)}"
 
     def _name_of(self, uid: str) -> str:
         number = next(at for at, one in enumerate(self._items(), 1) if one.data(_UID) == uid)

@@ -92,6 +92,7 @@ class Legend(QWidget):
             swatch, label = _Swatch(tag, self), QLabel(self)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setFont(small(self.font()))
+            label.setText(tag.label.text(language))
             self._labels[tag.key] = label
             self._swatches.append(swatch)
             row.addWidget(swatch)

@@ -15,6 +15,7 @@ _SIZE, _HEAD_SIZE, _LEADING = 0.72, 0.6, 1.5
 _SMALLEST = 9  # px; nothing is legible below
 _KEPT = 300
 _MOST_LINES = 200
+_HEAD_LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,25 +70,31 @@ class RemarkText:
     def draw(self, painter: QPainter, at: QPointF, shown: int, inks: tuple[QColor, QColor]) -> None:
         """Draw the first lines; the last of them ends in an ellipsis if more would follow.
 
-        `inks` are those of the note and of its heading. Of a heading and a note that
-        have one line together, the note is drawn.
+        `inks` are those of the note and of its heading. A note has the first line there is,
+        a heading a second one only where the note needs none.
         """
-        first = self._first(shown)
-        for place in range(shown):
-            line = self._lines[first + place]
+        for place, (line, cut) in enumerate(self._chosen(shown)):
             painter.setPen(inks[1] if line.is_head else inks[0])
             corner = QPointF(at.x(), at.y() + place * self._setting.leading)
-            cut = place == shown - 1 and first + shown < len(self._lines)
             self._draw_line(painter, line, corner, cut=cut)
 
     def is_cut(self, shown: int) -> bool:
         """Tell whether something is left out of so many lines."""
         return shown < len(self._lines)
 
-    def _first(self, shown: int) -> int:
-        has_note = bool(self._lines) and not self._lines[-1].is_head
-        heads = sum(line.is_head for line in self._lines)
-        return heads if has_note and shown <= heads else 0
+    def _chosen(self, shown: int) -> list[tuple[_Line, bool]]:
+        """Return the lines to be drawn, each with whether it has to tell that more would follow."""
+        heads = [line for line in self._lines if line.is_head]
+        notes = self._lines[len(heads) :]
+        most = len(heads) if not notes else min(len(heads), max(1, shown - len(notes)))
+        led = heads[: 0 if notes and shown < 2 else min(most, shown)]
+        told = notes[: shown - len(led)]
+        found = [(line, False) for line in (*led, *told)]
+        if led and len(led) < len(heads):
+            found[len(led) - 1] = (led[-1], True)
+        if told and len(told) < len(notes):
+            found[-1] = (told[-1], True)
+        return found
 
     def _draw_line(self, painter: QPainter, line: _Line, at: QPointF, *, cut: bool) -> None:
         layout = self._layouts[line.paragraph]
@@ -108,9 +115,7 @@ class RemarkText:
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         font = self._setting.head_font if is_head else self._setting.font
         words = guarded(words)
-        layout = (
-            self._elided(words, font, option) if is_head else self._laid_out(words, font, option)
-        )
+        layout = (self._heading if is_head else self._laid_out)(words, font, option)
         number = len(self._layouts)
         self._layouts.append(layout)
         self._lines += [_Line(number, each, is_head) for each in range(layout.lineCount())]
@@ -124,6 +129,20 @@ class RemarkText:
             made.setLineWidth(self._setting.width)
         layout.endLayout()
         return layout
+
+    def _heading(self, words: str, font: QFont, option: QTextOption) -> QTextLayout:
+        """Return a heading in as many lines as it may have, an ellipsis at the end if it goes on."""
+        short = words[: _HEAD_LINES * self._setting.width]
+        layout = self._laid_out(short, font, option)
+        if layout.lineCount() <= _HEAD_LINES and short == words:
+            return layout
+        last = min(layout.lineCount(), _HEAD_LINES) - 1
+        start = layout.lineAt(last).textStart()
+        metrics = QFontMetricsF(font)
+        rest = metrics.elidedText(
+            f"{layout.text()[start:]}…", Qt.TextElideMode.ElideRight, self._setting.width
+        )
+        return self._laid_out(f"{layout.text()[:start]}{rest}", font, option)
 
     def _elided(self, words: str, font: QFont, option: QTextOption) -> QTextLayout:
         """Return the beginning of words in one line, an ellipsis at its end if they go on."""

@@ -44,6 +44,8 @@ class ScrolledPage(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # A bar that came and went would change the measure, and with it the bar.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalScrollBar().rangeChanged.connect(self._tell_idle)
+        self._tell_idle()
 
     def text(self) -> str:
         """Return the text that is shown."""
@@ -89,6 +91,14 @@ class ScrolledPage(QAbstractScrollArea):
         self._is_following = False
         self._move_screen()
         self.scrolled.emit()
+
+    def _tell_idle(self) -> None:
+        """Let the bar, which stays, lose its handle while there is nothing to scroll."""
+        bar = self.verticalScrollBar()
+        idle = bar.maximum() <= bar.minimum()
+        if bar.property("idle") != idle:
+            bar.setProperty("idle", idle)
+            bar.style().polish(bar)
 
     def set_text(self, text: PageText) -> None:
         """Show a text from its beginning."""

@@ -11,12 +11,13 @@ from reader.label import Language
 from reader.model.article import Article, Duplicate, ImportedArticle, Revision
 from reader.model.article_fields import ARTICLE_FIELDS, ArticleField
 from reader.model.change import Change
+from reader.text.controls import isolated
 from reader.ui.library import Library
 from reader.ui.panels.field_row import Draft, FieldRow
 from reader.ui.panels.inputs import Input, LineInput, LongInput
 from reader.ui.panels.look import MARGIN, small
-from reader.ui.panels.moments import locale_of, time_in_words
-from reader.ui.panels.prose import flat
+from reader.ui.panels.moments import time_in_words
+from reader.ui.panels.prose import flat, listed
 from reader.ui.theme import GRID
 
 _LABEL_WIDTH = 22 * GRID  # px
@@ -85,10 +86,10 @@ class ArticleDetails(QWidget):
         imported = ImportedArticle(article=article, revision=revision, source=b"")
         self._show_twins(self._library.store.duplicates_of(imported))
         when = time_in_words(article.created_at, self._language)
-        length = locale_of(self._language).toString(len(revision.text))
-        words = self.tr("Added {when} · {length} characters · {source}")
-        source = flat(revision.source_name) or revision.format
-        self._source.setText(words.format(when=when, length=length, source=source))
+        added = self.tr("Added {when}").format(when=when)
+        length = self.tr("%Ln character(s)", "", len(revision.text))
+        source = isolated(flat(revision.source_name) or revision.format)
+        self._source.setText(listed((added, length, source), self._language))
 
     def commit(self) -> bool:
         """Save what is being typed; tell whether nothing is left unsaved."""

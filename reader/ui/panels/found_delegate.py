@@ -32,8 +32,8 @@ _INDENT = MARGIN + MARK + GRID  # px; from a row's edge to its snippet
 _LINES = 2
 _BEFORE_CP = 28  # so that the hit stands on the first line
 _AFTER_CP = 140
-_SHARE = 0.34  # of the hue in the ground of a hit; on dark paper a little more
-_ON_DARK = 1.4
+_SHARE = 0.46  # of the hue in the ground of a hit; on a dark panel less, as on a dark page
+_ON_DARK = 0.65
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QW
 from PySide6.QtWidgets import QComboBox, QStyle, QWidget
 
 from reader.frozen import dataclass
-from reader.ui.panels.look import body, line_height, look_of
+from reader.ui.panels.look import input_height, look_of
 from reader.ui.panels.marks import dot_icon, draw_chevron
 from reader.ui.panels.own_line import OwnLine, begins_right
 from reader.ui.panels.own_text import OwnText
@@ -141,7 +141,7 @@ class ChoiceInput(QComboBox):
 
     def sizeHint(self) -> QSize:
         """Return the size of a line of text."""
-        return QSize(20 * GRID, line_height(body(self.font())))
+        return QSize(20 * GRID, input_height(self.font()))
 
     def minimumSizeHint(self) -> QSize:
         """Return the size of a line of text."""
@@ -162,7 +162,8 @@ class ChoiceInput(QComboBox):
         """Paint the dot and the words, and a chevron while in use."""
         look = look_of(self)
         painter = QPainter(self)
-        room = QRect(0, 0, self.width() - 3 * GRID, self.height())
+        chevron = 3 * GRID if self.isEnabled() else 0
+        room = QRect(0, 0, self.width() - chevron, self.height())
         if not self.itemIcon(self.currentIndex()).isNull():
             square = QRect(0, (self.height() - _DOT) // 2, _DOT, _DOT)
             self.itemIcon(self.currentIndex()).paint(painter, self._placed(square))
@@ -170,8 +171,8 @@ class ChoiceInput(QComboBox):
         painter.setPen(self._pen() if self.text() else look.faint)
         draw_own(painter, self._placed(room), self.currentText(), default=begins_right(self))
         if (self.underMouse() or self.hasFocus()) and self.isEnabled():
-            chevron = QRect(self.width() - 10, (self.height() - 10) // 2, 10, 10)
-            draw_chevron(painter, QRectF(self._placed(chevron)), look.muted)
+            sign = QRect(self.width() - 10, (self.height() - 10) // 2, 10, 10)
+            draw_chevron(painter, QRectF(self._placed(sign)), look.muted)
 
     def _pen(self) -> QColor:
         """Return the colour of the value: one that is only read is quieter, never faded."""

@@ -112,6 +112,11 @@ def line_height(font: QFont) -> int:
     return -(-QFontMetrics(font).height() // GRID) * GRID
 
 
+def input_height(font: QFont) -> int:
+    """Return the height, in px, of a value of one line: what is chosen stands as what is typed."""
+    return QFontMetrics(body(font)).height() + 2  # QLineEdit's own margins, 1 px above and below
+
+
 def _sized(font: QFont, points: float, weight: QFont.Weight) -> QFont:
     sized = QFont(font)
     sized.setPointSizeF(points)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QStyle, QWidget
 
-from reader.ui.panels.look import body, line_height, look_of
+from reader.ui.panels.look import input_height, look_of
 from reader.ui.panels.own_line import begins_right
 from reader.ui.panels.prose import draw_own
 from reader.ui.theme import GRID
@@ -51,7 +51,7 @@ class FlagInput(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return the size of a line of text."""
-        return QSize(10 * GRID, line_height(body(self.font())))
+        return QSize(10 * GRID, input_height(self.font()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the box, its tick, and the word beside it."""
@@ -113,7 +113,7 @@ class StepsInput(QAbstractSlider):
 
     def sizeHint(self) -> QSize:
         """Return the size of a line of text."""
-        return QSize(_STEPS * _DOT_STEP, line_height(body(self.font())))
+        return QSize(_STEPS * _DOT_STEP, input_height(self.font()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Set a step by its digit, on any layout; take it away."""

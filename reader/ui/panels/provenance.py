@@ -12,6 +12,7 @@ from reader.model.vocabulary import ORIGINS, label_of
 from reader.text.controls import guarded, isolated
 from reader.ui.panels.look import MARGIN, small
 from reader.ui.panels.moments import time_in_words
+from reader.ui.panels.prose import listed
 
 _SAME = timedelta(seconds=1)
 
@@ -34,7 +35,7 @@ class Provenance(QLabel):
         origin = label_of(ORIGINS, annotation.origin).text(self._language)
         name = isolated(guarded(annotator)) if annotator else ""
         created = self.tr("Created {when}").format(when=self._told(annotation.created_at))
-        lines = [" · ".join(part for part in (name, origin) if part), created]
+        lines = [listed((name, origin), self._language), created]
         if annotation.updated_at - annotation.created_at > _SAME:
             lines.append(self.tr("Changed {when}").format(when=self._told(annotation.updated_at)))
         self.setText("\n".join(lines))

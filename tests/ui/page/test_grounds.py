@@ -9,16 +9,19 @@ from PySide6.QtGui import QColor
 
 from reader.model.tags import TAGS
 from reader.ui.controllers.view import page_look
+from reader.ui.desk.tag_choices import COLOURS
 from reader.ui.page.geometry import Extent
 from reader.ui.page.grounds import MOST_MIXED, Ground, grounds, pixel
-from reader.ui.page.legible import contrast, mixed
+from reader.ui.page.legible import contrast, ground_for, mixed
 from reader.ui.page.look import PageColours
 from reader.ui.page.strokes import Inks
 from reader.ui.printing import PAPER
 from reader.ui.theme import THEMES
+from tests.ui.page.colours import apart
 
 ALL = (*(page_look(theme, "Amiri", 100).colours for theme in THEMES), PAPER)
 NAMES = (*(theme.key for theme in THEMES), "print")
+FAR = 14  # in CIELAB; 2 can just be told side by side
 each_theme = pytest.mark.parametrize("colours", ALL, ids=NAMES)
 
 
@@ -119,15 +122,35 @@ def test_lines_and_ticks_can_be_seen(colours: PageColours):
     assert contrast(colours.hit_line, QColor(colours.paper)) >= 3
 
 
+def grounds_of_tags(colours: PageColours) -> list[QColor]:
+    """Return what words stand on under each colour on offer, under it when current, in overlaps."""
+    hues = [hue for hue, _ in COLOURS]
+    built_in = [tag.colour for tag in TAGS]
+    return [
+        *(colours.ground_of([hue]) for hue in hues),
+        *(colours.ground_of([hue], strength=2.1) for hue in hues),
+        *(colours.ground_of(list(pair)) for pair in product(built_in, repeat=2)),
+        QColor(colours.selection),
+    ]
+
+
+def nearest(colours: PageColours, ground: QColor) -> float:
+    """Return how far a ground is from the tag's ground that is most like it."""
+    return min(apart(ground, other) for other in grounds_of_tags(colours))
+
+
 @each_theme
-def test_words_can_be_read_on_hits_and_hits_have_a_hue_of_their_own(colours: PageColours):
+def test_words_can_be_read_on_hits_and_no_tag_looks_like_them(colours: PageColours):
     for ground in (colours.hit, colours.current_hit):
         assert contrast(ground, QColor(colours.ink)) >= 4.5
-        for tag in TAGS:
-            other = colours.ground_of([tag.colour]).hslHue()
-            apart = abs(ground.hslHue() - other)
-            assert min(apart, 360 - apart) >= 40, (tag.key, ground.hslHue(), other)
-    assert colours.hit != colours.current_hit
+        assert nearest(colours, ground) >= FAR
+    assert apart(colours.hit, colours.current_hit) >= 4
+
+
+def test_the_violet_that_hits_had_was_near_that_of_a_tag():
+    light = ALL[0]
+    violet = ground_for(light.ink, light.paper, "#b13fd6", 0.30)
+    assert nearest(light, violet) < FAR
 
 
 @pytest.mark.parametrize(

@@ -122,6 +122,37 @@ def test_speaker_and_verdict_are_one_line_and_count_as_a_note(page, noted):
     assert box(page, bare) is None
 
 
+def test_a_long_speaker_has_two_lines_where_there_is_room_and_one_beside_others(page, noted):
+    name = "العميد المتقاعد عدنان الطيلساني قائد شرطة المدينة القديمة سابقًا"
+    told = noted(1, "سلمى", "", fields=QuoteFields(speaker=name))
+    endless = noted(2, "سلمى", "", fields=QuoteFields(speaker=f"{name} " * 9))
+    short = noted(3, "سلمى", "", fields=QuoteFields(speaker="عدنان"))
+    shown = {one.remark.uid: one.lines for one in page.placed_notes()}
+    assert shown == {told.uid: 2, endless.uid: 2, short.uid: 1}
+    crowd = [noted(4, word, "", fields=QuoteFields(speaker=name)) for word in PARAGRAPH.split()]
+    page.scroll_to(crowd[0].start_cp)
+    lines = [one.lines for one in page.placed_notes() if one.remark.uid in {c.uid for c in crowd}]
+    assert set(lines) == {1}
+
+
+@pytest.mark.parametrize(
+    ("room", "heads", "notes"), [(1, 0, 1), (2, 1, 1), (3, 1, 2), (4, 2, 2), (9, 2, 2)]
+)
+def test_a_note_has_its_lines_before_a_heading_has_its_second(page, noted, room, heads, notes):
+    speaker = "العميد المتقاعد عدنان الطيلساني قائد شرطة المدينة القديمة سابقًا"
+    sentence = "حاشية لها سطران في الهامش كلما وقفت بجانب كلماتها"
+    noted(1, "سلمى", sentence, fields=QuoteFields(speaker=speaker))
+    (one,) = page.placed_notes()
+    text = page._margin.texts().of(one.remark)
+    assert text.lines == 4
+    chosen = text._chosen(min(room, text.lines))
+    assert [line.is_head for line, _ in chosen] == [True] * heads + [False] * notes
+    cut = [is_cut for _, is_cut in chosen]
+    assert cut == [heads == 1] * bool(heads) + [False] * max(0, heads - 1) + (
+        [True] if notes == 1 else [False] * notes
+    )
+
+
 def test_a_narrow_page_has_signs_in_place_of_the_margin(page, noted):
     made = noted(1, "سلمى الحديدي", "المديرة")
     page.resize(560, 700)

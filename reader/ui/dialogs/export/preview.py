@@ -1,6 +1,8 @@
 """The first lines of an export: a table, words, or a page."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from typing import Any
+
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt
 from PySide6.QtGui import QFontDatabase, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -9,12 +11,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QStackedWidget,
+    QStyledItemDelegate,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
 )
 
 from reader.exporters.preview import Preview
+from reader.text.controls import isolated
 from reader.ui.panels.look import look_of, small
 from reader.ui.panels.prose import flat
 from reader.ui.report_paper import first_page
@@ -76,6 +80,7 @@ class ExportPreview(QStackedWidget):
         made.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading)
         made.horizontalHeader().setHighlightSections(False)
         made.setFont(small(self.font()))
+        made.setItemDelegate(_OwnWay(made))
         return made
 
     def _fill(self, rows: tuple[tuple[str, ...], ...]) -> None:
@@ -90,6 +95,14 @@ class ExportPreview(QStackedWidget):
         header.resizeSections(QHeaderView.ResizeMode.ResizeToContents)
         for column in range(len(headers)):
             header.resizeSection(column, min(_WIDEST, header.sectionSize(column)))
+
+
+class _OwnWay(QStyledItemDelegate):
+    """Shows each cell in its own direction, so that what does not fit is cut at its own end."""
+
+    def displayText(self, value: Any, _locale: QLocale | QLocale.Language) -> str:
+        """Return the words of a cell, apart from the direction of the table."""
+        return isolated(str(value)) if value else ""
 
 
 class _Page(QWidget):

@@ -20,7 +20,7 @@ from reader.ui.panels.article_details import TitleInput
 from reader.ui.panels.field_row import Draft, FieldRow
 from reader.ui.panels.inputs import ChoiceInput, Input, LineInput, Option
 from reader.ui.panels.look import MARGIN, small
-from reader.ui.panels.prose import flat, numbers_kept
+from reader.ui.panels.prose import flat, listed, numbers_kept
 from reader.ui.theme import GRID
 
 _LABEL_WIDTH = 22 * GRID  # px
@@ -149,9 +149,8 @@ class CandidateFields(QScrollArea):
         kind = next(
             (known.label.text(self._language) for known in IMPORTERS if known.key == key), key
         )
-        length = self.locale().toString(len(one.imported.revision.text))
-        words = self.tr("{name} · {kind} · {length} characters")
-        return words.format(name=name, kind=isolated(kind), length=length)
+        length = self.tr("%Ln character(s)", "", len(one.imported.revision.text))
+        return listed((name, isolated(kind), length), self._language)
 
     def _show_choices(self, one: Candidate) -> None:
         """Offer the encodings where there is one, and the plain words of a copied page."""
