@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -71,7 +70,7 @@ class ScalesDialog(FormDialog):
         self.reviewers.setObjectName("deskReviewers")
         self.reviewers.setRange(0, _MOST_REVIEWERS)
         self.reviewers.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.reviewers.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.reviewers.setMaximumWidth(24 * GRID)
         self.add_field(self.tr("Reviewers who approve before publication"), self.reviewers)
         self.finish(0)
         self._tie()

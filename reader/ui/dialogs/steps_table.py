@@ -37,6 +37,7 @@ class StepsTable(QWidget):
         super().__init__(parent)
         self._language: Language = language
         self._filling = False
+        self._widest = 0
         self.table = QTableWidget(0, 8, self)
         self.table.setObjectName("stepsTable")
         self.table.setAccessibleName(self.tr("Steps of the scale, best first"))
@@ -64,6 +65,7 @@ class StepsTable(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for wide in (_ARABIC, _ENGLISH):
             header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_CLASS, QHeaderView.ResizeMode.Fixed)
         self.table.cellChanged.connect(self._tell)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -125,6 +127,9 @@ class StepsTable(QWidget):
         classes.setCurrentIndex(classes.findData(step.normalised))
         classes.setAccessibleName(self.tr("Class"))
         classes.activated.connect(self._tell)
+        # The widgets in cells have no say in how wide their column becomes.
+        self._widest = max(self._widest, classes.sizeHint().width())
+        self.table.horizontalHeader().resizeSection(_CLASS, self._widest)
         self.table.setCellWidget(row, _CLASS, classes)
 
     def _step(self, row: int) -> VerdictLabel:

@@ -131,7 +131,7 @@ class RemarkText:
         return layout
 
     def _heading(self, words: str, font: QFont, option: QTextOption) -> QTextLayout:
-        """Return a heading in as many lines as it may have, an ellipsis at the end if it goes on."""
+        """Return a heading in as many lines as it may have, its end cut."""
         short = words[: _HEAD_LINES * self._setting.width]
         layout = self._laid_out(short, font, option)
         if layout.lineCount() <= _HEAD_LINES and short == words:
