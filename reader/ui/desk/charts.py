@@ -13,6 +13,7 @@ from reader.model.numbers import Bar, Numbers, NumberTable
 from reader.text.controls import guarded
 from reader.text.direction import is_rtl
 from reader.ui.panels.look import Look, body, small
+from reader.ui.panels.moments import date_in_words
 from reader.ui.theme import GRID
 
 _MOST_BARS = 12
@@ -88,7 +89,7 @@ def spoken(numbers: Numbers, language: Language) -> str:
     """Return the charts as words, for those who cannot see them."""
     lines = []
     for table in numbers.tables:
-        told = ", ".join(f"{_name(one, language)} {one.count}" for one in _shown(table))
+        told = ", ".join(f"{_name(one, table, language)} {one.count}" for one in _shown(table))
         lines.append(f"{table.label.text(language)}: {told}")
     return "\n".join(lines)
 
@@ -135,7 +136,7 @@ class _Painting:
         for place, bar in enumerate(card.bars):
             row = QRectF(rest.left(), rest.top() + place * _ROW, rest.width(), _ROW)
             name = QRectF(row.left(), row.top(), name_width, _ROW)
-            self.text(name, _name(bar, self._style.language), font, look.ink)
+            self.text(name, _name(bar, card.table, self._style.language), font, look.ink)
             length = max(2.0, room * bar.count / most)
             start = row.left() + name_width + 2 * GRID
             strip = QRectF(start, row.top() + GRID, length, _ROW - 2 * GRID)
@@ -157,7 +158,8 @@ class _Painting:
             over = QRectF(rest.left() + place * step, top - _ROW, step, _ROW)
             self.text(over, self._number(bar.count), font, look.muted, centred=True)
             under = QRectF(rest.left() + place * step, rest.bottom() - _ROW, step, _ROW)
-            self.text(under, _name(bar, self._style.language), font, look.ink, centred=True)
+            month = bar.label.text(self._style.language)
+            self.text(under, month, font, look.ink, centred=True)
 
     def _fill(self, strip: QRectF, bar: Bar) -> None:
         colour = QColor(bar.colour) if bar.colour else self._style.look.accent
@@ -248,5 +250,7 @@ def _is_in_columns(table: NumberTable, width: float) -> bool:
     return table.in_time and len(table.bars) > 1 and width / len(_shown(table)) >= _LEAST_COLUMN
 
 
-def _name(bar: Bar, language: Language) -> str:
+def _name(bar: Bar, table: NumberTable, language: Language) -> str:
+    if table.in_time and bar.key:
+        return date_in_words(bar.key, language)
     return guarded(" ".join(bar.label.text(language).split()))

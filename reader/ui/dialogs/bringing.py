@@ -63,7 +63,9 @@ class BringingDialog(FormDialog):
         self.entitle(heading, self.tr("Import"))
         self.resize(_SIZE.boundedTo(parent.size() * _OF_WINDOW))
         self._words = self.add_words(self._said(told))
-        self._column.addWidget(self._table(told))
+        table = self._table(told)
+        table.setVisible(table.rowCount() > 0)
+        self._column.addWidget(table)
         if told.misfits:
             self._column.addSpacing(3 * GRID)
             self.add_words(self.tr("%Ln thing(s) will not come:", "", len(told.misfits)))

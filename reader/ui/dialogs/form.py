@@ -1,18 +1,31 @@
 """How every dialog is laid out: one column of quiet labels and their fields."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
+from reader.ui.panels.frames import scrolling
 from reader.ui.theme import GRID
+
+_OF_SCREEN = 0.94
 
 
 class FormDialog(QDialog):
     """A dialog with a heading, labelled fields one under another, and its buttons."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, scrolls: bool = False) -> None:
+        """Make an empty one; one that `scrolls` has its fields in an area, its buttons below it."""
         super().__init__(parent)
         self.setMinimumWidth(480)
-        self._column = QVBoxLayout(self)
+        self._body = QWidget(self) if scrolls else None
+        self._column = QVBoxLayout(self._body or self)
         self._column.setContentsMargins(6 * GRID, 6 * GRID, 6 * GRID, 5 * GRID)
         self._column.setSpacing(GRID)
         self._heading = plain_label("", self)
@@ -65,8 +78,42 @@ class FormDialog(QDialog):
     def finish(self, stretch: int = 1) -> None:
         """Add the buttons below everything; `stretch` 0 where a field fills the dialog."""
         self._column.addStretch(stretch)
-        self._column.addSpacing(2 * GRID)
-        self._column.addWidget(self._buttons)
+        if self._body is None:
+            self._column.addSpacing(2 * GRID)
+            self._column.addWidget(self._buttons)
+            return
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(scrolling(self._body, self), 1)
+        below = QVBoxLayout()
+        below.setContentsMargins(6 * GRID, 2 * GRID, 6 * GRID, 5 * GRID)
+        below.addWidget(self._buttons)
+        outer.addLayout(below)
+        # An area asks for no more than some lines of room.
+        height = self._body.sizeHint().height() + below.sizeHint().height()
+        self.resize(self.minimumWidth(), height)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep to the screen, however much there is to show."""
+        keep_on_screen(self)
+        super().showEvent(event)
+
+
+def keep_on_screen(dialog: QDialog) -> None:
+    """Make a dialog no larger than its screen has room for, with a bar above it."""
+    dialog.resize(dialog.size().boundedTo(dialog.screen().availableSize() * _OF_SCREEN))
+
+
+def number_box(parent: QWidget) -> QSpinBox:
+    """Return a box for a number, stepped by the arrow keys and the wheel alone.
+
+    The style sheet hides its buttons, too small to hit. NoButtons would do it too, but from left
+    to right Qt then gives the number one pixel of a box that has a style sheet.
+    """
+    made = QSpinBox(parent)
+    made.lineEdit().setTextMargins(2 * GRID, 0, 2 * GRID, 0)
+    return made
 
 
 def plain_label(text: str, parent: QWidget) -> QLabel:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QSpinBox, QWidget
 
 from reader.frozen import dataclass
 from reader.ui.action_spec import QT_TRANSLATE_NOOP
-from reader.ui.dialogs.form import plain_label
+from reader.ui.dialogs.form import number_box, plain_label
 from reader.ui.panels.dropdown import Dropdown
 from reader.ui.panels.moments import percent_sign
 from reader.ui.settings import Settings, limits
@@ -68,14 +68,11 @@ class PageSection(QWidget):
         return switch
 
     def _number(self, one: Measure) -> QSpinBox:
-        spin = QSpinBox(self)
+        spin = number_box(self)
         spin.setObjectName(f"setting_{one.key}")
         spin.setRange(*limits(one.key))
         spin.setSingleStep(one.step)
         spin.setSuffix(percent_sign(spin.locale()) if one.unit == "%" else one.unit)
-        # The arrow keys and the wheel step it; arrows of its own are too small to hit.
-        spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        spin.setAlignment(Qt.AlignmentFlag.AlignCenter)
         spin.setValue(self._settings.get(one.key))
         spin.valueChanged.connect(self._keep)
         self._add(QCoreApplication.translate("PageSection", one.name), spin)

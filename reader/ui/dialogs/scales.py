@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -26,7 +25,7 @@ from reader.model.scale_format import scale_content
 from reader.reasons import os_reason
 from reader.text.controls import guarded
 from reader.ui.claim_acts import ClaimActs
-from reader.ui.dialogs.form import FormDialog, plain_label
+from reader.ui.dialogs.form import FormDialog, number_box, plain_label
 from reader.ui.dialogs.steps_table import StepsTable
 from reader.ui.library import Library
 from reader.ui.panels.dropdown import Dropdown
@@ -66,10 +65,9 @@ class ScalesDialog(FormDialog):
         self._trouble.setWordWrap(True)
         self._trouble.setForegroundRole(self.palette().ColorRole.BrightText)
         self.add_widget(self._trouble)
-        self.reviewers = QSpinBox(self)
+        self.reviewers = number_box(self)
         self.reviewers.setObjectName("deskReviewers")
         self.reviewers.setRange(0, _MOST_REVIEWERS)
-        self.reviewers.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.reviewers.setMaximumWidth(24 * GRID)
         self.add_field(self.tr("Reviewers who approve before publication"), self.reviewers)
         self.finish(0)

@@ -14,7 +14,7 @@ class SettingsDialog(FormDialog):
     """Edits the settings in place: there is nothing to confirm."""
 
     def __init__(self, settings: Settings, annotator: str, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, scrolls=True)
         self.setObjectName("settingsDialog")
         self.entitle(self.tr("Settings"), self.tr("Close"))
         self._settings = settings
