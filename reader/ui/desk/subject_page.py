@@ -23,6 +23,7 @@ from reader.ui.panels.look import MARGIN, heading, small
 from reader.ui.panels.menus import SWITCH
 from reader.ui.panels.offered_input import KeyedInput
 from reader.ui.panels.prose import flat
+from reader.ui.panels.wrapped_label import WrappedLabel
 from reader.ui.subject_acts import set_subject_fields
 from reader.ui.theme import GRID
 
@@ -178,10 +179,7 @@ class SubjectPage(QWidget):
         return button
 
     def _label(self) -> QLabel:
-        label = QLabel(self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        return label
+        return WrappedLabel(self)
 
     def _lay_out(self) -> None:
         acts = QWidget(self)
@@ -189,7 +187,7 @@ class SubjectPage(QWidget):
         flow.setContentsMargins(MARGIN, GRID, MARGIN, GRID)
         for button in (self.twin, self.copy, self.here, self.everywhere, self.split, self.delete):
             flow.addWidget(button)
-        form = QWidget(self)
+        self._form = form = QWidget(self)
         column = QVBoxLayout(form)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -264,8 +262,7 @@ class SubjectPage(QWidget):
         is_narrow = self.width() < _LEAST_BESIDE
         ways = QBoxLayout.Direction
         self._halves.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
-        form = self._side.widget()
-        self._side.setMinimumHeight(form.sizeHint().height() if is_narrow else 0)
+        self._side.setMinimumHeight(self._form.sizeHint().height() if is_narrow else 0)
         self.references.setMinimumHeight(_LEAST_LIST if is_narrow else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -33,6 +33,7 @@ from reader.ui.panels.look import MARGIN, Look, body, line_height, look_of, smal
 from reader.ui.panels.menus import SWITCH
 from reader.ui.panels.moments import locale_of, time_in_words
 from reader.ui.panels.prose import flat, listed
+from reader.ui.panels.wrapped_label import WrappedLabel
 from reader.ui.tasks import Tasks
 from reader.ui.theme import GRID
 
@@ -82,10 +83,8 @@ class DifferenceDialog(QDialog):
         self.page.setAccessibleName(self.tr("What changed"))
         self._legend = Legend(language, self)
         self._legend.set_look(look)
-        self._heading = QLabel(self)
-        self._heading.setTextFormat(Qt.TextFormat.PlainText)
+        self._heading = WrappedLabel(self)
         self._heading.setObjectName("differenceHeading")
-        self._heading.setWordWrap(True)
         self.list = self._list_of(store.revisions(article.uid))
         self._lay_out()
         self.finished.connect(self._end)

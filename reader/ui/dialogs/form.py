@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.panels.frames import scrolling
+from reader.ui.panels.wrapped_label import WrappedLabel
 from reader.ui.theme import GRID
 
 _OF_SCREEN = 0.94
@@ -54,8 +55,8 @@ class FormDialog(QDialog):
 
     def add_words(self, text: str) -> QLabel:
         """Add a paragraph of explanation."""
-        label = plain_label(text, self)
-        label.setWordWrap(True)
+        label = WrappedLabel(self)
+        label.setText(text)
         label.setProperty("role", "quiet")
         self._column.addWidget(label)
         self._column.addSpacing(2 * GRID)

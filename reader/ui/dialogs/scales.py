@@ -29,6 +29,7 @@ from reader.ui.dialogs.form import FormDialog, number_box, plain_label
 from reader.ui.dialogs.steps_table import StepsTable
 from reader.ui.library import Library
 from reader.ui.panels.dropdown import Dropdown
+from reader.ui.panels.wrapped_label import WrappedLabel
 from reader.ui.theme import GRID
 
 _NEW = Label("New scale", "مقياس جديد")
@@ -60,9 +61,8 @@ class ScalesDialog(FormDialog):
         self._add_names()
         self.steps = StepsTable(language, self)
         self.add_widget(self.steps)
-        self._trouble = plain_label("", self)
+        self._trouble = WrappedLabel(self)
         self._trouble.setObjectName("scaleTrouble")
-        self._trouble.setWordWrap(True)
         self._trouble.setForegroundRole(self.palette().ColorRole.BrightText)
         self.add_widget(self._trouble)
         self.reviewers = number_box(self)

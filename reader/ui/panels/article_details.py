@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from reader.label import Language
 from reader.model.article import Article, Duplicate, ImportedArticle, Revision
@@ -18,6 +18,7 @@ from reader.ui.panels.inputs import Input, LineInput, LongInput
 from reader.ui.panels.look import MARGIN, small
 from reader.ui.panels.moments import time_in_words
 from reader.ui.panels.prose import flat, listed
+from reader.ui.panels.wrapped_label import WrappedLabel
 from reader.ui.theme import GRID
 
 _LABEL_WIDTH = 22 * GRID  # px
@@ -45,14 +46,12 @@ class ArticleDetails(QWidget):
         self._language = language
         self._article: Article | None = None
         self._drafts: dict[tuple[str, str], Draft] = {}
-        self._heading = QLabel(self.tr("About the article"), self)
-        self._source = QLabel(self)
+        self._heading, self._source = WrappedLabel(self), WrappedLabel(self)
+        self._heading.setText(self.tr("About the article"))
         for label in (self._heading, self._source):
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setFont(small(self.font()))
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
             label.setContentsMargins(MARGIN, 2 * GRID, MARGIN, GRID)
-            label.setWordWrap(True)
         self._heading.setFont(small(self.font(), QFont.Weight.DemiBold))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GRID, 0, 0)

@@ -1,9 +1,10 @@
 """What a panel says while it has nothing to show."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.ui.panels.look import MARGIN, small
+from reader.ui.panels.wrapped_label import WrappedLabel
 from reader.ui.theme import GRID
 
 
@@ -12,10 +13,8 @@ class EmptyHint(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._words = QLabel(self)
+        self._words = WrappedLabel(self)
         self._words.setObjectName("emptyHint")
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setWordWrap(True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._words.setForegroundRole(self._words.palette().ColorRole.PlaceholderText)
         self._words.setFont(small(self.font()))

@@ -15,6 +15,7 @@ from reader.ui.panels.length_advice import LengthAdvice
 from reader.ui.panels.list_view import is_enter
 from reader.ui.panels.look import MARGIN, RADIUS, look_of, small
 from reader.ui.panels.prose import flat, numbers_kept
+from reader.ui.panels.wrapped_label import WrappedLabel
 from reader.ui.theme import GRID
 
 _PAD = 2 * GRID  # px; between a field's edge and its words
@@ -63,10 +64,8 @@ class FieldRow(QWidget):
         self._is_error = False
         self._advice: LengthAdvice | None = None
         self._frame = _Frame(field, self)
-        self._message = QLabel(self)
+        self._message = WrappedLabel(self)
         self._message.setObjectName("fieldMessage")
-        self._message.setTextFormat(Qt.TextFormat.PlainText)
-        self._message.setWordWrap(True)
         self._message.setContentsMargins(_PAD, 0, _PAD, GRID)
         self._message.setFont(small(self.font()))
         self._message.hide()

@@ -2,9 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from reader.errors import BadValue
 from reader.label import Label, Language
@@ -20,6 +19,7 @@ from reader.ui.panels.menus import plain_button
 from reader.ui.panels.offered_input import KeyedInput, Offer
 from reader.ui.panels.prose import flat
 from reader.ui.panels.section import Section
+from reader.ui.panels.wrapped_label import WrappedLabel
 from reader.ui.theme import GRID
 
 _QUOTE = Label("Quote", "الاقتباس")
@@ -41,9 +41,7 @@ class LinkedSection(Section):
         self.lines: list[QWidget] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
-        self._hint = QLabel(self.inside)
-        self._hint.setTextFormat(Qt.TextFormat.PlainText)
-        self._hint.setWordWrap(True)
+        self._hint = WrappedLabel(self.inside)
         self._hint.setFont(small(self.font()))
         self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._hint.setContentsMargins(MARGIN, 0, MARGIN, GRID)

@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from reader.frozen import dataclass
 from reader.label import Language
@@ -20,6 +20,7 @@ from reader.ui.panels.article_offers import ArticleOffers
 from reader.ui.panels.look import MARGIN, small
 from reader.ui.panels.part_card import PartCard
 from reader.ui.panels.section import Section
+from reader.ui.panels.wrapped_label import WrappedLabel
 from reader.ui.theme import GRID
 
 _TYPES: dict[str, type] = {"evidence": Evidence, "appearance": Appearance, "correction": Correction}
@@ -71,9 +72,7 @@ class PartsSection(Section):
         self._uid = ""
         self._fixed = False
         self._cards: dict[str, PartCard] = {}
-        self._hint = QLabel(self)
-        self._hint.setTextFormat(Qt.TextFormat.PlainText)
-        self._hint.setWordWrap(True)
+        self._hint = WrappedLabel(self)
         self._hint.setFont(small(self.font()))
         self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._hint.setContentsMargins(MARGIN, 0, MARGIN, GRID)

@@ -2,9 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reader.label import Language
 from reader.model.annotation import Annotation
@@ -13,19 +12,18 @@ from reader.text.controls import guarded, isolated
 from reader.ui.panels.look import MARGIN, small
 from reader.ui.panels.moments import time_in_words
 from reader.ui.panels.prose import listed
+from reader.ui.panels.wrapped_label import WrappedLabel
 
 _SAME = timedelta(seconds=1)
 
 
-class Provenance(QLabel):
+class Provenance(WrappedLabel):
     """Two or three quiet lines under the fields."""
 
     def __init__(self, language: Language, parent: QWidget) -> None:
         super().__init__(parent)
         self._language = language
         self.setObjectName("provenance")
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
         self.setFont(small(self.font()))
         self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)

@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -22,6 +21,7 @@ from reader.ui.panels.look import MARGIN, small
 from reader.ui.panels.moments import locale_of, time_in_words
 from reader.ui.panels.prose import flat
 from reader.ui.panels.section import Section
+from reader.ui.panels.wrapped_label import WrappedLabel
 from reader.ui.theme import GRID
 
 _LABEL_WIDTH = 26 * GRID  # px
@@ -87,9 +87,7 @@ class ReviewSection(Section):
             card.set_fixed(fixed)
 
     def _quiet(self) -> QLabel:
-        label = QLabel(self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
+        label = WrappedLabel(self)
         label.setFont(small(self.font()))
         label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         label.setContentsMargins(MARGIN, 0, MARGIN, GRID)

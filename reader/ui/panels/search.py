@@ -7,7 +7,6 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QListView,
     QStackedWidget,
     QToolButton,
@@ -29,6 +28,7 @@ from reader.ui.panels.menus import SWITCH
 from reader.ui.panels.rows import draw_waiting
 from reader.ui.panels.search_box import SearchBox
 from reader.ui.panels.search_help import SearchHelp
+from reader.ui.panels.wrapped_label import WrappedLabel
 from reader.ui.seeker import Found
 from reader.ui.theme import GRID
 
@@ -60,10 +60,8 @@ class SearchPanel(QWidget):
         self._particles = self._switch("searchParticles", self.tr("With attached particles"))
         self._particles.setToolTip(self.tr("Also behind و ف ب ك ل ال joined to the word"))
         self._particles.setChecked(True)
-        self._count = QLabel(self)
+        self._count = WrappedLabel(self)
         self._count.setObjectName("searchCount")
-        self._count.setTextFormat(Qt.TextFormat.PlainText)
-        self._count.setWordWrap(True)
         self._count.setFont(small(self.font()))
         self._count.setProperty("role", "quiet")
         self._model = FoundModel(tags, language)

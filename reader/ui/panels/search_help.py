@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QStyle, QVBoxLayout, QWidget
 
 from reader.label import Label, Language
 from reader.text.direction import is_rtl
 from reader.ui.panels.look import MARGIN, body, line_height, look_of, small
 from reader.ui.panels.prose import draw_line, numbers_kept
+from reader.ui.panels.wrapped_label import WrappedLabel
 from reader.ui.theme import GRID
 
 # Each example as it is typed, and what it finds, in both languages.
@@ -59,13 +60,11 @@ class SearchHelp(QScrollArea):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 2 * GRID, 0, 2 * GRID)
         column.setSpacing(0)
-        self._words = QLabel(
-            self.tr("Search all articles, notes, names and evidence. Click an example to try it:"),
-            inner,
+        self._words = WrappedLabel(inner)
+        self._words.setText(
+            self.tr("Search all articles, notes, names and evidence. Click an example to try it:")
         )
         self.setAccessibleName(self._words.text())
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setWordWrap(True)
         self._words.setForegroundRole(self._words.palette().ColorRole.PlaceholderText)
         self._words.setFont(small(self.font()))
         self._words.setContentsMargins(MARGIN, 0, MARGIN, 2 * GRID)

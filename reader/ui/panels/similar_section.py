@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QLabel, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QStyle, QVBoxLayout, QWidget
 
 from reader.frozen import dataclass
 from reader.label import Language
@@ -16,6 +16,7 @@ from reader.ui.panels.look import MARGIN, body, line_height, look_of, small
 from reader.ui.panels.own_line import begins_right
 from reader.ui.panels.prose import draw_own, draw_title, flat, tooltip
 from reader.ui.panels.section import Section
+from reader.ui.panels.wrapped_label import WrappedLabel
 from reader.ui.theme import GRID
 
 _DOT = 8  # px
@@ -47,9 +48,8 @@ class SimilarSection(Section):
         self.header.setAccessibleName(self.header.text())
         self.uid = ""
         self.rows: list[EarlierRow] = []
-        self._hint = QLabel(self.tr("No earlier claim says nearly the same."), self)
-        self._hint.setTextFormat(Qt.TextFormat.PlainText)
-        self._hint.setWordWrap(True)
+        self._hint = WrappedLabel(self)
+        self._hint.setText(self.tr("No earlier claim says nearly the same."))
         self._hint.setFont(small(self.font()))
         self._hint.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self._hint.setContentsMargins(MARGIN, 0, MARGIN, GRID)

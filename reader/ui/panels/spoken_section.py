@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QPalette
-from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from reader.label import Language
 from reader.model.annotation import Annotation, QuoteFields, Relation
@@ -23,6 +23,7 @@ from reader.ui.panels.look import MARGIN, small
 from reader.ui.panels.menus import SWITCH
 from reader.ui.panels.prose import flat
 from reader.ui.panels.section import Section
+from reader.ui.panels.wrapped_label import WrappedLabel
 from reader.ui.speaking import accept, continues, suggested
 from reader.ui.theme import GRID
 
@@ -49,9 +50,7 @@ class SpokenSection(Section):
         self.offers: list[QToolButton] = []
         for button in (self.all, *self._of_quotes(), self.mentions):
             self._flow.addWidget(button)
-        self.state = QLabel(self.inside)
-        self.state.setTextFormat(Qt.TextFormat.PlainText)
-        self.state.setWordWrap(True)
+        self.state = WrappedLabel(self.inside)
         self.state.setFont(small(self.font()))
         self.state.setContentsMargins(MARGIN, 0, MARGIN, GRID)
         self.body.addWidget(self.state)

@@ -1,9 +1,12 @@
 """Words that take the width there is: an address does not widen a panel."""
 
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from reader.ui.panels.wrapped_label import WrappedLabel, breakable
 
+INK = 60  # of lightness, apart from the ground
 ADDRESS = "https://example.org/" + "speeches-of-the-director" * 6
 
 
@@ -27,3 +30,47 @@ def test_addresses_may_break_and_arabic_words_never():
     assert breakable("قالت والمسؤولونوالمسؤوليات 2020-03-26") == (
         "قالت والمسؤولونوالمسؤوليات 2020-03-26"
     )
+
+
+def right_edges(label: QLabel) -> list[int]:
+    """Return how far to the right each line's ink reaches, in px."""
+    image = label.grab().toImage()
+    ground = image.pixelColor(0, 0).lightness()
+    found, line = [], -1
+    for y in range(image.height()):
+        ink = [
+            x
+            for x in range(image.width())
+            if abs(image.pixelColor(x, y).lightness() - ground) > INK
+        ]
+        if not ink and line >= 0:
+            found.append(line)
+            line = -1
+        line = max(line, *ink, -1)
+    return found
+
+
+@pytest.mark.parametrize(
+    "side", [Qt.AlignmentFlag.AlignLeading, Qt.AlignmentFlag.AlignTrailing], ids=["begin", "end"]
+)
+def test_arabic_lines_begin_at_one_edge(qtbot, side):
+    # Every line begins with the same upright letter and ends in a space, where it breaks.
+    words = "ادادا ادادا ادادا ادادا"
+    edges = []
+    for kind in (WrappedLabel, QLabel):
+        label = kind(None)
+        qtbot.addWidget(label)
+        label.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setAlignment(side)
+        label.setText(words)
+        width = label.fontMetrics().horizontalAdvance("ادادا ادادا") + 8
+        label.setFixedSize(width, label.heightForWidth(width) + 8)
+        label.show()
+        edges.append(right_edges(label))
+    ours, qts = edges
+    assert len(ours) == len(qts) == 2
+    assert ours[0] == ours[1]
+    if side == Qt.AlignmentFlag.AlignLeading:  # a breach: what Qt's own label does
+        assert qts[0] < qts[1]

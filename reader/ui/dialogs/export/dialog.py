@@ -28,6 +28,7 @@ from reader.ui.dialogs.export.preview import ExportPreview
 from reader.ui.dialogs.export.wish import ExportWish, Remembered, Scope
 from reader.ui.dialogs.form import FormDialog, plain_label
 from reader.ui.panels.dropdown import Dropdown
+from reader.ui.panels.wrapped_label import WrappedLabel
 from reader.ui.theme import GRID
 
 _SIZE = QSize(1080, 760)
@@ -67,7 +68,7 @@ class ExportDialog(FormDialog):
         self._folded = self._switch(remembered.folded)
         self._choice = ExportChoice(tags, language, self)
         self._preview = ExportPreview(self)
-        self._lost = plain_label("", self)
+        self._lost = WrappedLabel(self)
         self._path = QLineEdit(str(folder / "annotations"), self)
         self._path.setObjectName("exportPath")
         self._path.setAccessibleName(self.tr("File"))
@@ -141,7 +142,6 @@ class ExportDialog(FormDialog):
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self._preview)
         side.addWidget(frame, 1)
-        self._lost.setWordWrap(True)
         self._lost.setProperty("role", "quiet")
         side.addWidget(self._lost)
         side.addWidget(self._path_row())

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QLabel,
     QPlainTextEdit,
     QStackedWidget,
     QStyledItemDelegate,
@@ -21,6 +20,7 @@ from reader.exporters.preview import Preview
 from reader.text.controls import isolated
 from reader.ui.panels.look import look_of, small
 from reader.ui.panels.prose import flat
+from reader.ui.panels.wrapped_label import WrappedLabel
 from reader.ui.report_paper import first_page
 from reader.ui.theme import GRID
 
@@ -35,9 +35,7 @@ class ExportPreview(QStackedWidget):
         self.setObjectName("exportPreview")
         self.setAccessibleName(self.tr("Preview"))
         self.setMinimumHeight(60 * GRID)
-        self._nothing = QLabel(self)
-        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
-        self._nothing.setWordWrap(True)
+        self._nothing = WrappedLabel(self)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setText(self.tr("Nothing is chosen. Press fewer switches, or choose more."))
         self._table = self._made_table()

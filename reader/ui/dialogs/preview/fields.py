@@ -13,7 +13,6 @@ from reader.importers.decoding import ENCODINGS
 from reader.label import Label, Language
 from reader.model.article_fields import ARTICLE_FIELDS, ArticleField
 from reader.text.controls import guarded, isolated
-from reader.ui.dialogs.form import plain_label
 from reader.ui.dialogs.preview.candidates import state_words
 from reader.ui.origins import Candidate, Origin
 from reader.ui.panels.article_details import TitleInput
@@ -21,6 +20,7 @@ from reader.ui.panels.field_row import Draft, FieldRow
 from reader.ui.panels.inputs import ChoiceInput, Input, LineInput, Option
 from reader.ui.panels.look import MARGIN, small
 from reader.ui.panels.prose import flat, listed, numbers_kept
+from reader.ui.panels.wrapped_label import WrappedLabel
 from reader.ui.theme import GRID
 
 _LABEL_WIDTH = 22 * GRID  # px
@@ -221,9 +221,8 @@ def _plain_key(encoding: str) -> str:
 
 
 def _words(name: str, parent: QWidget, weight: QFont.Weight = QFont.Weight.Normal) -> QLabel:
-    label = plain_label("", parent)
+    label = WrappedLabel(parent)
     label.setObjectName(name)
-    label.setWordWrap(True)
     label.setFont(small(parent.font(), weight))
     label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     label.setContentsMargins(MARGIN, GRID, MARGIN, GRID)
