@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from reader.ui.action_spec import ActionSpec
 
@@ -69,9 +69,13 @@ class Actions(QObject):
         if self._icons is not None:
             self.dress(self._icons)
 
-    def of_menu(self, menu: str) -> list[tuple[ActionSpec, QAction]]:
-        """Return a menu's actions, in the order of the table."""
-        return [(spec, self._actions[spec.key]) for spec in self._specs if spec.menu == menu]
+    def fill(self, menu: QMenu, key: str) -> None:
+        """Put a menu's actions into it, in the order of the table."""
+        for spec in self._specs:
+            if spec.menu == key:
+                if spec.separated:
+                    menu.addSeparator()
+                menu.addAction(self._actions[spec.key])
 
     def all(self) -> list[tuple[ActionSpec, QAction]]:
         """Return every action, in the order of the table."""

@@ -13,6 +13,10 @@ MENUS = (
     ("edit", QT_TRANSLATE_NOOP("Menu", "&Edit")),
     ("article", QT_TRANSLATE_NOOP("Menu", "A&rticle")),
     ("annotation", QT_TRANSLATE_NOOP("Menu", "&Annotation")),
+    # Within the menu before the slash, at its end: all in one would be higher than a screen.
+    ("annotation/names", QT_TRANSLATE_NOOP("Menu", "&Speakers and names")),
+    ("annotation/places", QT_TRANSLATE_NOOP("Menu", "&Places that are not sure")),
+    ("annotation/queue", QT_TRANSLATE_NOOP("Menu", "&What is still to do")),
     ("view", QT_TRANSLATE_NOOP("Menu", "&View")),
     ("help", QT_TRANSLATE_NOOP("Menu", "&Help")),
 )

@@ -105,10 +105,9 @@ class MainWindow(QMainWindow):
     def build(self, actions: "Actions") -> None:
         """Fill the menus and the tool bar from the table of actions."""
         for key, menu in self._menus.items():
-            for spec, action in actions.of_menu(key):
-                if spec.separated:
-                    menu.addSeparator()
-                menu.addAction(action)
+            actions.fill(menu, key)
+            if (above := self._menus.get(key.rpartition("/")[0])) is not None:
+                above.addMenu(menu)
         self._tools.clear()
         for key in _TOOLS:
             self._add_tool(self._tools, key, actions)
@@ -190,7 +189,8 @@ class MainWindow(QMainWindow):
     def _add_bars(self) -> None:
         """Add the bars, empty but as high as they will be: the page must not jump then."""
         for key, title in MENUS:
-            menu = self.menuBar().addMenu(QCoreApplication.translate("Menu", title))
+            above = self._menus.get(key.rpartition("/")[0]) or self.menuBar()
+            menu = above.addMenu(QCoreApplication.translate("Menu", title))
             menu.setToolTipsVisible(True)
             self._menus[key] = menu
         view = QToolButton(self.menuBar())

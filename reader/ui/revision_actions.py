@@ -34,26 +34,25 @@ REVISION_ACTIONS = (
     ActionSpec(
         "next_uncertain",
         QT_TRANSLATE_NOOP("Action", "Next uncertain or lost one"),
-        "annotation",
+        "annotation/places",
         ("U",),
-        separated=True,
     ),
     ActionSpec(
         "confirm_place",
         QT_TRANSLATE_NOOP("Action", "These are the words"),
-        "annotation",
+        "annotation/places",
         ("Ctrl+Return", "Ctrl+Enter"),
     ),
     ActionSpec(
         "reattach_place",
         QT_TRANSLATE_NOOP("Action", "Tie to the selected words"),
-        "annotation",
+        "annotation/places",
         ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
     ),
     ActionSpec(
         "lose_place",
         QT_TRANSLATE_NOOP("Action", "Put among the lost"),
-        "annotation",
+        "annotation/places",
         ("Shift+Del",),
     ),
 )

@@ -6,52 +6,53 @@ SUBJECT_ACTIONS = (
     ActionSpec(
         "set_speaker",
         QT_TRANSLATE_NOOP("Action", "This is the speaker"),
-        "annotation",
+        "annotation/names",
         ("S",),
         "person",
-        separated=True,
     ),
-    ActionSpec("set_cue", QT_TRANSLATE_NOOP("Action", "This is the cue"), "annotation", ("D",)),
+    ActionSpec(
+        "set_cue", QT_TRANSLATE_NOOP("Action", "This is the cue"), "annotation/names", ("D",)
+    ),
     ActionSpec(
         "continue_quote",
         QT_TRANSLATE_NOOP("Action", "It continues the previous quote"),
-        "annotation",
+        "annotation/names",
         ("P",),
     ),
     ActionSpec(
         "nest_quote",
         QT_TRANSLATE_NOOP("Action", "It is quoted within the quote around it"),
-        "annotation",
+        "annotation/names",
         ("I",),
     ),
     ActionSpec(
         "link_twin",
         QT_TRANSLATE_NOOP("Action", "Quote and claim of the same words"),
-        "annotation",
+        "annotation/names",
         ("L",),
     ),
     ActionSpec(
         "accept_subject",
         QT_TRANSLATE_NOOP("Action", "Take the name that is suggested"),
-        "annotation",
+        "annotation/names",
         ("Y",),
     ),
     ActionSpec(
         "subject_page",
         QT_TRANSLATE_NOOP("Action", "Everything that they said"),
-        "annotation",
+        "annotation/names",
         ("G",),
     ),
     ActionSpec(
         "mentions_here",
         QT_TRANSLATE_NOOP("Action", "Tag all mentions in the article"),
-        "annotation",
+        "annotation/names",
         ("T",),
     ),
     ActionSpec(
         "mentions_everywhere",
         QT_TRANSLATE_NOOP("Action", "Tag all mentions in all articles"),
-        "annotation",
+        "annotation/names",
         ("Ctrl+Alt+T",),
     ),
 )

@@ -50,11 +50,10 @@ def queue_specs(language: Language) -> tuple[ActionSpec, ...]:
         ActionSpec(
             f"queue_{one.key}",
             one.label.text(language),
-            "annotation",
+            "annotation/queue",
             (one.letter,),
-            separated=place == 0,
         )
-        for place, one in enumerate(QUEUES)
+        for one in QUEUES
     )
 
 

@@ -1975,8 +1975,20 @@
         <translation>م&amp;ساعدة</translation>
     </message>
     <message>
+        <source>&amp;Places that are not sure</source>
+        <translation>ال&amp;مواضع غير المؤكدة</translation>
+    </message>
+    <message>
+        <source>&amp;Speakers and names</source>
+        <translation>ال&amp;قائلون والأعلام</translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>&amp;عرض</translation>
+    </message>
+    <message>
+        <source>&amp;What is still to do</source>
+        <translation>ما &amp;بقي للعمل</translation>
     </message>
     <message>
         <source>A&amp;rticle</source>

@@ -14,6 +14,8 @@ from reader.ui.actions import ACTIONS, tag_specs
 
 SPECS = (*tag_specs(TAGS, "en"), *ACTIONS)
 
+LOWEST_SCREEN = 768  # px
+
 
 def test_no_two_actions_share_a_key():
     keys = Counter(one.toString() for spec in SPECS for one in key_sequences(spec.keys))
@@ -58,3 +60,11 @@ def test_every_tooltip_names_its_key(qtbot):
             assert action.shortcut().toString(QKeySequence.SequenceFormat.NativeText) in (
                 action.toolTip()
             )
+
+
+def test_no_menu_is_higher_than_a_small_screen(open_window, database):
+    menu_bar = open_window(database).page.window().menuBar()
+    for action in menu_bar.actions():
+        menu = action.menu()
+        assert menu.sizeHint().height() <= LOWEST_SCREEN, menu.title()
+        assert menu.actions()

@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from reader.label import Language
 from reader.model.vocabulary import SUBJECT_KINDS, label_of
+from reader.text.direction import is_rtl
 from reader.ui.desk.register_model import RegisterLine, RegisterRole
 from reader.ui.panels.list_view import Act, OwnKeys, is_enter, is_plain, make_quiet
 from reader.ui.panels.look import MARGIN, body, line_height, look_of, small
 from reader.ui.panels.moments import locale_of
-from reader.ui.panels.prose import draw_line, draw_own, flat
+from reader.ui.panels.prose import draw_line, flat
 from reader.ui.panels.rows import draw_ground, is_mirrored, place
 from reader.ui.panels.stepping import Index
 from reader.ui.theme import GRID
@@ -46,10 +47,13 @@ class RegisterDelegate(QStyledItemDelegate):
         painter.setFont(body(self._view.font(), QFont.Weight.Medium))
         painter.setPen(look.ink)
         start = name.adjusted(0, 0, -width - 2 * GRID, 0)
-        draw_own(painter, place(option, start), flat(line.subject.name), default=mirrored)
+        name_rtl = is_rtl(line.subject.name, mirrored)
+        draw_line(painter, place(option, start), flat(line.subject.name), rtl=name_rtl)
         painter.setFont(small(self._view.font()))
         painter.setPen(look.danger if line.has_twin else look.muted)
-        draw_own(painter, place(option, detail), self._detail(line), default=mirrored)
+        said = self._detail(line)
+        under = place(option, detail.adjusted(0, 0, -width - 2 * GRID, 0))
+        draw_line(painter, under, said, rtl=is_rtl(said, mirrored), from_right=name_rtl)
         painter.restore()
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
