@@ -66,6 +66,7 @@ class Theme:
     danger: str
     tint: float  # opacity of a highlight's fill
     lift: float  # share of ink in a tag's lines, so that they stand out from the paper
+    pressed: str = ""  # the ground of pressed switches and chosen rows, if not `selection`
 
 
 THEMES = (
@@ -76,7 +77,7 @@ THEMES = (
     Theme("dark", True, "#1b1a18", "#e8e3d9", "#242220", "#2d2b28", "#3d3a35", "#aaa397",
           "#6fc3c0", "#10201f", "#2f4f50", "#ff9a82", 0.26, 0.22),
     Theme("contrast", True, "#000000", "#ffffff", "#000000", "#101010", "#b8b8b8", "#e6e6e6",
-          "#ffd75e", "#000000", "#0b4db8", "#ffa198", 0.26, 0.45),
+          "#ffd75e", "#000000", "#0b4db8", "#ffa198", 0.26, 0.45, "#6b5a1c"),
 )  # fmt: skip
 
 
@@ -158,7 +159,7 @@ def style_sheet(theme: Theme) -> str:
         "muted": theme.muted,
         "accent": theme.accent,
         "accent-ink": theme.accent_ink,
-        "selection": theme.selection,
+        "selection": theme.pressed or theme.selection,
         "danger": theme.danger,
         "small": f"{scale.small}pt",
         "heading": f"{scale.heading}pt",

@@ -37,6 +37,20 @@ def test_words_stand_out_from_their_ground(theme, ink, ground):
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.key)
+def test_words_stand_out_from_what_is_pressed_or_chosen(theme):
+    assert contrast(theme.ink, theme.pressed or theme.selection) >= 4.5
+
+
+def test_what_is_pressed_has_the_hue_of_the_accent_in_high_contrast_too():
+    theme = theme_named("contrast")
+    accent = QColor(theme.accent).hslHue()
+    assert abs(QColor(theme.pressed).hslHue() - accent) <= 10
+    assert abs(QColor(theme.selection).hslHue() - accent) > 100  # a breach: what it was
+    assert contrast(theme.pressed, theme.surface) >= 3
+    assert theme.selection not in style_sheet(theme)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.key)
 def test_words_of_the_panels_can_be_read(qtbot, theme):
     """Labels, hints and what stands on a row that is pointed at or chosen."""
     widget = QWidget()

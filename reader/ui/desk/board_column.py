@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QMimeData, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
@@ -14,6 +15,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QPen,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,7 +29,7 @@ from reader.model.vocabulary import CLAIM_STATES
 from reader.ui.desk.claims_list import ClaimsList
 from reader.ui.desk.claims_model import CLAIM_MIME, ClaimsModel
 from reader.ui.panels.keycap import draw_keycap, keycap_width
-from reader.ui.panels.look import line_height, look_of, small
+from reader.ui.panels.look import RADIUS, line_height, look_of, small
 from reader.ui.panels.moments import locale_of
 from reader.ui.panels.own_line import begins_right
 from reader.ui.panels.prose import draw_line
@@ -130,6 +132,7 @@ class Cards(ClaimsList):
         self.setDropIndicatorShown(False)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self._is_target = False
 
     def take_height(self) -> None:
         """Give all cards the height that the delegate needs."""
@@ -161,6 +164,11 @@ class Cards(ClaimsList):
     def _holds_claim(self, mime: QMimeData) -> bool:
         return mime.hasFormat(CLAIM_MIME)
 
+    def _be_target(self, is_target: bool) -> None:
+        """Show, or no longer, that a card would be let fall here."""
+        self._is_target = is_target
+        self.viewport().update()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the keyboard is here."""
         super().focusInEvent(event)
@@ -170,6 +178,7 @@ class Cards(ClaimsList):
         """Take a card."""
         if self._holds_claim(event.mimeData()):
             event.acceptProposedAction()
+            self._be_target(True)
         else:
             event.ignore()
 
@@ -180,8 +189,22 @@ class Cards(ClaimsList):
         else:
             event.ignore()
 
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Show that the card has gone on."""
+        super().dragLeaveEvent(event)
+        self._be_target(False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the cards, and a frame round them where one would be let fall."""
+        super().paintEvent(event)
+        if self._is_target:
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(look_of(self).accent, 2))
+            painter.drawRoundedRect(self.viewport().rect().adjusted(1, 1, -2, -2), RADIUS, RADIUS)
+
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell which card was let fall; it moves only when the desk's rules let it."""
+        self._be_target(False)
         if not self._holds_claim(event.mimeData()):
             event.ignore()
             return

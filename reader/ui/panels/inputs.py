@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QW
 from PySide6.QtWidgets import QComboBox, QStyle, QWidget
 
 from reader.frozen import dataclass
+from reader.ui.panels.dropdown import quiet_list
 from reader.ui.panels.look import input_height, look_of
 from reader.ui.panels.marks import dot_icon, draw_chevron
 from reader.ui.panels.own_line import OwnLine, begins_right
@@ -106,6 +107,7 @@ class ChoiceInput(QComboBox):
     def __init__(self, options: Iterable[Option], parent: QWidget) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        quiet_list(self)
         self._known = tuple(options)
         for option in self._known:
             self.addItem(dot_icon(option.colour, _DOT), option.words, option.key)

@@ -50,7 +50,9 @@ def dot_icon(colour: str, side: int) -> QIcon:
     painter.setBrush(QColor(colour))
     painter.drawEllipse(QRectF(0.5, 0.5, side - 1, side - 1))
     painter.end()
-    return QIcon(pixmap)
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # or Qt tints it with the ground of the row
+    return icon
 
 
 def draw_lens(painter: QPainter, square: QRectF, colour: QColor) -> None:

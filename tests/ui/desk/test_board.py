@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
@@ -36,6 +36,22 @@ def let_fall(cards, uid):
     QApplication.sendEvent(cards.viewport(), enter)
     assert enter.isAccepted()
     QApplication.sendEvent(cards.viewport(), QDropEvent(where, action, mime, left, none))
+
+
+def test_the_column_under_a_card_shows_that_it_would_take_it(view, uids):
+    cards = view.board.column("checking").cards
+    bare = cards.viewport().grab().toImage()
+    mime = QMimeData()
+    mime.setData(CLAIM_MIME, uids[1].encode())
+    none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    action = Qt.DropAction.MoveAction
+    enter = QDragEnterEvent(QPointF(20, 20).toPoint(), action, mime, left, none)
+    QApplication.sendEvent(cards.viewport(), enter)
+    assert cards.viewport().grab().toImage() != bare
+    QApplication.sendEvent(cards.viewport(), QDragLeaveEvent())
+    assert cards.viewport().grab().toImage() == bare
+    let_fall(cards, uids[1])
+    assert not cards._is_target
 
 
 def test_new_claims_are_candidates_and_the_first_is_told_in_the_details(

@@ -1,10 +1,13 @@
 """A closed list of a dialog shows that it opens, at its end, whichever side that is."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionViewItem, QWidget
 
 from reader.ui.panels.dropdown import Dropdown
+from reader.ui.panels.inputs import ChoiceInput
+from reader.ui.theme import THEMES, apply_theme
 
 DIRECTIONS = {"right": Qt.LayoutDirection.LeftToRight, "left": Qt.LayoutDirection.RightToLeft}
 
@@ -32,3 +35,30 @@ def test_the_sign_stands_at_the_end(qtbot, end):
     assert found.pop(end) > 1
     assert list(found.values()) == [1]
     assert set(inked(qtbot, QComboBox, DIRECTIONS[end]).values()) == {1}
+
+
+@pytest.mark.parametrize("kind", ["dialog", "panel"])
+def test_the_current_row_of_a_list_is_as_quiet_as_a_menus(qtbot, qapp, kind):
+    theme = THEMES[0]
+    apply_theme(qapp, theme)
+    root = QWidget()
+    qtbot.addWidget(root)
+    combo = Dropdown(root) if kind == "dialog" else ChoiceInput((), root)
+    combo.addItems(["عالية", "متوسطة"])
+    root.show()
+    row = QStyleOptionViewItem()
+    row.initFrom(combo.view())
+    row.widget = combo.view()
+    row.rect = QRect(0, 0, 200, 32)
+    row.state |= QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_Enabled
+    image = QImage(row.rect.size(), QImage.Format.Format_RGB32)
+    image.fill(QColor(theme.raised))
+    painter = QPainter(image)
+    combo.view().itemDelegate().paint(painter, row, combo.model().index(0, 0))
+    painter.end()
+    seen = {
+        image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
+    }
+    qapp.setStyleSheet("")
+    assert theme.selection in seen
+    assert theme.accent not in seen
