@@ -27,12 +27,6 @@ def apart_without_green(one: QColor, other: QColor) -> float:
     return dist(*(_lab(_by(_NO_GREEN, _linear(each))) for each in (one, other)))
 
 
-def chroma(colour: QColor) -> float:
-    """Return how far a colour is from grey, in CIELAB."""
-    _, a, b = _lab(_linear(colour))
-    return dist((a, b), (0, 0))
-
-
 def _linear(colour: QColor) -> Triple:
     def one(part: float) -> float:
         return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4

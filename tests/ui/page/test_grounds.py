@@ -1,6 +1,6 @@
 """The ground under marked words: one colour a part, on which words can always be read."""
 
-from itertools import combinations_with_replacement, product
+from itertools import combinations, combinations_with_replacement, product
 
 import pytest
 from hypothesis import given
@@ -17,7 +17,7 @@ from reader.ui.page.look import PageColours
 from reader.ui.page.strokes import Inks
 from reader.ui.printing import PAPER
 from reader.ui.theme import THEMES
-from tests.ui.page.colours import apart
+from tests.ui.page.colours import apart, apart_without_green
 
 ALL = (*(page_look(theme, "Amiri", 100).colours for theme in THEMES), PAPER)
 NAMES = (*(theme.key for theme in THEMES), "print")
@@ -151,6 +151,20 @@ def test_the_violet_that_hits_had_was_near_that_of_a_tag():
     light = ALL[0]
     violet = ground_for(light.ink, light.paper, "#b13fd6", 0.30)
     assert nearest(light, violet) < FAR
+
+
+@each_theme
+def test_the_built_in_tags_can_be_told_apart_without_green_cones(colours: PageColours):
+    """By their hues alone: their lines tell them apart to everybody."""
+    for one, other in combinations((tag.colour for tag in TAGS), 2):
+        lines = apart_without_green(colours.line_of(one), colours.line_of(other))
+        grounds = apart_without_green(colours.ground_of([one]), colours.ground_of([other]))
+        assert lines >= 25
+        assert grounds >= 9
+    # A breach: green beside a claim's red, far apart to most people.
+    green, red = colours.line_of("#2f9e44"), colours.line_of(TAGS[2].colour)
+    assert apart_without_green(green, red) < 9
+    assert apart(green, red) > 60
 
 
 @pytest.mark.parametrize(
