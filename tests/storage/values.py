@@ -155,7 +155,7 @@ def full_record(kind: str, desk: Desk) -> Any:
     if kind.startswith("annotation"):
         return full_annotation(kind.partition("/")[2] or "quote", desk)
     known = closed_lists(KINDS[kind].table)
-    if kind in ("label", "collection", "tag", "field", "template", "scale", "desk"):
+    if kind in ("subject", "label", "collection", "tag", "field", "template", "scale", "desk"):
         above = _place_around(desk) if kind == "subject" else _ABOVE.get(kind, {})
         return filled(KINDS[kind].value, known, **above)
     quote, claim = desk.span(0, 4), desk.span(5, 12, "claim")
