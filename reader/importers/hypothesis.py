@@ -65,9 +65,11 @@ def _annotations(row: Mapping[str, Any]) -> Iterator[Carried]:
         "updated_at": said(row.get("updated")),
     }
     tags = list(filter(None, map(said, listed(row.get("tags"))))) or [UNTAGGED]
+    own = said(row.get("id"))
     for number, tag in enumerate(tags):
         yield Carried(
-            key=f"{said(row.get('id'))} {number}",
+            key=f"{own} {number}",
+            lasting_id=f"hypothes.is {own} {tag}" if own else "",
             tag=tag,
             exact=said(quote.get("exact")),
             prefix=said(quote.get("prefix")),

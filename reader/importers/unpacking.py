@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from pathlib import PurePath
 from typing import Any
-from uuid import UUID, uuid5
 
 from reader.importers.bundling import OTHER_WORDS, OUTSIDE, Bundler, ForeignText
 from reader.importers.dates import iso_moment
+from reader.importers.derived_ids import DerivedIds, derived_from
 from reader.importers.document import Contents
 from reader.importers.flow import is_rtl_language
 from reader.importers.labels import Labels, Meaning
@@ -65,6 +65,7 @@ class Unpacker:
     def __init__(self, name: str, form: str) -> None:
         self._bundler = Bundler(name, form)
         self._name = name
+        self._ids = DerivedIds()
         self._people: dict[tuple[str, str | None], Annotator] = {}
         self._subjects: dict[tuple[str, ...], Subject] = {}
         self._made: dict[str, str] = {}
@@ -93,13 +94,15 @@ class Unpacker:
         called = source_name or f"{PurePath(self._name).stem}.txt"
         revision = self._bundler.article(title, text, own, source_name=called, **known)
         for one in annotations:
-            self._annotation(revision, text, one)
+            self._annotation(revision, text, one, (revision.text_sha256,))
 
     def onto(self, revision: Revision, annotations: Sequence[Carried]) -> None:
         """Take annotations of a text that the library has."""
         text = ForeignText(revision.text)
         for one in annotations:
-            self._annotation(revision, text, one)
+            # Of an article whose text may be another the next time: as the file places it.
+            told = (one.exact, one.prefix, one.suffix, str(one.start_cp), str(one.end_cp))
+            self._annotation(revision, text, one, (revision.article_uid, *told))
 
     def ties(self, ties: Sequence[Tie]) -> None:
         """Take relations between annotations that have been taken before."""
@@ -121,7 +124,7 @@ class Unpacker:
         owner = self._made.get(key)
         for place, url in enumerate(urls if owner is not None else ()):
             if page_of(url):
-                uid = str(uuid5(UUID(owner), url))
+                uid = derived_from(owner or "", url)
                 made = Evidence(uid=uid, annotation_uid=owner or "", url=url, position=place)
                 self._bundler.add(made)
             else:
@@ -147,7 +150,10 @@ class Unpacker:
             language = "ar" if is_rtl(text) else "und"
         return known | {"language": language}
 
-    def _annotation(self, revision: Revision, text: ForeignText, one: Carried) -> None:
+    def _annotation(
+        self, revision: Revision, text: ForeignText, one: Carried, where: tuple[str, ...]
+    ) -> None:
+        """Take an annotation; `where` is what stands for its place in an id that is derived."""
         meaning = self.labels.meaning(one.tag)
         span = self._span(text, one)
         if span is None:
@@ -158,6 +164,9 @@ class Unpacker:
         if meaning.kind:
             values.setdefault("entity_type", meaning.kind)
         more = self._common(name, one.key, values)
+        if "uid" not in more:
+            place = where if len(where) > 1 else (*where, *map(str, span))
+            more["uid"] = self._ids.of(one, meaning.tag, place)
         columns = self._columns(name, meaning, values, text)
         if kind := FIELDS_OF_TAG.get(meaning.tag):
             if subject := self._subject(name, values):
@@ -260,7 +269,7 @@ class Unpacker:
         if not columns:
             return
         columns.setdefault("label", columns.get("code", ""))
-        columns["uid"] = uid_of(columns.get("uid", "")) or new_uid()
+        columns["uid"] = uid_of(columns.get("uid", "")) or derived_from(annotation_uid, "ruling")
         if {"scale", "code", "normalised"} <= columns.keys():
             columns |= self._people_in(Ruling, values)
             self._bundler.add(Ruling(annotation_uid=annotation_uid, **columns))

@@ -30,13 +30,16 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 class Carried:
     """An annotation outside a library.
 
-    `key` is what ties call it. Positions are code points of the text that it comes
-    with, NOWHERE where a file has only the words. `exact` are the words that the file
-    gives, "" for none, `prefix` and `suffix` what stands around them. `values` are texts
-    by key: COMMON, those of a subject and a ruling, the columns of the tag's own table.
+    `key` is what ties call it, `lasting_id` an id that nothing else in the world has and that
+    stays whatever becomes of it, "" where its program gives none. Positions are code points
+    of the text that it comes with, NOWHERE where a file has only the words. `exact` are the
+    words that the file gives, "" for none, `prefix` and `suffix` what stands around them.
+    `values` are texts by key: COMMON, those of a subject and a ruling, the columns of the
+    tag's own table.
     """
 
     key: str = ""
+    lasting_id: str = ""
     tag: str
     start_cp: int = NOWHERE
     end_cp: int = NOWHERE

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from reader.label import Label
 from reader.model.annotation import Relation
 from reader.model.bundle import BroughtIn, Bundle, BundledText, Misfit
-from reader.model.change import RECORD_KINDS, Change, Edit, Record, edit, kind_of, same_content
+from reader.model.change import RECORD_KINDS, Change, Edit, Record, edit, kind_of
 from reader.model.claim import DeskRules, Ruling, VerdictScale, with_kept_rating
 from reader.model.codebook import OwnField, Template
 from reader.model.collection import ArticleLabel, Collection, in_order
@@ -22,6 +22,7 @@ from reader.model.places import from_outside_in
 from reader.model.subject import Subject
 from reader.model.tags import Tag
 from reader.storage import queries, scales
+from reader.storage.bundles.again import says_the_same
 from reader.storage.bundles.articles import ArticleDoor
 from reader.storage.bundles.fitting import misfit_of, name_of, named_in
 from reader.storage.bundles.linking import LINK_LABELS, NEEDED, Uids, of_kind, ties_from
@@ -216,16 +217,16 @@ class _Door:
 
     def stage(self, kind: str, records: Sequence[Record]) -> None:
         """Make edits of the records of a kind that are not here and fit."""
-        linked = [found for one in records if (found := self._linked(one)) is not None]
-        ours = {self._ours(kind, one) for one in linked}
+        linked = [(found, one) for one in records if (found := self._linked(one)) is not None]
+        ours = {self._ours(kind, one) for one, _ in linked}
         held = queries.records(self._connection, kind, ours)
         taken: dict[str, Record] = {}
-        for one in linked:
+        for one, as_told in linked:
             here = held.get(self._ours(kind, one)) or taken.get(one.uid)
             if here is None:
                 self._take(kind, one)
                 taken[one.uid] = one
-            elif here.uid != one.uid or same_content(here, _with_rating(one, here)):
+            elif here.uid != one.uid or says_the_same(here, _with_rating(one, here), as_told):
                 self.present[kind] += 1
             else:
                 self.misfits.append(Misfit(name_of(one), _DIFFERS))
