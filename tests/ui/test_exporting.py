@@ -1,6 +1,7 @@
 """The dialog of an export: every format, what it shows ahead, what it remembers and writes."""
 
 import csv
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QToolButt
 from reader.exporters import EXPORTERS, Wanted, exporter_named
 from reader.model.change import edit
 from reader.model.collection import Collection
+from reader.model.identity import now
 from reader.ui.dialogs.export import ExportDialog, ExportWish, Remembered, remembered
 from reader.ui.dialogs.export.format_list import FormatList
 from reader.ui.dialogs.export.preview import ExportPreview
@@ -182,3 +184,55 @@ def test_a_report_of_pages_is_written_beside_the_window(workspace, qtbot, tmp_pa
     workspace.export.export(ExportWish("article", exporter_named("pdf"), "whole", "", path))
     qtbot.waitUntil(path.exists, timeout=20_000)
     assert path.read_bytes().startswith(b"%PDF")
+
+
+def opened_again(dialog, workspace, tmp_path):
+    """Open the dialog with what the settings would hold after this one."""
+    again = remembered(dialog.remembered().packed())
+    made = ExportDialog(
+        dialog_scopes(workspace), workspace.library.tags(), again, tmp_path, "ar",
+        workspace.page.window(),
+    )  # fmt: skip
+    made.show()
+    return made
+
+
+def test_tags_statuses_and_the_last_days_are_remembered_and_told(dialog, workspace, tmp_path):
+    next(one for one in dialog.findChildren(TagChip) if one.tag_key == "claim").click()
+    dialog.findChild(QToolButton, "reviewed").click()
+    since = dialog.findChild(QLineEdit, "exportSince")
+    since.setText("٧")
+    week = (now().astimezone().date() - timedelta(days=6)).isoformat()
+    assert dialog.wish().wanted == Wanted(
+        tags=frozenset(("claim",)), statuses=frozenset(("reviewed",)), since=week
+    )
+    other = opened_again(dialog, workspace, tmp_path)
+    assert other.wish().wanted == dialog.wish().wanted
+    assert other.findChild(QLineEdit, "exportSince").text() == "7"
+    everything = other.findChild(QToolButton, "exportEverything")
+    assert everything.isVisible()
+    assert any("ما اختير هنا" in one.text() for one in other.findChildren(QLabel))
+    everything.click()
+    assert other.wish().wanted.is_all
+    assert not everything.isVisible()
+    assert remembered(other.remembered().packed()).tags == ()
+    other.close()
+    other.deleteLater()
+
+
+def test_a_day_of_the_calendar_begins_open_the_next_time(dialog, workspace, tmp_path):
+    dialog.findChild(QLineEdit, "exportSince").setText("2026-01")
+    dialog.findChild(QLineEdit, "exportUntil").setText("2026")
+    assert dialog.wish().wanted == Wanted(since="2026-01", until="2026")
+    other = opened_again(dialog, workspace, tmp_path)
+    assert other.wish().wanted.is_all
+    other.close()
+    other.deleteLater()
+
+
+def test_what_there_is_no_more_is_passed_over():
+    packed = Remembered(tags=("gone",), statuses=("gone",), days=3).packed()
+    assert remembered(packed) == Remembered(tags=("gone",), statuses=("gone",), days=3)
+    for broken in ('"tags": 1', '"days": "x"', '"statuses": null'):
+        text = '{"format": "csv", "presets": {}, ' + broken + "}"
+        assert remembered(text) == Remembered()

@@ -67,6 +67,7 @@ class ExportDialog(FormDialog):
         self._delimiter.setCurrentIndex(max(0, self._delimiter.findData(remembered.delimiter)))
         self._folded = self._switch(remembered.folded)
         self._choice = ExportChoice(tags, language, self)
+        self._choice.choose(remembered.tags, remembered.statuses, remembered.days)
         self._preview = ExportPreview(self)
         self._lost = WrappedLabel(self)
         self._path = QLineEdit(str(folder / "annotations"), self)
@@ -99,6 +100,7 @@ class ExportDialog(FormDialog):
             path,
             self._choice.wanted() or Wanted(),
             self._folded.isChecked() and exporter.shape == "table",
+            self._choice.days(),
         )
 
     def remembered(self) -> Remembered:
@@ -248,7 +250,9 @@ class ExportDialog(FormDialog):
         self.accept_button.setEnabled(named and are_days)
         words = ""
         if not are_days:
-            words = self.tr("A day is written as 2026-01-31, or only its year or month.")
+            words = self.tr(
+                "A day is written as 2026-01-31, or only its year or month; 7 is seven days back."
+            )
         elif named and self.wish().path.is_file():
             words = self.tr("A file of this name is there; it will be replaced.")
         self._replaces.setText(words)

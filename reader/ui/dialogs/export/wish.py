@@ -28,19 +28,26 @@ class ExportWish:
     path: Path
     wanted: Wanted = field(default_factory=Wanted)
     folded: bool = False
+    days: int = (
+        0  # how many of the last days are wanted, today among them; 0 where that is not said
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """The format that was chosen last, of each its preset, and what was chosen for tables.
+    """What was chosen last: the format, of each its preset, what tables are like, what goes in.
 
-    What goes in is chosen anew each time: nothing is left out unseen.
+    Tags, statuses and the last `days` (0 for any) stay; a day of the calendar does not: it
+    would leave out ever more, unseen (docs/adr/0049).
     """
 
     format: str = EXPORTERS[0].key
     presets: Mapping[str, str] = field(default_factory=dict)
     delimiter: str = ""
     folded: bool = False
+    tags: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    days: int = 0
 
     def with_choice(self, wish: ExportWish) -> "Remembered":
         """Return it with what was chosen now; of other formats as it was."""
@@ -48,7 +55,8 @@ class Remembered:
         presets = {**self.presets, key: wish.preset}
         delimiter = wish.delimiter if key == "csv" else self.delimiter
         folded = wish.folded if wish.exporter.shape == "table" else self.folded
-        return Remembered(key, presets, delimiter, folded)
+        chosen = (sorted(wish.wanted.tags), sorted(wish.wanted.statuses))
+        return Remembered(key, presets, delimiter, folded, *map(tuple, chosen), wish.days)
 
     def packed(self) -> str:
         """Return it as text, for the settings."""
@@ -63,6 +71,8 @@ def remembered(packed: str) -> Remembered:
         known = {one.key for one in EXPORTERS}
         key = found["format"] if found["format"] in known else EXPORTERS[0].key
         delimiter, folded = str(found.get("delimiter", "")), found.get("folded") is True
+        tags, statuses = (tuple(map(str, found.get(one, ()))) for one in ("tags", "statuses"))
+        days = max(0, int(found.get("days", 0)))
     except (ValueError, KeyError, TypeError, AttributeError):
         return Remembered()
-    return Remembered(key, presets, delimiter, folded)
+    return Remembered(key, presets, delimiter, folded, tags, statuses, days)
