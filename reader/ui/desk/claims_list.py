@@ -1,11 +1,18 @@
 """The claims one under another."""
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
 from reader.ui.desk.claims_model import ClaimRole
-from reader.ui.panels.list_view import Act, OwnKeys, is_enter, make_rows, take_height
+from reader.ui.panels.list_view import (
+    Act,
+    OwnKeys,
+    is_enter,
+    make_rows,
+    row_at_end,
+    take_height,
+)
 from reader.ui.panels.stepping import Index
 
 
@@ -47,6 +54,12 @@ class ClaimsList(QTableView):
     def _open(self) -> None:
         if self.currentIndex().isValid():
             self.opened.emit(self.currentIndex())
+
+    def moveCursor(
+        self, way: QTableView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Go to the first claim at Home, to the last at End."""
+        return row_at_end(self, way) or super().moveCursor(way, modifiers)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell where a person went."""

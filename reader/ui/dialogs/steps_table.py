@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -20,12 +21,33 @@ from reader.label import Label, Language
 from reader.model.claim import VerdictLabel
 from reader.model.vocabulary import NORMALISED_VERDICTS
 from reader.ui.panels.dropdown import Dropdown
+from reader.ui.panels.list_view import is_enter
 from reader.ui.panels.marks import dot_icon
 from reader.ui.theme import GRID
 
 _CODE, _ARABIC, _ENGLISH, _CLASS, _RATING, _BEST, _WORST, _COLOUR = range(8)
 _DOT = 10  # px
 _NOT_A_NUMBER = -1_000_000  # below every best: refused, and told
+
+
+class _ClassBox(Dropdown):
+    """The class of a step: Enter and Esc go back to the cells, and end no dialog.
+
+    Its cell gives it the keyboard (F2). Tab does not: it would choose one row after another
+    on its way to the buttons, which act on the row that is chosen.
+    """
+
+    def __init__(self, table: QTableWidget) -> None:
+        super().__init__(table)
+        self._table = table
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the cells at Enter and at Esc."""
+        if is_enter(event) or event.key() == Qt.Key.Key_Escape:
+            self._table.setFocus()
+            return
+        super().keyPressEvent(event)
 
 
 class StepsTable(QWidget):
@@ -121,7 +143,7 @@ class StepsTable(QWidget):
         item = self.table.item(row, _COLOUR)
         if item is not None:
             item.setIcon(dot_icon(step.colour, _DOT))
-        classes = Dropdown(self.table)
+        classes = _ClassBox(self.table)
         for one in NORMALISED_VERDICTS:
             classes.addItem(one.label.text(self._language), one.key)
         classes.setCurrentIndex(classes.findData(step.normalised))

@@ -61,6 +61,17 @@ def make_rows(view: QTableView, name: str) -> None:
     view.verticalHeader().setMinimumSectionSize(1)
 
 
+def row_at_end(view: QTableView, way: QAbstractItemView.CursorAction) -> QModelIndex | None:
+    """Return the first row for Home and the last for End, None for another key or no row.
+
+    A table goes to the ends of a row; people see a list.
+    """
+    rows, ends = view.model().rowCount(), QAbstractItemView.CursorAction
+    if not rows or way not in (ends.MoveHome, ends.MoveEnd):
+        return None
+    return view.model().index(0 if way == ends.MoveHome else rows - 1, 0)
+
+
 def take_height(view: QTableView) -> None:
     """Give all rows the one height that the view's delegate needs."""
     size = view.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex())

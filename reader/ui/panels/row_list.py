@@ -1,6 +1,6 @@
 """What the lists of articles and of annotations share: rows of one height, several chosen."""
 
-from PySide6.QtCore import QEvent, QPoint, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.ui.panels.list_view import Act, OwnKeys, make_rows, take_height
+from reader.ui.panels.list_view import Act, OwnKeys, make_rows, row_at_end, take_height
 from reader.ui.panels.rows import draw_waiting
 
 
@@ -45,6 +45,12 @@ class RowList(QTableView):
         """Take a delegate, and its height for all rows."""
         super().setItemDelegate(delegate)
         take_height(self)
+
+    def moveCursor(
+        self, way: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Go to the first row at Home, to the last at End."""
+        return row_at_end(self, way) or super().moveCursor(way, modifiers)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow another font."""

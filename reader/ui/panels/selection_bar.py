@@ -25,8 +25,10 @@ class SelectionBar(QWidget):
     note_written = Signal(str)
     field_written = Signal(str, str)
 
-    def __init__(self, tags: QMenu, statuses: QMenu, fields: QMenu, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, tags: QMenu, statuses: QMenu, fields: QMenu, rows: QWidget) -> None:
+        """Stand under a list of rows, which gets the keyboard back."""
+        super().__init__(rows.parentWidget())
+        self._rows = rows
         self._field = ""
         self._count = QLabel(self)
         self._count.setTextFormat(Qt.TextFormat.PlainText)
@@ -99,6 +101,9 @@ class SelectionBar(QWidget):
     def show_count(self, count: int) -> None:
         """Say how many rows are chosen; hide for fewer than two."""
         self._count.setText(self.tr("%Ln chosen", "", count))
+        held = self.window().focusWidget()
+        if count < 2 and held is not None and self.isAncestorOf(held):
+            self._rows.setFocus()  # where Ctrl+Z takes back what was done here
         self.setVisible(count > 1)
         if count < 2:
             self.end_field()
