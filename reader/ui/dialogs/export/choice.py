@@ -43,8 +43,8 @@ class ExportChoice(QWidget):
         self._all.setObjectName("exportEverything")
         self._all.setToolTip(self.tr("Choose nothing: everything goes in (Space)"))
         self._all.clicked.connect(self.clear)
-        for widget in (self._narrowed, self._all):
-            widget.setMinimumHeight(self._since.sizeHint().height())
+        for beside in (self._narrowed, self._all):
+            beside.setMinimumHeight(self._since.sizeHint().height())
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(3 * GRID)

@@ -55,8 +55,8 @@ class Remembered:
         presets = {**self.presets, key: wish.preset}
         delimiter = wish.delimiter if key == "csv" else self.delimiter
         folded = wish.folded if wish.exporter.shape == "table" else self.folded
-        chosen = (sorted(wish.wanted.tags), sorted(wish.wanted.statuses))
-        return Remembered(key, presets, delimiter, folded, *map(tuple, chosen), wish.days)
+        tags, statuses = tuple(sorted(wish.wanted.tags)), tuple(sorted(wish.wanted.statuses))
+        return Remembered(key, presets, delimiter, folded, tags, statuses, wish.days)
 
     def packed(self) -> str:
         """Return it as text, for the settings."""
