@@ -67,7 +67,6 @@ class ExportDialog(FormDialog):
         self._delimiter.setCurrentIndex(max(0, self._delimiter.findData(remembered.delimiter)))
         self._folded = self._switch(remembered.folded)
         self._choice = ExportChoice(tags, language, self)
-        self._choice.choose(remembered.tags, remembered.statuses, remembered.days)
         self._preview = ExportPreview(self)
         self._lost = WrappedLabel(self)
         self._path = QLineEdit(str(folder / "annotations"), self)
@@ -115,6 +114,8 @@ class ExportDialog(FormDialog):
     # Building -----------------------------------------------------------------
 
     def _lay_out(self) -> None:
+        last = self._remembered
+        self._choice.choose(last.tags, last.statuses, last.days)
         row = QWidget(self)
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
