@@ -225,7 +225,8 @@ class RowDelegate(ClaimPainter):
         about = listed(map(flat, (line.claimant, line.article_title)), self._language)
         painter.setFont(small(self._view.font()))
         painter.setPen(look.muted)
-        draw_line(painter, place(option, row.adjusted(0, 0, -2 * quarter, 0)), about, rtl=mirrored)
+        end_of_it = row.adjusted(0, 0, -2 * quarter - 2 * GRID, 0)  # before the verdict's dot
+        draw_line(painter, place(option, end_of_it), about, rtl=mirrored)
         self._paint_verdict(
             painter, option, QRect(row.left() + 2 * quarter, row.top(), quarter, row.height()), line
         )
