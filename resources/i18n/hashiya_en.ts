@@ -1,34 +1,49 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="en" sourcelanguage="en"><context><name>AnnotationController</name><message numerus="yes">
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>AnnotationController</name>
+    <message numerus="yes">
         <source>%Ln word(s) selected</source>
         <translation>
             <numerusform>%Ln word selected</numerusform>
             <numerusform>%Ln words selected</numerusform>
         </translation>
     </message>
-</context><context><name>AnnotationFilters</name><message numerus="yes">
+</context>
+<context>
+    <name>AnnotationFilters</name>
+    <message numerus="yes">
         <source>%Ln annotation(s)</source>
         <translation>
             <numerusform>%Ln annotation</numerusform>
             <numerusform>%Ln annotations</numerusform>
         </translation>
     </message>
-</context><context><name>ArticleDetails</name><message numerus="yes">
+</context>
+<context>
+    <name>ArticleDetails</name>
+    <message numerus="yes">
         <source>%Ln character(s)</source>
         <translation>
             <numerusform>%Ln character</numerusform>
             <numerusform>%Ln characters</numerusform>
         </translation>
     </message>
-</context><context><name>ArticlesModel</name><message numerus="yes">
+</context>
+<context>
+    <name>ArticlesModel</name>
+    <message numerus="yes">
         <source>%Ln annotation(s)</source>
         <translation>
             <numerusform>%Ln annotation</numerusform>
             <numerusform>%Ln annotations</numerusform>
         </translation>
     </message>
-</context><context><name>BringingDialog</name><message numerus="yes">
+</context>
+<context>
+    <name>BringingDialog</name>
+    <message numerus="yes">
         <source>%Ln thing(s) will not come:</source>
         <translation>
             <numerusform>%Ln thing will not come:</numerusform>
@@ -42,21 +57,30 @@
             <numerusform>And %Ln others.</numerusform>
         </translation>
     </message>
-</context><context><name>BundleController</name><message numerus="yes">
+</context>
+<context>
+    <name>BundleController</name>
+    <message numerus="yes">
         <source>%Ln annotation(s) came in from %1.</source>
         <translation>
             <numerusform>%Ln annotation came in from %1.</numerusform>
             <numerusform>%Ln annotations came in from %1.</numerusform>
         </translation>
     </message>
-</context><context><name>CandidateFields</name><message numerus="yes">
+</context>
+<context>
+    <name>CandidateFields</name>
+    <message numerus="yes">
         <source>%Ln character(s)</source>
         <translation>
             <numerusform>%Ln character</numerusform>
             <numerusform>%Ln characters</numerusform>
         </translation>
     </message>
-</context><context><name>ClaimWords</name><message numerus="yes">
+</context>
+<context>
+    <name>ClaimWords</name>
+    <message numerus="yes">
         <source>%Ln day(s)</source>
         <translation>
             <numerusform>%Ln day</numerusform>
@@ -84,7 +108,10 @@
             <numerusform>%Ln years</numerusform>
         </translation>
     </message>
-</context><context><name>ClaimsFilters</name><message numerus="yes">
+</context>
+<context>
+    <name>ClaimsFilters</name>
+    <message numerus="yes">
         <source>%Ln claim(s)</source>
         <translation>
             <numerusform>%Ln claim</numerusform>
@@ -98,7 +125,10 @@
             <numerusform>%Ln days and older</numerusform>
         </translation>
     </message>
-</context><context><name>DifferenceDialog</name><message numerus="yes">
+</context>
+<context>
+    <name>DifferenceDialog</name>
+    <message numerus="yes">
         <source>%Ln character(s)</source>
         <translation>
             <numerusform>%Ln character</numerusform>
@@ -126,7 +156,10 @@
             <numerusform>%Ln words changed</numerusform>
         </translation>
     </message>
-</context><context><name>EraseDialog</name><message numerus="yes">
+</context>
+<context>
+    <name>EraseDialog</name>
+    <message numerus="yes">
         <source>Also the %Ln cop(ies) of the library that Hashiya has made</source>
         <translation>
             <numerusform>Also the copy of the library that Hashiya has made</numerusform>
@@ -140,14 +173,20 @@
             <numerusform>Delete %Ln articles for good?</numerusform>
         </translation>
     </message>
-</context><context><name>ExportChoice</name><message numerus="yes">
+</context>
+<context>
+    <name>ExportChoice</name>
+    <message numerus="yes">
         <source>Only what is chosen here goes in, of the last %Ln day(s).</source>
         <translation>
             <numerusform>Only what is chosen here goes in, of the last %Ln day.</numerusform>
             <numerusform>Only what is chosen here goes in, of the last %Ln days.</numerusform>
         </translation>
     </message>
-</context><context><name>ExportController</name><message numerus="yes">
+</context>
+<context>
+    <name>ExportController</name>
+    <message numerus="yes">
         <source>%1: %Ln article(s)</source>
         <translation>
             <numerusform>%1: %Ln article</numerusform>
@@ -189,14 +228,20 @@
             <numerusform>What the list shows: %Ln annotations</numerusform>
         </translation>
     </message>
-</context><context><name>FindController</name><message numerus="yes">
+</context>
+<context>
+    <name>FindController</name>
+    <message numerus="yes">
         <source>%Ln annotation(s) added</source>
         <translation>
             <numerusform>%Ln annotation added</numerusform>
             <numerusform>%Ln annotations added</numerusform>
         </translation>
     </message>
-</context><context><name>FoundModel</name><message numerus="yes">
+</context>
+<context>
+    <name>FoundModel</name>
+    <message numerus="yes">
         <source>%Ln hit(s)</source>
         <translation>
             <numerusform>%Ln hit</numerusform>
@@ -210,14 +255,20 @@
             <numerusform>%Ln more here; open it and press Ctrl+F</numerusform>
         </translation>
     </message>
-</context><context><name>HiddenController</name><message numerus="yes">
+</context>
+<context>
+    <name>HiddenController</name>
+    <message numerus="yes">
         <source>%Ln hidden character(s)</source>
         <translation>
             <numerusform>%Ln hidden character</numerusform>
             <numerusform>%Ln hidden characters</numerusform>
         </translation>
     </message>
-</context><context><name>ImportController</name><message numerus="yes">
+</context>
+<context>
+    <name>ImportController</name>
+    <message numerus="yes">
         <source>And %Ln other(s).</source>
         <translation>
             <numerusform>And %Ln other.</numerusform>
@@ -238,7 +289,10 @@
             <numerusform>Keeping %Ln articles</numerusform>
         </translation>
     </message>
-</context><context><name>ImportPreview</name><message numerus="yes">
+</context>
+<context>
+    <name>ImportPreview</name>
+    <message numerus="yes">
         <source>%Ln article(s) to import</source>
         <translation>
             <numerusform>%Ln article to import</numerusform>
@@ -252,14 +306,20 @@
             <numerusform>Nothing is in the library yet. Enter keeps %Ln of them, Esc keeps nothing.</numerusform>
         </translation>
     </message>
-</context><context><name>LengthAdvice</name><message numerus="yes">
+</context>
+<context>
+    <name>LengthAdvice</name>
+    <message numerus="yes">
         <source>%Ln character(s). One sentence of at most {most} is advised; ClaimReview asks for fewer than {most}.</source>
         <translation>
             <numerusform>%Ln character. One sentence of at most {most} is advised; ClaimReview asks for fewer than {most}.</numerusform>
             <numerusform>%Ln characters. One sentence of at most {most} is advised; ClaimReview asks for fewer than {most}.</numerusform>
         </translation>
     </message>
-</context><context><name>MentionController</name><message numerus="yes">
+</context>
+<context>
+    <name>MentionController</name>
+    <message numerus="yes">
         <source>%Ln mention(s)</source>
         <translation>
             <numerusform>%Ln mention</numerusform>
@@ -273,7 +333,10 @@
             <numerusform>in %Ln articles</numerusform>
         </translation>
     </message>
-</context><context><name>NumbersView</name><message numerus="yes">
+</context>
+<context>
+    <name>NumbersView</name>
+    <message numerus="yes">
         <source>%Ln annotation(s)</source>
         <translation>
             <numerusform>%Ln annotation</numerusform>
@@ -287,21 +350,30 @@
             <numerusform>%Ln articles</numerusform>
         </translation>
     </message>
-</context><context><name>PreviewButtons</name><message numerus="yes">
+</context>
+<context>
+    <name>PreviewButtons</name>
+    <message numerus="yes">
         <source>Keep %Ln</source>
         <translation>
             <numerusform>Keep %Ln</numerusform>
             <numerusform>Keep %Ln</numerusform>
         </translation>
     </message>
-</context><context><name>Register</name><message numerus="yes">
+</context>
+<context>
+    <name>Register</name>
+    <message numerus="yes">
         <source>%Ln name(s)</source>
         <translation>
             <numerusform>%Ln name</numerusform>
             <numerusform>%Ln names</numerusform>
         </translation>
     </message>
-</context><context><name>RevisionController</name><message numerus="yes">
+</context>
+<context>
+    <name>RevisionController</name>
+    <message numerus="yes">
         <source>%Ln annotation(s) stayed</source>
         <translation>
             <numerusform>%Ln annotation stayed</numerusform>
@@ -357,7 +429,10 @@
             <numerusform>%Ln to look at</numerusform>
         </translation>
     </message>
-</context><context><name>SavingController</name><message numerus="yes">
+</context>
+<context>
+    <name>SavingController</name>
+    <message numerus="yes">
         <source>%Ln change(s) could not be saved and would be lost.</source>
         <translation>
             <numerusform>%Ln change could not be saved and would be lost.</numerusform>
@@ -371,7 +446,10 @@
             <numerusform>Not saved: %Ln changes</numerusform>
         </translation>
     </message>
-</context><context><name>ScopeWords</name><message numerus="yes">
+</context>
+<context>
+    <name>ScopeWords</name>
+    <message numerus="yes">
         <source>%Ln annotation(s) in the list</source>
         <translation>
             <numerusform>%Ln annotation in the list</numerusform>
@@ -399,7 +477,10 @@
             <numerusform>%Ln claims on the board</numerusform>
         </translation>
     </message>
-</context><context><name>SearchPanel</name><message numerus="yes">
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message numerus="yes">
         <source>In %Ln article(s), the newest first</source>
         <translation>
             <numerusform>In %Ln article</numerusform>
@@ -413,25 +494,35 @@
             <numerusform>In up to %Ln articles, the newest first</numerusform>
         </translation>
     </message>
-</context><context><name>SelectionBar</name><message numerus="yes">
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message numerus="yes">
         <source>%Ln chosen</source>
         <translation>
             <numerusform>%Ln chosen</numerusform>
             <numerusform>%Ln chosen</numerusform>
         </translation>
     </message>
-</context><context><name>ShelfController</name><message numerus="yes">
+</context>
+<context>
+    <name>ShelfController</name>
+    <message numerus="yes">
         <source>%Ln article(s) deleted for good.</source>
         <translation>
             <numerusform>One article deleted for good.</numerusform>
             <numerusform>%Ln articles deleted for good.</numerusform>
         </translation>
     </message>
-</context><context><name>SubjectsController</name><message numerus="yes">
+</context>
+<context>
+    <name>SubjectsController</name>
+    <message numerus="yes">
         <source>%Ln copied with sources</source>
         <translation>
             <numerusform>%Ln copied with its source</numerusform>
             <numerusform>%Ln copied with their sources</numerusform>
         </translation>
     </message>
-</context></TS>
+</context>
+</TS>
