@@ -205,7 +205,8 @@ class Hands:
     def wait_for_state(self, state: str, count: int) -> None:
         """Show the board, and wait until so many claims have come into a column."""
         self.press(Key.Key_2, ALT)
-        model = self.window.views.widget("claims").board.column(state).model
+        models = self.window.views.widget("claims").board.models()
+        model = next(one for key, one in zip(_STATES, models, strict=True) if key == state)
         wait(lambda: len(model.shown_uids()) == count)
 
     def take_back_all(self) -> int:

@@ -248,8 +248,8 @@ class ClaimsBoard(QWidget):
         row = self._columns[state].cards.currentIndex().row()
         way = STATES[place + 1 :] if by > 0 else STATES[:place][::-1]
         for other in way:
-            column = self._columns[other]
-            if column.model.rowCount():
+            column = self._columns.get(other)  # a key may come before the last one is made
+            if column is not None and column.model.rowCount():
                 column.cards.setFocus()
                 last = column.model.rowCount() - 1
                 column.cards.setCurrentIndex(column.model.index(min(max(row, 0), last), 0))
