@@ -152,11 +152,16 @@ def test_tab_comes_to_everything_beside_the_page(keys, tag):
 
 
 def show_view(keys: Keys, digit: int) -> None:
-    """Show a view by its key; the claims come in a moment."""
+    """Show a view by its key; the claims come in a moment, and the details behind them."""
+    told_of: list[str] = []
+    keys.desk.annotations.opened.connect(told_of.append)
     keys.press(Key(Key.Key_0 + digit), ALT)
     claims = keys.window.views.widget("claims")
     if claims is not None:
         worked.wait(lambda: any(claims.lines()))
+    if keys.window.views.current == "claims":
+        worked.wait(lambda: claims.current_uid() in told_of)
+        QApplication.processEvents()  # the details arrange their stops a turn later
 
 
 @pytest.mark.parametrize("digit", [2, 3, 4, 5])

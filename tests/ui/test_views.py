@@ -107,10 +107,10 @@ def test_the_session_keeps_the_panels_of_the_page(open_window, database, window,
     assert docks_of(again) == DOCKS
 
 
-def test_a_claim_is_told_in_the_details_and_opened_in_its_article(workspace, window, claims):
+def test_a_claim_is_told_in_the_details_and_opened_in_its_article(qtbot, workspace, window, claims):
     claims.focus_claims()
     uid = claims.current_uid()
-    assert workspace.details_panel.annotation_uid == uid
+    qtbot.waitUntil(lambda: workspace.details_panel.annotation_uid == uid)
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
     assert window.views.current == "page"
     assert workspace.page.current() == uid
