@@ -78,7 +78,7 @@ class OwnLine(QLineEdit):
             # The line's own palette is that of its style sheet: no ground, hence black.
             painter.setPen(look_of(self.parentWidget() or self).faint)
             from_right = begins_right(self.parentWidget())
-            rtl = not self._latin and is_rtl(self._hint, from_right)
+            rtl = is_rtl(self._hint, from_right and not self._latin)
             draw_line(painter, self.rect(), self._hint, rtl=rtl, from_right=from_right)
 
     def _is_cut(self) -> bool:

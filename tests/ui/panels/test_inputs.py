@@ -137,6 +137,16 @@ def test_a_hint_stands_where_the_panel_begins(around, direction):
     assert ink(text) == []
 
 
+def test_a_hint_in_words_runs_their_way_in_a_line_for_ids_too(around):
+    right = Qt.LayoutDirection.RightToLeft
+    own, latin = line(around, "", right), line(around, "", right, latin=True)
+    for one in (own, latin):
+        one.set_hint("أضف…")
+    assert ink(latin) == ink(own)
+    latin.set_hint("…أضف")  # a breach: the dots before the word
+    assert ink(latin) != ink(own)
+
+
 def test_a_text_gives_back_what_it_was_given(around):
     text = LongInput((1, 5), around)
     for given in ("", "فيه\u00a0فراغ", "سطر\n\nآخر\n", "😀 👨‍👩‍👧", "<b>ليس</b> &amp;"):
