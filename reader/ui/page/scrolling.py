@@ -95,10 +95,7 @@ class ScrolledPage(QAbstractScrollArea):
     def _tell_idle(self) -> None:
         """Let the bar, which stays, lose its handle while there is nothing to scroll."""
         bar = self.verticalScrollBar()
-        idle = bar.maximum() <= bar.minimum()
-        if bar.property("idle") != idle:
-            bar.setProperty("idle", idle)
-            bar.style().polish(bar)
+        bar.setEnabled(bar.maximum() > bar.minimum())
 
     def set_text(self, text: PageText) -> None:
         """Show a text from its beginning."""

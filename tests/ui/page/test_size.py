@@ -2,8 +2,10 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from reader.ui.page.document import LONGEST_BLOCK
+from reader.ui.theme import THEMES, apply_theme
 from tests.hard import HARD
 
 WORDS = "كلمة أخرى هنا وقال الوزير. "
@@ -19,6 +21,19 @@ def test_a_long_article_is_laid_out_only_where_it_is_seen(page):
     page.viewport().repaint()
     assert page.surface.layouts.made < 80
     assert len(page.surface.text) == 15_000
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=[one.key for one in THEMES])
+def test_the_bar_has_a_handle_while_there_is_something_to_scroll(qapp, page, theme):
+    apply_theme(qapp, theme)
+    found = []
+    for text in (WORDS, "\n".join([WORDS] * 300), WORDS):
+        page.show_text(text)
+        QApplication.processEvents()
+        image = page.verticalScrollBar().grab().toImage()
+        middle = image.width() // 2
+        found.append(len({image.pixel(middle, y) for y in range(image.height())}) > 1)
+    assert found == [False, True, False]
 
 
 def test_layouts_are_forgotten(page):
