@@ -129,7 +129,7 @@ def read(path: Path) -> list[list[str]]:
 CSV_EXPORT = Benchmark(
     "export all annotations as CSV",
     "one `SELECT`, `csv.writer`",
-    "`export_to_file`, 49 columns",
+    "`export_to_file`, 53 columns",
     100_000,
     "annotations",
     1.5,
