@@ -6,6 +6,7 @@ paragraphs and sentences count from 1; lists are joined with " | ".
 
 from collections.abc import Callable, Mapping
 from operator import attrgetter
+from typing import Any
 
 from reader.exporters.part import (
     Cells,
@@ -102,20 +103,11 @@ def _relations_from(entry: Entry) -> str:
     )
 
 
-def _of_ruling(attribute: str) -> Callable[[Part], Cells]:
+def _of_ruling(attribute: str, told: Callable[[Any], str] = str) -> Callable[[Part], Cells]:
     read = attrgetter(attribute)
 
     def cells(part: Part) -> Cells:
-        return [read(entry.ruling) if entry.ruling else "" for entry in part.entries]
-
-    return cells
-
-
-def _whole_of_ruling(attribute: str) -> Callable[[Part], Cells]:
-    read = attrgetter(attribute)
-
-    def cells(part: Part) -> Cells:
-        return [as_text(read(entry.ruling)) if entry.ruling else "" for entry in part.entries]
+        return [told(read(entry.ruling)) if entry.ruling else "" for entry in part.entries]
 
     return cells
 
@@ -208,9 +200,9 @@ _READ: Mapping[str, Callable[[Part], Cells]] = {
     "anchor_status": of_entry("annotation.anchor"),
     "text_folded": _folded,
     "verdict_scale": _of_ruling("scale"),
-    "rating_value": _whole_of_ruling("rating"),
-    "best_rating": _whole_of_ruling("best"),
-    "worst_rating": _whole_of_ruling("worst"),
+    "rating_value": _of_ruling("rating", as_text),
+    "best_rating": _of_ruling("best", as_text),
+    "worst_rating": _of_ruling("worst", as_text),
     "claim_numbers": _numbers,
 }
 COLUMNS = tuple(Column(key, label, _READ[key]) for key, label in HEADERS.items())

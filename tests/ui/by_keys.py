@@ -25,6 +25,7 @@ from reader.ui.panels.field_row import FieldRow
 from reader.ui.panels.inputs import ChoiceInput, LongInput
 from reader.ui.panels.offered_input import KeyedInput
 from reader.ui.panels.pressed_inputs import FlagInput, StepsInput
+from reader.ui.workspace import Workspace
 from tests.worked import CTRL, SHIFT, Hands, Key, wait
 
 CONTROLS = (
@@ -117,6 +118,14 @@ class Keys(Hands):
         waiting.stop()
         if left:
             raise AssertionError(f"{told(button)} has no {left}")
+
+
+def keys_in(workspace: Workspace) -> Keys:
+    """Return the keyboard of a window, which is on its page."""
+    keys = Keys(workspace)
+    keys.window.activateWindow()
+    keys.page.setFocus()
+    return keys
 
 
 def _walk_menu(path: list[object], waiting: QTimer) -> None:

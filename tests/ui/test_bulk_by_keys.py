@@ -10,7 +10,7 @@ from reader.ui.dialogs.scales import ScalesDialog
 from reader.ui.panels.menus import MenuButton
 from reader.ui.panels.tag_chip import TagChip
 from tests import worked
-from tests.ui.by_keys import Keys, controls, picture, told
+from tests.ui.by_keys import Keys, controls, keys_in, picture, told
 from tests.worked import CTRL, SHIFT, Key
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
@@ -27,10 +27,7 @@ def database(tmp_path):
 @pytest.fixture
 def keys(open_window, settings, database):
     settings.set("annotator", "ريم")
-    keys = Keys(open_window(database))
-    keys.window.activateWindow()
-    keys.page.setFocus()
-    return keys
+    return keys_in(open_window(database))
 
 
 # The bulk bar --------------------------------------------------------------------------

@@ -26,7 +26,7 @@ from reader.ui.desk.tag_editor import _standing
 from reader.ui.panels.field_form import FieldForm
 from reader.ui.panels.tag_chip import TagChip
 from tests import worked
-from tests.ui.by_keys import Keys, controls, picture, told
+from tests.ui.by_keys import Keys, controls, keys_in, picture, told
 from tests.worked import ALT, CTRL, Key
 
 # The offscreen platform says so of each menu and each list that opens.
@@ -86,10 +86,7 @@ def database(tmp_path):
 @pytest.fixture
 def keys(open_window, settings, database):
     settings.set("annotator", "ريم")
-    keys = Keys(open_window(database))
-    keys.window.activateWindow()
-    keys.page.setFocus()
-    return keys
+    return keys_in(open_window(database))
 
 
 def tag_words(keys: Keys, tag: str) -> str:

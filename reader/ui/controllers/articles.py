@@ -12,11 +12,11 @@ from reader.text.following import place_of
 from reader.ui.controllers.filling import Filler
 from reader.ui.library import Library
 from reader.ui.main_window import MainWindow
+from reader.ui.newest import Newest
 from reader.ui.opening import Contents, blocks_of, contents_of, opens_at_once
 from reader.ui.page.view import PageView
 from reader.ui.settings import Settings
 from reader.ui.tasks import Task
-from reader.ui.turns import Turns
 
 Follower = Callable[[Article, Revision], object]
 
@@ -45,7 +45,7 @@ class ArticleController(QObject):
         self._settings = settings
         self.filler = Filler(window, page, library)
         self._followers: list[Follower] = []
-        self._telling: Turns | None = None
+        self._telling = Newest(self)
         # Nobody is told of what was read before being told of the article.
         self.filler.filled.connect(self.finish)
         self.filler.gave_up.connect(self.finish)
@@ -74,7 +74,7 @@ class ArticleController(QObject):
 
     def close(self) -> None:
         """Remember where the reader was."""
-        self._leave_telling()
+        self._telling.drop()
         if self._article is not None:
             self._settings.set("session/article", self._article.uid)
             self._settings.set("session/top_cp", self._page.top_position())
@@ -88,9 +88,7 @@ class ArticleController(QObject):
 
     def finish(self, *_: object) -> None:
         """Tell at once those who were not told yet what is on the page."""
-        telling, self._telling = self._telling, None
-        if telling is not None:
-            telling.finish()
+        self._telling.finish()
 
     def show(
         self, article_uid: str, top_cp: int = 0, then: Callable[[], object] | None = None
@@ -156,8 +154,7 @@ class ArticleController(QObject):
         self._page.viewport().repaint()
         self._tell_left(*former, former_cp)
         self.shown.emit(article, revision)
-        self._leave_telling()
-        self._telling = Turns(self._told(), self)
+        self._telling.begin(self._told())
         if not contents.is_whole:
             self.filler.read(revision)
         if then is not None:
@@ -168,7 +165,7 @@ class ArticleController(QObject):
         self._give_up_opening()
         self._tell_left(self._article, self._revision, self._page.top_position())
         self.filler.drop()
-        self._leave_telling()
+        self._telling.drop()
         self._article = self._revision = self._reading = None
         self._page.show_text("")
         self._window.setWindowTitle(self.tr("Hashiya"))
@@ -197,12 +194,6 @@ class ArticleController(QObject):
             if self._article is not None and self._revision is not None:
                 follower(self._article, self._revision)
             yield
-        self._telling = None
-
-    def _leave_telling(self) -> None:
-        telling, self._telling = self._telling, None
-        if telling is not None:
-            telling.drop()
 
     def _tell_left(self, article: Article | None, revision: Revision | None, top_cp: int) -> None:
         if article is not None and revision is not None:
