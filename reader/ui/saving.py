@@ -116,10 +116,10 @@ class Saver(QObject):
         return not len(self.pending) and not self.is_expecting
 
     def close(self) -> None:
-        """Stop watching and wait for the save at hand."""
+        """Stop watching; do what was given before, as places that were noted last."""
         self._poll.stop()
         self._retry.stop()
-        self._worker.close()
+        self._worker.close(drop=False)
 
     def _pump(self) -> None:
         if self._saving or not len(self.pending):

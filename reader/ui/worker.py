@@ -46,10 +46,10 @@ class Worker(QObject):
         self._receivers[number] = receiver
         self._executor.submit(job).add_done_callback(partial(self._reply, number))
 
-    def close(self) -> None:
-        """Wait for the jobs at hand and drop those that have not begun."""
+    def close(self, *, drop: bool = True) -> None:
+        """Wait for the jobs at hand, and drop those that have not begun, or do them too."""
         self._closed = True
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        self._executor.shutdown(wait=True, cancel_futures=drop)
         self._receivers.clear()
 
     def _reply(self, number: int, future: "Future[Any]") -> None:

@@ -196,9 +196,13 @@ def test_a_reader_is_told_when_the_text_is_opened_again(workspace, folder, qtbot
     choose(workspace, "ما الذي تغير")
     settle(workspace, qtbot)
     assert workspace._window.findChild(DifferenceDialog).page.annotations()
-    reading = store.reading(article.uid, workspace.library.annotator.uid)
-    assert isinstance(reading, Reading)
-    assert reading.revision_uid == second.uid
+
+    def is_noted() -> bool:
+        reading = store.reading(article.uid, workspace.library.annotator.uid)
+        assert isinstance(reading, Reading)
+        return reading.revision_uid == second.uid
+
+    qtbot.waitUntil(is_noted)
 
 
 # The uncertain and the lost -------------------------------------------------------

@@ -97,6 +97,19 @@ def test_where_a_text_was_left_is_kept_when_the_window_closes_at_once(workspace,
         assert store.reading(first.uid, me).top_cp == where
 
 
+def test_where_the_text_on_the_page_was_left_is_kept_too(workspace, database):
+    workspace.articles_panel.step(1)
+    workspace.page.restore_top(400)
+    where, second = workspace.page.top_position(), workspace.articles.article
+    me = workspace.library.annotator.uid
+    for _ in range(50):  # the places wait behind what the library is asked meanwhile
+        workspace.library.note(workspace.library.store.annotators, lambda _: None)
+    workspace.page.window().close()
+    assert where > 0
+    with Store.open(database) as store:
+        assert store.reading(second.uid, me).top_cp == where
+
+
 def test_what_was_opened_is_recent(qtbot, workspace):
     workspace.articles_panel.step(1)
     read = ArticleFilter(recent=True)

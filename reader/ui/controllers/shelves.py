@@ -101,8 +101,11 @@ class ShelfController(QObject):
             self._window.notices.tell(self.tr("%Ln article(s) deleted for good.", "", len(gone)))
 
     def close(self) -> None:
-        """Note where the last article was left, when the next one was hardly opened."""
+        """Note where the article on the page is left, and the one before it if it was not yet."""
         self._note_left()
+        article, revision = self._articles.article, self._articles.revision
+        if article is not None and revision is not None:
+            self._note(article, revision, self._articles.top_position())
 
     def _step(self, by: int, *_: object) -> None:
         self._panel.step(by)
