@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader.model.annotation import Annotation
 from reader.model.tags import TAGS, Tag, tag_of
+from reader.ui.page.ahead import MadeAhead
 from reader.ui.page.blink import CaretBlink
 from reader.ui.page.current import CurrentMark
 from reader.ui.page.cursor import Cursor, Selected
@@ -48,6 +49,7 @@ class MarkedPage(ScrolledPage):
         self._selected = self._cursor.selected  # as it was painted last
         self._current = CurrentMark(self.surface, self._cursor, self)
         self._painter = PagePainter(self.surface, self.look.colours)
+        self._ahead = MadeAhead(self.surface, self._painter, self)
         self._ties = TiePainter(self.surface)
         self._blink = CaretBlink(self)
         self._ticks = TickStrip(self.verticalScrollBar(), self.surface)
@@ -293,3 +295,4 @@ class MarkedPage(ScrolledPage):
             box, rtl = self.surface.caret(selected.focus, upstream=selected.upstream)
             mixed = rtl != self.surface.text.is_rtl(self.surface.text.block_at(selected.focus))
             self._painter.paint_caret(painter, box, rtl=rtl, flagged=mixed, focused=self.hasFocus())
+        self._ahead.follow()

@@ -52,6 +52,10 @@ class MarkShapes:
         """Return an annotation by its uid, or None if it is not on the page."""
         return self._marks.get(uid)
 
+    def has(self, block: int) -> bool:
+        """Tell whether the shapes of a block are kept, in the layouts of now."""
+        return self._layouts is self._surface.layouts and block in self._kept
+
     def of(self, seen: Seen) -> DrawnBlock:
         """Return the shapes of a block."""
         if self._layouts is not self._surface.layouts:
