@@ -8,6 +8,8 @@ names, where an article is put) stands in a table of its own: see `parts.py`.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields as fields_of
 from functools import cache
+from itertools import repeat
+from operator import call
 from typing import Any, TypeVar, cast, get_type_hints
 
 from sqlalchemy import CheckConstraint, Column, Table
@@ -151,7 +153,7 @@ def copier(table: Table, value: type) -> Copier:
     return Copier(columns, names, value, tuple(one for one in labels if f"{one}_en" in names))
 
 
-def builder(value: type, names: Sequence[str]) -> Callable[[Iterable[Any]], Any]:
+def builder(value: type, names: Sequence[str]) -> Callable[[Sequence[Any]], Any]:
     """Return what makes values of a frozen dataclass with slots, out of its fields in some order.
 
     The same as calling the class, its own check included, at half the cost: for
@@ -163,10 +165,12 @@ def builder(value: type, names: Sequence[str]) -> Callable[[Iterable[Any]], Any]
     setters = tuple(vars(value)[name].__set__ for name in names)
     check = getattr(value, "__post_init__", None)
 
-    def build(contents: Iterable[Any]) -> Any:
+    def build(contents: Sequence[Any]) -> Any:
+        if len(contents) != len(setters):
+            raise ValueError(f"{len(contents)} contents for {len(setters)} fields")
         one: Any = object.__new__(value)
-        for put, content in zip(setters, contents, strict=True):
-            put(one, content)
+        # A setter returns None, so `any` calls them all, and no loop of Python's own is needed.
+        any(map(call, setters, repeat(one), contents))
         if check is not None:
             check(one)
         return one

@@ -140,8 +140,7 @@ def annotations_near(
     """Return annotations of a text that begin in a span, in code points, the first `most`."""
     here = and_(ANNOTATIONS.c.revision_uid == revision_uid, ANNOTATIONS.c.start_cp.between(*span))
     first = select(ANNOTATIONS.c.uid).where(here).order_by(ANNOTATIONS.c.start_cp).limit(most)
-    uids = connection.scalars(first).all()
-    return annotations_where(connection, ANNOTATIONS.c.uid.in_(uids)) if uids else []
+    return annotations_where(connection, ANNOTATIONS.c.uid.in_(first))
 
 
 def rulings_on(connection: Connection, revision_uid: str) -> list[Ruling]:

@@ -60,6 +60,10 @@ def run(database: str | None, sources: Sequence[str] = ()) -> int:
     return status or program.exit_status
 
 
+def _let_pass(_outcome: "Future[Any]") -> None:
+    """Do nothing: what failed fails again, and is told, where somebody waits for it."""
+
+
 class Program(QObject):
     """One window and the library in it.
 
@@ -168,9 +172,10 @@ class Program(QObject):
         self._look_after(opened.store)
 
     def _look_after(self, store: "Store") -> None:
-        """Say what SQLite cannot do here, and make the daily copy."""
+        """Get ready to open articles, say what SQLite cannot do here, and make the daily copy."""
         from reader.ui import at_start  # noqa: PLC0415 - after the first paint
 
+        self._worker.run(partial(at_start.warmed, store), _let_pass)
         if store.is_alone:
             words = self.tr("The SQLite of this computer is old: one window at a time can be open.")
             self.window.notices.tell(words)

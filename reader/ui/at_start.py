@@ -56,6 +56,17 @@ def opened(database: str, name: str, last: tuple[str, int], *, with_sample: bool
     return Opened(store, annotator, committed, first, list(map(known, store.subjects())))
 
 
+def warmed(store: "Store") -> None:
+    """Read nothing in all the ways in which an article is opened.
+
+    SQLAlchemy writes each statement once, which takes longer than to read a page of
+    annotations: so the first article that a person opens need not wait for it.
+    """
+    store.annotations_near("", (0, 0), 1)
+    store.annotations("")
+    store.rulings_on("")
+
+
 def copied(library: Path) -> None:
     """Make today's copy of a library, if it has changed and there is none."""
     from reader.storage.rotation import rotate  # noqa: PLC0415

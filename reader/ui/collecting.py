@@ -10,8 +10,8 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 _EVERY_MS = 500
-_OLDEST = 2  # the generation of what has lived long
-_A_LOT = 100_000  # objects that came, net; to look through more of them stalls the window
+_SOME = 20_000  # objects that stayed; all of them are looked through in five milliseconds
+_A_LOT = 60_000  # objects that came at once; to look through more of them stalls the window
 
 
 class Collector(QObject):
@@ -20,7 +20,6 @@ class Collector(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
-        self._has_settled = False
         self._grown = 0  # objects that stayed since the last time that all were set aside
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self.collect_what_is_due)
@@ -34,22 +33,20 @@ class Collector(QObject):
         again and again would stall the window.
         """
         young = gc.get_count()[0]
-        if self._grown + young > _A_LOT:
-            gc.freeze()
-            self._grown = 0
-            return
-        due = [
-            generation
-            for generation, (count, threshold) in enumerate(
-                zip(gc.get_count(), gc.get_threshold(), strict=True)
-            )
-            if count > threshold > 0
-        ]
-        if due:
-            self._grown += max(0, young - gc.collect(due[-1]))
-            if due[-1] == _OLDEST and not self._has_settled:
-                self._has_settled = True
-                gc.freeze()
+        if young > _A_LOT:
+            self._set_aside()
+        elif self._grown + young > _SOME:
+            gc.collect()
+            self._set_aside()
+        else:
+            counts = zip(gc.get_count(), gc.get_threshold(), strict=True)
+            due = [at for at, (count, threshold) in enumerate(counts) if count > threshold > 0]
+            if due:
+                self._grown += max(0, young - gc.collect(due[-1]))
+
+    def _set_aside(self) -> None:
+        gc.freeze()
+        self._grown = 0
 
     def stop(self) -> None:
         """Give the collection back to Python."""

@@ -2,9 +2,11 @@
 
 A raw row is a tuple of texts and numbers. Ours is a frozen value in reading order,
 with moments, its typed fields and its own check: as much work again as the fetch, so
-the target is twice the fetch and a quarter for a busy machine.
+the target is twice the fetch and a quarter for a busy machine. Python's own collection
+is off while either reads, as it is in the window (`reader/ui/collecting.py`).
 """
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields
@@ -36,12 +38,12 @@ def case(folder: Path, count: int) -> Case:
 
     @contextmanager
     def ours() -> Iterator[Work]:
-        with Store.open(path) as store:
+        with Store.open(path) as store, uncollected():
             yield partial(store.annotations, revision.uid)
 
     @contextmanager
     def baseline() -> Iterator[Work]:
-        with raw(path) as connection:
+        with raw(path) as connection, uncollected():
             yield partial(fetch, connection, revision.uid)
 
     def differs() -> str:
@@ -53,6 +55,16 @@ def case(folder: Path, count: int) -> Case:
         return "" if {one.uid for one in read if one.fields} == named else "fields are missing"
 
     return Case(baseline, ours, differs)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Let Python collect no cyclic garbage meanwhile."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def fetch(connection: Any, revision_uid: str) -> list[list[tuple[Any, ...]]]:

@@ -61,6 +61,18 @@ def test_many_values_that_came_bit_by_bit_are_set_aside(collector):
     assert gc.get_freeze_count() - before > 100_000
 
 
+def test_what_stayed_is_looked_through_once_and_then_set_aside(collector):
+    gc.collect()
+    gc.freeze()  # as when the window stands
+    undone: list[int] = []
+    Knot(undone)
+    kept = [[] for _ in range(25_000)]
+    before = gc.get_freeze_count()
+    collector.collect_what_is_due()
+    assert undone == [threading.get_ident()]
+    assert gc.get_freeze_count() - before >= len(kept)
+
+
 def test_stopping_gives_the_collection_back(qapp):
     Collector().stop()
     assert gc.isenabled()

@@ -24,13 +24,14 @@ Follower = Callable[[Article, Revision], object]
 class ArticleController(QObject):
     """Shows articles.
 
-    `shown` carries the article and its text, now on the page; `kept` the one that
-    stays there, None for none, because another was not opened after all. `left`
-    carries those that were on it before, and where the reader was, in code points;
-    `cleared` tells that no article is on the page.
+    `shown` carries the article and its text, now on the page, and `told` the same once
+    everybody beside the page knows; `kept` the one that stays there, None for none,
+    because another was not opened after all. `left` carries those that were on it before,
+    and where the reader was, in code points; `cleared` tells that no article is on the page.
     """
 
     shown = Signal(object, object)
+    told = Signal(object, object)
     kept = Signal(object)
     left = Signal(object, object, int)
     cleared = Signal()
@@ -194,6 +195,7 @@ class ArticleController(QObject):
             if self._article is not None and self._revision is not None:
                 follower(self._article, self._revision)
             yield
+        self.told.emit(self._article, self._revision)
 
     def _tell_left(self, article: Article | None, revision: Revision | None, top_cp: int) -> None:
         if article is not None and revision is not None:

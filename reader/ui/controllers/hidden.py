@@ -50,7 +50,9 @@ class HiddenController(QObject):
         self._actions: Actions | None = None
         self._worker = Worker(self)
         self._wanted = ""
-        articles.shown.connect(self._look)
+        articles.shown.connect(self._forget)
+        # Not before: threads share one interpreter, and the panels would wait for this one.
+        articles.told.connect(self._look)
 
     def handlers(self) -> Mapping[str, Callable[..., object]]:
         """Return what this controller does, by the actions' keys."""
@@ -68,9 +70,11 @@ class HiddenController(QObject):
         """Wait for the count at hand."""
         self._worker.close()
 
-    def _look(self, _article: Article, revision: Revision) -> None:
+    def _forget(self, _article: Article, revision: Revision) -> None:
         self._wanted = revision.uid
         self._tell(Findings({}, {}))
+
+    def _look(self, _article: Article, revision: Revision) -> None:
         job = partial(_findings_in, revision.text)
         self._worker.run(job, partial(self._take_findings, revision.uid))
 
