@@ -4,6 +4,7 @@ from pathlib import Path
 
 from reader.sample import add_sample
 from reader.storage import Store
+from reader.storage.schema import Row
 from tests.bench.interpreter import figure_of, same, whole_process
 from tests.bench.library import import_prose
 from tests.bench.measure import MB, Benchmark, Case
@@ -33,6 +34,15 @@ def orm(folder: Path, words: int) -> Case:
 def orm_by_hand(folder: Path, words: int) -> Case:
     """Start until the same is there by hand: Qt's parts, and SQLAlchemy's ORM with two tables."""
     ours = whole_process("frame_by_hand", _one(folder, words), "orm")
+    return Case(whole_process("empty_window"), ours, same)
+
+
+def schema_by_hand(folder: Path, words: int) -> Case:
+    """Start until as many tables and columns as ours are mapped by hand, bare, and it is read."""
+    tables = Row.metadata.tables.values()
+    each = round(sum(len(one.columns) for one in tables) / len(tables))
+    library = _one(folder, words)
+    ours = whole_process("frame_by_hand", library, "orm", len(tables) - 2, each)
     return Case(whole_process("empty_window"), ours, same)
 
 
@@ -69,6 +79,15 @@ START_UP = (
     Benchmark("start, ORM ready", _EMPTY, "`hashiya`", 500, "words", 4, orm),
     Benchmark(
         "start, frame and ORM", _EMPTY, "by hand, no code of ours", 500, "words", None, orm_by_hand
+    ),
+    Benchmark(
+        "start, frame and ORM of as many tables",
+        _EMPTY,
+        "by hand, no code of ours",
+        500,
+        "words",
+        None,
+        schema_by_hand,
     ),
     Benchmark("start, library and panels ready", _EMPTY, "`hashiya`", 500, "words", None, ready),
     Benchmark("memory at rest, the sample open", "", "whole process", 1, "article", 160, idle, MB),

@@ -1,9 +1,9 @@
 """The window's frame and an article painted in it, by hand: what Qt alone takes, no code of ours.
 
-With `orm` the article is then read through SQLAlchemy's ORM, two tables mapped by hand: what
-Qt and SQLAlchemy take together.
+With `orm` the article is then read through SQLAlchemy's ORM, two tables mapped by hand, and as
+many more as are asked for: what Qt and SQLAlchemy take together.
 
-python -m tests.bench.scenes.frame_by_hand DATABASE [orm]
+python -m tests.bench.scenes.frame_by_hand DATABASE [orm [TABLES COLUMNS]]
 """
 
 import os
@@ -60,8 +60,8 @@ class Page(QWidget):
         QTimer.singleShot(0, self.then)
 
 
-def read_by_orm(database: str) -> None:
-    """Map two tables, and read the article through them."""
+def read_by_orm(database: str, tables: int, columns: int) -> None:
+    """Map two tables and `tables` more, each of some columns; read the article through the two."""
     from sqlalchemy import ForeignKey, create_engine, select
     from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, relationship
 
@@ -82,13 +82,22 @@ def read_by_orm(database: str) -> None:
         number: Mapped[int]
         text: Mapped[str]
 
+    for number in range(tables):
+        names = [f"column_{at}" for at in range(columns - 1)]
+        space = {
+            "__tablename__": f"table_{number}",
+            "__annotations__": {"uid": Mapped[str], **dict.fromkeys(names, Mapped[str | None])},
+            "uid": mapped_column(primary_key=True),
+        }
+        type(f"Table{number}", (Base,), space)
     with Session(create_engine(f"sqlite:///{database}")) as session:
         article = session.scalars(select(Article)).one()
         found = select(Revision).where(Revision.article_uid == article.uid)
         os._exit(0 if session.scalars(found).one().text else 1)
 
 
-def main(database: str, until: str = "") -> None:
+def main(database: str, until: str = "", tables: str = "0", columns: str = "1") -> None:
+    read = partial(read_by_orm, database, int(tables), int(columns))
     app = QApplication([sys.argv[0], "-style", "fusion"])
     app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     for package in (fontpkg_amiri, fontpkg_ibm_plex_sans_arabic):
@@ -104,7 +113,7 @@ def main(database: str, until: str = "") -> None:
     for title in ("Articles", "Search", "Annotations", "Details"):
         window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, QDockWidget(title))
     window.statusBar().addWidget(QLabel("Saved"))
-    window.setCentralWidget(Page(text, partial(read_by_orm, database) if until == "orm" else end))
+    window.setCentralWidget(Page(text, read if until == "orm" else end))
     window.resize(1240, HEIGHT)
     window.show()
     app.exec()
