@@ -47,6 +47,8 @@ class Keys(Hands):
 
     def round_trip(self, *, back: bool = False) -> list[QWidget]:
         """Press Tab, or Shift+Tab, until the keyboard is where it was; return all it came to."""
+        arranging = self.desk.details_panel._arranging
+        wait(lambda: not arranging.isActive())  # its stops are set a turn after the fields
         start, seen = self.window.focusWidget(), []
         while len(seen) < _MOST_STOPS:
             self.press(Key.Key_Backtab, SHIFT) if back else self.press(Key.Key_Tab)

@@ -158,7 +158,6 @@ def show_view(keys: Keys, digit: int) -> None:
         worked.wait(lambda: any(claims.lines()))
     if keys.window.views.current == "claims":
         worked.wait(lambda: claims.current_uid() in told_of)
-        QApplication.processEvents()  # the details arrange their stops a turn later
 
 
 @pytest.mark.parametrize("digit", [2, 3, 4, 5])

@@ -80,7 +80,12 @@ def test_a_text_is_opened_where_it_was_left(qtbot, workspace):
     first = workspace.articles.article
     workspace.articles_panel.step(1)
     workspace.library.flush()
-    qtbot.waitUntil(lambda: workspace.library.reading(first.uid).top_cp == where)
+
+    def is_noted() -> bool:
+        reading = workspace.library.reading(first.uid)
+        return reading is not None and reading.top_cp == where
+
+    qtbot.waitUntil(is_noted)
     workspace.articles_panel.step(-1)
     assert workspace.articles.article.uid == first.uid
     assert workspace.page.top_position() == where

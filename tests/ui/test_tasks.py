@@ -1,5 +1,6 @@
 """Long work leaves the window free, is seen in one place, and can be given up."""
 
+import sys
 import threading
 from collections.abc import Iterator
 
@@ -104,6 +105,14 @@ def test_what_was_written_before_it_could_be_given_up_is_told(qtbot, tasks, told
     go_on.set()
     qtbot.waitUntil(lambda: bool(told))
     assert told.heard == [("done", "written")]
+
+
+def test_a_thread_that_computes_lets_the_window_have_the_interpreter_soon(qtbot, tasks, told):
+    """Python's own 5 ms would be waited for in each call of Qt that lets go of it."""
+    sys.setswitchinterval(0.005)
+    tasks.run("counting", here, told.done)
+    assert sys.getswitchinterval() <= 0.001
+    qtbot.waitUntil(lambda: bool(told))
 
 
 def fails(_progress) -> None:

@@ -113,19 +113,20 @@ class ClaimsController(QObject):
         self._view.move_wanted.connect(self.move)
         self._is_stale = False
         Turns(self._beginning(self._view), self)
-        details = self._window.dock("detailsDock").widget()
-        if isinstance(details, DetailsPanel):  # else the first card would wait for its form
-            Turns(details.preparing("claim"), self)
         return self._view
 
     def _beginning(self, view: ClaimsView) -> Generator[None, None, None]:
-        """Begin to read once the empty view was painted: a thread that reads holds up its making.
+        """Make the columns once the empty view was painted, and only then begin to read.
 
-        The columns are made meanwhile.
+        A thread that reads has half of the interpreter, and each making would take twice as
+        long. The form of a claim is made meanwhile: the first card would wait for it.
         """
         yield
-        self._read()
         yield from view.building()
+        self._read()
+        details = self._window.dock("detailsDock").widget()
+        if isinstance(details, DetailsPanel):
+            yield from details.preparing("claim")
 
     def _read(self) -> None:
         """Read all claims in a thread; what happens meanwhile is laid over them."""

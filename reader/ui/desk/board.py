@@ -117,6 +117,19 @@ class ClaimsBoard(QWidget):
         self._state_of = {one.uid: one.state for one in self.lines()}
         self._show_counts()
 
+    def painting(self) -> Generator[None, None, None]:
+        """Let the columns be painted from now on, one in a step: all cards at once would stall."""
+        waiting = [one.cards for one in self._columns.values() if one.model.rowCount()]
+        for cards in waiting:
+            cards.setUpdatesEnabled(False)
+        try:
+            while waiting:
+                waiting.pop(0).setUpdatesEnabled(True)
+                yield
+        finally:
+            for cards in waiting:
+                cards.setUpdatesEnabled(True)
+
     def lines(self) -> Iterator[ClaimLine]:
         """Yield all claims, those that the filter hides too."""
         for model in self.models():

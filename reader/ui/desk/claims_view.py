@@ -42,7 +42,7 @@ class ClaimsView(View):
         about = (library.verdict_scales, library.annotator_name, language, self)
         self._model = ClaimsModel(library.annotator_name, language)
         self._is_list = False
-        self._filling = Newest(self)
+        self._filling, self._painting = Newest(self), Newest(self)
         self._lines: dict[str, ClaimLine] = {}
         self._own_fields = partial(library.codebook.fields_of, "claim")
         self.filters = ClaimsFilters(
@@ -94,6 +94,14 @@ class ClaimsView(View):
             self._fill_list(current)
         elif current:
             self.go_to(current)
+        self._paint_in_turns()
+
+    def _paint_in_turns(self) -> None:
+        """Paint the first column in this turn, and each other in one of its own."""
+        self._painting.drop()
+        painting = self.board.painting()
+        next(painting, None)
+        self._painting.begin(painting)
 
     def merge(self, lines: Collection[ClaimLine], gone: Collection[str] = ()) -> None:
         """Take claims that are new or changed, and let go of some."""
