@@ -118,17 +118,16 @@ class ClaimsBoard(QWidget):
         self._show_counts()
 
     def painting(self) -> Generator[None, None, None]:
-        """Let the columns be painted from now on, one in a step: all cards at once would stall."""
+        """Let the columns be painted from now on, one in a step: all cards at once would stall.
+
+        What was left of an earlier painting is painted with the first.
+        """
         waiting = [one.cards for one in self._columns.values() if one.model.rowCount()]
-        for cards in waiting:
-            cards.setUpdatesEnabled(False)
-        try:
-            while waiting:
-                waiting.pop(0).setUpdatesEnabled(True)
-                yield
-        finally:
-            for cards in waiting:
-                cards.setUpdatesEnabled(True)
+        for column in self._columns.values():
+            column.cards.setUpdatesEnabled(column.cards not in waiting[1:])
+        for cards in waiting[1:]:
+            yield
+            cards.setUpdatesEnabled(True)
 
     def lines(self) -> Iterator[ClaimLine]:
         """Yield all claims, those that the filter hides too."""

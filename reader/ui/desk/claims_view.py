@@ -98,7 +98,6 @@ class ClaimsView(View):
 
     def _paint_in_turns(self) -> None:
         """Paint the first column in this turn, and each other in one of its own."""
-        self._painting.drop()
         painting = self.board.painting()
         next(painting, None)
         self._painting.begin(painting)
