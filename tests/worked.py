@@ -24,7 +24,7 @@ Key = Qt.Key
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 _NONE = Qt.KeyboardModifier.NoModifier
-_LONGEST_WAIT_MS = 10_000
+_LONGEST_WAIT_MS = 60_000
 _MOST_STEPS = 200  # Tabs or hits; more of them means that the way leads nowhere
 
 WRITER, REVIEWER = "ريم الكاتب", "هادي الورّاق"

@@ -181,6 +181,15 @@ class ArticleReads:
             raise UnknownArticle(article=key)
         return found
 
+    def article_of(self, revision_uid: str) -> Article:
+        """Return the article that a text belongs to, without the text; raises UnknownArticle."""
+        home = select(REVISIONS.c.article_uid).where(REVISIONS.c.uid == revision_uid)
+        with self._library.read() as connection:
+            found = queries.article_where(connection, ARTICLES.c.uid == home.scalar_subquery())
+        if found is None:
+            raise UnknownArticle(article=revision_uid)
+        return found
+
     def article_heads(self) -> list[ArticleHead]:
         """Return a line for each article outside the trash, the newest first."""
         with self._library.read() as connection:

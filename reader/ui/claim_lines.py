@@ -21,9 +21,8 @@ def line_of(library: Library, uid: str) -> ClaimLine | None:
     entry = library.entry(uid)
     if entry is None or entry.annotation.tag != "claim":
         return None
-    text = library.store.revision_by_uid(entry.annotation.revision_uid)
     try:
-        article = library.article(text.article_uid)
+        article = library.article_of(entry.annotation.revision_uid)
     except UnknownArticle:
         return None
     return claim_line(entry, article) if article.deleted_at is None else None

@@ -180,8 +180,8 @@ class LibraryReader(DeskReader):
 
     def read_anew(self) -> None:
         """Forget what was read: the library may hold something else."""
-        self._records.forget()
-        self._entries.forget()
+        for one in (self._records, self._entries, self._homes):
+            one.forget()
 
     def subjects(self) -> list[Subject]:
         """Return everybody and everything that annotations can point to, by name."""

@@ -11,6 +11,7 @@ from reader.model.article import Article, ArticleSummary, Reading, Revision
 from reader.model.article_filter import ArticleFilter, ArticleOrder
 from reader.model.change import Edit, Record
 from reader.model.collection import ArticleLabel, Collection, Shelves
+from reader.ui.lately import Lately
 from reader.ui.pending import Pending
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class ShelfReader(QObject):
         self.store = store
         self.annotator = annotator
         self._pending = pending
+        self._homes = Lately(store.article_of)
 
     def articles(
         self, wanted: ArticleFilter | None = None, order: ArticleOrder | None = None
@@ -41,6 +43,10 @@ class ShelfReader(QObject):
         """Return an article; raises UnknownArticle."""
         waits, value = self._pending.lookup("article", uid)
         return value if waits and isinstance(value, Article) else self.store.article(uid)
+
+    def article_of(self, revision_uid: str) -> Article:
+        """Return the article that a text belongs to; raises UnknownArticle."""
+        return self.as_edited(self._homes.of(revision_uid))
 
     def as_edited(self, article: Article) -> Article:
         """Return an article, as it was just read, as it will be when everything is saved."""

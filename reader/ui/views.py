@@ -1,6 +1,6 @@
 """The views of the window's centre: the page, and others that are built when first shown."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Generator, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Signal
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from reader.frozen import dataclass
 from reader.ui.desk_actions import PAGE_FIRST, PAGE_ONLY
+from reader.ui.newest import Newest
 from reader.ui.theme import GRID
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class Views(QObject):
         self._desk: dict[str, View] = {}
         self._away: set[str] = set()  # the docks that come back with the page
         self._actions: Actions | None = None
+        self._painting = Newest(self)
         self.current = PAGE
         self.page_layout = QByteArray()  # how the docks stood when the page was left
 
@@ -146,11 +148,20 @@ class Views(QObject):
         for name, dock in self._docks.items():
             if self.allows(name):
                 if name in self._away:
+                    dock.setUpdatesEnabled(False)
                     dock.show()
                 self._away.discard(name)
             elif not dock.isHidden():
                 self._away.add(name)
                 dock.hide()
+        self._painting.begin(self._painting_docks())
+
+    def _painting_docks(self) -> Generator[None, None, None]:
+        """Let the docks that come back be painted after what is read, each in a turn of its own."""
+        for dock in self._docks.values():
+            if not dock.updatesEnabled():
+                dock.setUpdatesEnabled(True)
+                yield
 
     def _made(self, key: str) -> "View":
         widget = self._views[key].build()

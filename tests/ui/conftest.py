@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QLocale, QSettings, Qt, QTranslator
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from reader import importers
 from reader.model.article import Article
@@ -18,11 +19,35 @@ from reader.ui.library import Library
 from reader.ui.settings import Settings
 from reader.ui.workspace import Workspace
 
+_PATIENCE_MS = 60_000  # a busy machine is not a fault; only a test that fails waits so long
+
 TEXT = (
     "الوزارة: لا إصابات جديدة 😀\n"
     "قالت المديرة سلمى الحديدي: «لن نتراجع»، وأضافت أن كِتابًا وصل من Health Ltd يوم 2020/3/26.\n"
     "وبلغ العدد 1,554 شخصًا في ٣ مدن.\n"
 )
+
+
+class PatientBot(QtBot):
+    """Waits for what a test asserts as long as a busy machine takes."""
+
+    def waitUntil(self, callback, *, timeout=_PATIENCE_MS) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal, *, timeout=_PATIENCE_MS, **more):
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+    def waitExposed(self, widget, *, timeout=_PATIENCE_MS):
+        return super().waitExposed(widget, timeout=timeout)
+
+    def waitActive(self, widget, *, timeout=_PATIENCE_MS):
+        return super().waitActive(widget, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """Return what presses keys and waits."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)
@@ -118,7 +143,7 @@ def open_window(
         programs.append(program)
         program.window.resize(1240, 820)  # the offscreen screen is smaller than anybody's
         program.show()
-        with qtbot.waitSignal(program.opened, timeout=10_000) as opened:
+        with qtbot.waitSignal(program.opened) as opened:
             program.open(str(database), list(sources))
         qtbot.waitExposed(program.window)
         opened.args[0].articles.finish()

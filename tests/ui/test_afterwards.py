@@ -1,18 +1,14 @@
 """The page and the save come first; the panels follow an act in later turns, and in order."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from threading import current_thread, main_thread
-
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
-from sqlalchemy import event
 
 from reader.ui.afterwards import Afterwards
 from reader.ui.saving import SaveState
 from reader.ui.status_rooms import StatusRoom, status_label
+from tests.ui.asked import statements
 
 
 @pytest.fixture
@@ -20,21 +16,6 @@ def workspace(open_window, database, qtbot):
     workspace = open_window(database)
     qtbot.waitUntil(lambda: workspace.articles.revision is not None)
     return workspace
-
-
-@contextmanager
-def statements(workspace) -> Iterator[list[str]]:
-    """Note the statements that the window's own thread sends to the library."""
-    seen: list[str] = []
-
-    def note(_connection, _cursor, statement, *_: object) -> None:
-        if current_thread() is main_thread():
-            seen.append(statement)
-
-    engine = workspace.library.store._library.engine
-    event.listen(engine, "before_cursor_execute", note)
-    yield seen
-    event.remove(engine, "before_cursor_execute", note)
 
 
 def mark(workspace, start: int, end: int, key=Qt.Key.Key_1) -> str:
@@ -148,10 +129,12 @@ def test_tab_has_its_order_made_once_for_all_that_grew(workspace, qtbot):
     library, revision = workspace.library, workspace.articles.revision
     uids = [library.annotate(revision, at, at + 3, "claim").uid for at in (0, 8)]
     workspace.annotations.open(uids[0])
-    QTest.qWait(50)
+    arranging = workspace.details_panel._arranging
+    assert library.flush()
+    qtbot.waitUntil(lambda: not arranging.isActive())
     made: list[int] = []
     workspace.details_panel.sections.grown.connect(lambda: made.append(0))
-    workspace.details_panel._arranging.timeout.connect(lambda: made.append(1))
+    arranging.timeout.connect(lambda: made.append(1))
     workspace.annotations.open(uids[1])
     qtbot.waitUntil(lambda: sum(made) == 1)
     QTest.qWait(20)

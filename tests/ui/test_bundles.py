@@ -35,7 +35,7 @@ def dialog_of(workspace, qtbot) -> BringingDialog:
     def shown():
         return [one for one in window.findChildren(BringingDialog) if one.isVisible()]
 
-    qtbot.waitUntil(lambda: len(shown()) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: len(shown()) == 1)
     return shown()[0]
 
 
@@ -57,7 +57,7 @@ def test_what_comes_is_shown_then_brought_and_undone(workspace, exported, qtbot)
     assert library.store.last_sequence() == 1, "nothing is in yet"
     dialog.findChild(QPushButton, "copyMisfits").click()
     assert QGuiApplication.clipboard().text() == line
-    with qtbot.waitSignal(library.changed, timeout=20_000):
+    with qtbot.waitSignal(library.changed):
         dialog.accept()
     revision = workspace.articles.revision
     assert [one.tag for one in library.annotations(revision.uid)] == ["entity", "quote"]
@@ -69,7 +69,7 @@ def test_what_comes_is_shown_then_brought_and_undone(workspace, exported, qtbot)
 
 def test_the_notice_takes_it_back(workspace, exported, qtbot):
     workspace.importing.import_files([exported])
-    with qtbot.waitSignal(workspace.library.changed, timeout=20_000):
+    with qtbot.waitSignal(workspace.library.changed):
         dialog_of(workspace, qtbot).accept()
     notices = workspace.page.window().notices
     qtbot.waitUntil(lambda: "doccano.jsonl" in notices.text())
@@ -94,7 +94,7 @@ def test_another_library_is_merged_and_a_second_time_brings_nothing(workspace, t
     workspace.importing.import_files([other])
     dialog = dialog_of(workspace, qtbot)
     assert cells(dialog)[0] == ["المقالات", "١", "–"]
-    with qtbot.waitSignal(workspace.library.changed, timeout=20_000):
+    with qtbot.waitSignal(workspace.library.changed):
         dialog.accept()
     assert len(workspace.library.articles()) == 2
     workspace.bundles.read_library(other)

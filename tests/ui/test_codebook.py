@@ -90,7 +90,7 @@ def test_another_window_follows(qtbot, workspace, open_library):
     other = open_library("other")
     made = CodebookActs(other).add_tag(Label("Context", "سياق"))
     assert other.flush()
-    qtbot.waitUntil(lambda: made in workspace.page.tags, timeout=10_000)
+    qtbot.waitUntil(lambda: made in workspace.page.tags)
 
 
 def test_a_key_that_another_tag_has_is_taken_from_it(workspace, acts):

@@ -57,9 +57,9 @@ def test_every_format_is_seen_before_it_is_written(dialog, qtbot, exporter):
     dialog.findChild(FormatList, "exportFormat").choose(exporter.key)
     dialog._ask_preview()
     if exporter.key == "claimreview":  # no claim has a verdict yet
-        qtbot.waitUntil(lambda: preview._words.toPlainText().startswith("["), timeout=5000)
+        qtbot.waitUntil(lambda: preview._words.toPlainText().startswith("["))
         return
-    qtbot.waitUntil(lambda: shown(dialog) is not nothing, timeout=5000)
+    qtbot.waitUntil(lambda: shown(dialog) is not nothing)
     expected = {"table": preview._table, "page": preview._page}.get(exporter.shape, preview._words)
     assert shown(dialog) is expected
     said = " ".join(label.text() for label in dialog.findChildren(QLabel))
@@ -90,9 +90,9 @@ def test_tags_statuses_and_days_are_chosen(dialog, qtbot):
         tags=frozenset({"claim"}), statuses=frozenset({"draft"}), since="2020-01"
     )
     table = dialog.findChild(ExportPreview, "exportPreview")._table
-    qtbot.waitUntil(lambda: table.rowCount() == 1, timeout=5000)
+    qtbot.waitUntil(lambda: table.rowCount() == 1)
     dialog.findChild(QLineEdit, "exportUntil").setText("2019")
-    qtbot.waitUntil(lambda: isinstance(shown(dialog), QLabel), timeout=5000)
+    qtbot.waitUntil(lambda: isinstance(shown(dialog), QLabel))
     dialog.findChild(QLineEdit, "exportUntil").setText("أمس")
     assert not dialog.accept_button.isEnabled()
     assert "2026-01-31" in dialog._replaces.text()
@@ -149,7 +149,7 @@ def test_what_the_dialog_is_told_is_what_is_written(workspace, qtbot, tmp_path):
     workspace.export.export(
         ExportWish("article", exporter_named("csv"), "programs", ";", path, folded=True)
     )
-    qtbot.waitUntil(path.exists, timeout=5000)
+    qtbot.waitUntil(path.exists)
     (row,) = csv.DictReader(path.read_text("utf-8").splitlines(keepends=True), delimiter=";")
     assert row["text_folded"]
 
@@ -173,7 +173,7 @@ def test_a_collection_is_exported(workspace, qtbot, tmp_path):
     path = tmp_path / "out.csv"
     wish = ExportWish(f"collection/{folder.uid}", exporter_named("csv"), "programs", "", path)
     workspace.export.export(wish)
-    qtbot.waitUntil(path.exists, timeout=5000)
+    qtbot.waitUntil(path.exists)
     rows = list(csv.DictReader(path.read_text("utf-8").splitlines(keepends=True)))
     assert {row["document_id"] for row in rows} == {article.uid}
 
@@ -182,7 +182,7 @@ def test_a_report_of_pages_is_written_beside_the_window(workspace, qtbot, tmp_pa
     workspace.library.annotate(workspace.articles.revision, 0, 4, "quote")
     path = tmp_path / "report.pdf"
     workspace.export.export(ExportWish("article", exporter_named("pdf"), "whole", "", path))
-    qtbot.waitUntil(path.exists, timeout=20_000)
+    qtbot.waitUntil(path.exists)
     assert path.read_bytes().startswith(b"%PDF")
 
 

@@ -29,7 +29,7 @@ def test_the_article_is_seen_at_once_and_taken_over(program: Program, database: 
     assert program.page.text() == TEXT
     assert program.window.windowTitle().startswith(TEXT.split("\n")[0])
     program.page.select(3, 9)
-    with qtbot.waitSignal(program.opened, timeout=20_000):
+    with qtbot.waitSignal(program.opened):
         pass
     assert program.page.text() == TEXT
     assert program.page.selection() == (3, 9)  # somebody was reading already
@@ -43,13 +43,13 @@ def test_what_cannot_be_opened_is_not_left_on_the_page(program: Program, databas
     connection.close()
     program.begin(str(database), [])
     assert program.page.text() == TEXT
-    with qtbot.waitSignal(program.refused, timeout=20_000):
+    with qtbot.waitSignal(program.refused):
         pass
     assert program.page.text() == ""
 
 
 def test_without_a_library_the_page_is_empty(program: Program, tmp_path: Path, qtbot):
-    with qtbot.waitSignal(program.opened, timeout=20_000):
+    with qtbot.waitSignal(program.opened):
         program.begin(str(tmp_path / "new.db"), [])
         assert program.page.text() == ""
 
@@ -59,7 +59,7 @@ def test_the_page_stays_where_it_is_when_menus_and_tools_fill(program: Program, 
     program.begin(str(database), [])
     before = program.page.mapTo(program.window, program.page.rect().topLeft()).y()
     assert before > 0
-    with qtbot.waitSignal(program.opened, timeout=20_000):
+    with qtbot.waitSignal(program.opened):
         pass
     QApplication.processEvents()
     assert program.page.mapTo(program.window, program.page.rect().topLeft()).y() == before

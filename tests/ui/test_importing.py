@@ -36,7 +36,7 @@ def workspace(open_window, database):
 
 def opened(qtbot, workspace):
     """Return the preview, once it stands and has the keyboard."""
-    qtbot.waitUntil(lambda: preview_of(workspace) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: preview_of(workspace) is not None)
     preview = preview_of(workspace)
     qtbot.waitUntil(lambda: QApplication.activeWindow() is preview)
     return preview
@@ -118,7 +118,7 @@ def test_a_page_that_came_before_with_other_words_is_a_revision(qtbot, workspace
     workspace.importing.import_files([path])
     opened(qtbot, workspace)
     press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "مساء الأحد" in workspace.articles.revision.text, timeout=20_000)
+    qtbot.waitUntil(lambda: "مساء الأحد" in workspace.articles.revision.text)
     second = workspace.articles.revision
     assert (first.number, second.number) == (1, 2)
     assert second.article_uid == first.article_uid
@@ -297,7 +297,7 @@ def test_a_folder_is_listed_whole_and_the_bad_ones_do_not_stop_it(qtbot, workspa
     assert "docx" in said(preview, "importNotes") or "pdf" in said(preview, "importNotes").lower()
     press(Qt.Key.Key_Home)
     press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: len(titles(workspace)) == 200, timeout=30_000)
+    qtbot.waitUntil(lambda: len(titles(workspace)) == 200)
     assert "خبر 0" not in titles(workspace)
     assert notice(workspace) == ""
 

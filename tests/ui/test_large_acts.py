@@ -29,10 +29,7 @@ def settle(qtbot, workspace):
     def settled() -> None:
         tasks = workspace.page.window().tasks
         library = workspace.library
-        qtbot.waitUntil(
-            lambda: not tasks._tasks and not len(library._pending) and library.flush(0),
-            timeout=60_000,
-        )
+        qtbot.waitUntil(lambda: not tasks._tasks and not len(library._pending) and library.flush(0))
 
     return settled
 
@@ -42,7 +39,7 @@ def tagged(qtbot, workspace, settle):
     """Tag every hit, and return the uids in reading order."""
     workspace.find.open()
     workspace.find._finder.start(Query(WORD))
-    qtbot.waitUntil(lambda: not workspace.find._finder.is_running, timeout=60_000)
+    qtbot.waitUntil(lambda: not workspace.find._finder.is_running)
     workspace.find.annotate_all("claim")
     settle()
     return [one.uid for one in workspace.page.annotations()]
@@ -88,10 +85,10 @@ def test_a_large_act_is_prepared_before_it_takes_effect(qtbot, workspace, settle
     panel._request_retag("entity")
     assert order == []
     assert {one.tag for one in page.annotations()} == {"claim"}
-    with qtbot.waitSignal(library.changed, timeout=60_000):
+    with qtbot.waitSignal(library.changed):
         pass
     assert {one.tag for one in page.annotations()} == {"claim"}  # shown in a turn of its own
-    with qtbot.waitSignal(workspace.articles.filler.filled, timeout=60_000):
+    with qtbot.waitSignal(workspace.articles.filler.filled):
         pass
     assert {one.tag for one in page.annotations()} == {"entity"}
     settle()

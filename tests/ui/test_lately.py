@@ -3,7 +3,9 @@
 from reader.model.change import Change, edit
 from reader.model.claim_parts import new_part, with_value
 from reader.storage import Store
+from reader.ui.claim_lines import line_of
 from reader.ui.lately import Lately
+from tests.ui.asked import statements
 
 
 def test_the_last_value_is_read_once_and_anew_after_it_may_have_changed():
@@ -65,3 +67,26 @@ def test_an_entry_follows_acts_commits_undo_and_another_window(qtbot, open_windo
             )
         )
     qtbot.waitUntil(lambda: titles() == ["أول", "من نافذة أخرى"])
+
+
+def test_the_article_of_a_claim_is_read_once_and_follows_acts_and_commits(
+    qtbot, open_window, database
+):
+    """The board and the claims that are alike both tell of it in one act."""
+    workspace = open_window(database)
+    library, revision = workspace.library, workspace.articles.revision
+    article = workspace.articles.article
+    uid = library.annotate(revision, 0, 5, "claim").uid
+    assert library.flush()
+    with statements(workspace) as first:
+        assert line_of(library, uid).article_title == article.title
+    with statements(workspace) as second:
+        line_of(library, uid)
+    assert any("FROM articles" in one for one in first)
+    assert not any("FROM articles" in one for one in second)
+    library.trash([article.uid])
+    assert line_of(library, uid) is None  # it waits
+    assert library.flush()
+    assert line_of(library, uid) is None  # it is saved
+    library.undo()
+    assert line_of(library, uid).uid == uid

@@ -13,7 +13,7 @@ from reader.ui.crash import CrashGuard
 def test_nothing_of_a_closed_window_stays(qtbot, qapp: QApplication, settings, database):
     program = Program(qapp, settings, CrashGuard())
     program.show()
-    with qtbot.waitSignal(program.opened, timeout=20_000) as opened:
+    with qtbot.waitSignal(program.opened) as opened:
         program.open(str(database), [])
     workspace = opened.args[0]
     parts = [program, program.window, program.page, program.view, workspace]

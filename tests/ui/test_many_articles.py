@@ -31,10 +31,7 @@ def settle(qtbot, workspace):
 
     def settled() -> None:
         tasks, library = workspace.page.window().tasks, workspace.library
-        qtbot.waitUntil(
-            lambda: not tasks._tasks and not len(library._pending) and library.flush(0),
-            timeout=60_000,
-        )
+        qtbot.waitUntil(lambda: not tasks._tasks and not len(library._pending) and library.flush(0))
 
     return settled
 

@@ -81,7 +81,7 @@ def test_a_pdf_of_the_article_is_written_whole(workspace, qtbot, tmp_path):
     workspace.paper.write_pdf(path)
     assert not path.exists()
     notices = workspace.page.window().notices
-    qtbot.waitUntil(notices.isVisible, timeout=10_000)
+    qtbot.waitUntil(notices.isVisible)
     pdf = path.read_bytes()
     assert pdf.startswith(b"%PDF")
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
@@ -94,11 +94,11 @@ def test_a_cancelled_pdf_leaves_nothing(workspace, qtbot, tmp_path):
     workspace.paper.write_pdf(path)
     (task,) = tasks._tasks
     task.cancel()
-    qtbot.waitUntil(lambda: workspace.paper._job is None, timeout=10_000)
+    qtbot.waitUntil(lambda: workspace.paper._job is None)
     assert tasks._tasks == []
     assert list(tmp_path.glob("*.pdf")) == []
     workspace.paper.write_pdf(path)
-    qtbot.waitUntil(path.exists, timeout=10_000)
+    qtbot.waitUntil(path.exists)
 
 
 def test_a_window_that_closes_lets_go_of_what_is_being_drawn(workspace, tmp_path):
@@ -112,7 +112,7 @@ def test_a_window_that_closes_lets_go_of_what_is_being_drawn(workspace, tmp_path
 def test_a_place_that_cannot_be_written_is_told(workspace, qtbot, tmp_path):
     workspace.paper.write_pdf(tmp_path / "nowhere" / "article.pdf")
     notices = workspace.page.window().notices
-    qtbot.waitUntil(notices.isVisible, timeout=10_000)
+    qtbot.waitUntil(notices.isVisible)
     assert "article.pdf" in notices.text()
 
 
@@ -207,7 +207,7 @@ def test_a_number_stands_where_the_lines_of_the_list_begin():
 def test_other_readers_find_words_with_vowel_marks(qtbot, workspace, tmp_path):
     target = tmp_path / "article.pdf"
     workspace.paper.write_pdf(target)
-    qtbot.waitUntil(target.exists, timeout=20_000)
+    qtbot.waitUntil(target.exists)
     with pdfium.PdfDocument(target) as found:
         words = found[0].get_textpage().get_text_range()
     assert "كتابا" in words  # «كِتابًا» in the article

@@ -77,7 +77,7 @@ def export(workspace: Workspace, path: Path, qtbot) -> list[dict[str, str]]:
     timer.timeout.connect(lambda: timer.stop() if fill() else None)
     timer.start()
     QTest.keyClick(workspace.page, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(path.exists, timeout=5000)
+    qtbot.waitUntil(path.exists)
     return exported(path)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QToolButton
 
 from reader.sample import add_sample
 from reader.storage import Store
+from tests.ui.painted import Paintings
 
 ALT = Qt.KeyboardModifier.AltModifier
 DOCKS = ("articlesDock", "annotationsDock", "detailsDock")
@@ -53,6 +54,26 @@ def test_claims_keep_the_details_only_and_the_page_brings_the_panels_back(window
     QTest.keyClick(window, Qt.Key.Key_1, ALT)
     assert docks_of(window) == DOCKS
     assert window.findChild(type(claims), "claimsView").isHidden()
+
+
+def test_the_page_is_painted_before_the_panels_that_come_back_with_it(
+    qtbot, window, workspace, claims
+):
+    panels = {name: window.dock(name).widget() for name in DOCKS[:2]}
+    paintings = Paintings({**panels, "page": workspace.page.viewport()}, window)
+    QTest.keyClick(window, Qt.Key.Key_1, ALT)
+    qtbot.waitUntil(lambda: len(paintings.first) == 3)
+    page, articles, annotations = (paintings.first[name] for name in ("page", *DOCKS[:2]))
+    assert page < articles < annotations
+    assert all(window.dock(name).updatesEnabled() for name in DOCKS)
+
+
+def test_panels_that_go_before_they_were_painted_are_painted_when_they_come_again(
+    qtbot, window, claims
+):
+    for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_1):
+        QTest.keyClick(window, key, ALT)
+    qtbot.waitUntil(lambda: all(window.dock(name).updatesEnabled() for name in DOCKS))
 
 
 def test_a_panel_that_was_hidden_stays_hidden(qtbot, window, workspace):

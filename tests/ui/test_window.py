@@ -304,12 +304,12 @@ def test_a_failed_save_is_said_and_can_be_retried(qtbot, workspace, database):
     away = database.with_name("away.db")
     database.rename(away)
     new = workspace.library.annotate(workspace.articles.revision, 0, 7, "quote")
-    qtbot.waitUntil(lambda: status(workspace).text() == "لم يُحفظ تغيير واحد", timeout=5000)
+    qtbot.waitUntil(lambda: status(workspace).text() == "لم يُحفظ تغيير واحد")
     assert "لم يعد موجودًا" in notice(workspace)
     assert new.uid in workspace.library.unsaved()
     away.rename(database)
     choose(workspace, "إعادة المحاولة")
-    qtbot.waitUntil(lambda: status(workspace).text() == "محفوظ", timeout=5000)
+    qtbot.waitUntil(lambda: status(workspace).text() == "محفوظ")
     assert notice(workspace) == ""
 
 
@@ -320,17 +320,17 @@ def test_a_lock_elsewhere_is_waited_for(qtbot, workspace, database):
     holder = dbapi2.connect(database, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
     workspace.library.annotate(workspace.articles.revision, 0, 7, "quote")
-    qtbot.waitUntil(lambda: status(workspace).property("kind") == "busy", timeout=15_000)
+    qtbot.waitUntil(lambda: status(workspace).property("kind") == "busy")
     holder.execute("COMMIT")
     holder.close()
-    qtbot.waitUntil(lambda: status(workspace).property("kind") == "saved", timeout=15_000)
+    qtbot.waitUntil(lambda: status(workspace).property("kind") == "saved")
 
 
 def test_closing_with_unsaved_work_asks_and_can_stay(qtbot, workspace, database):
     away = database.with_name("away.db")
     database.rename(away)
     workspace.library.annotate(workspace.articles.revision, 0, 7, "quote")
-    qtbot.waitUntil(lambda: status(workspace).property("kind") == "unsaved", timeout=5000)
+    qtbot.waitUntil(lambda: status(workspace).property("kind") == "unsaved")
 
     def stay(box: QMessageBox) -> None:
         box.button(box.standardButton(box.defaultButton())) or box.defaultButton().click()
@@ -355,7 +355,7 @@ def test_a_conflict_shows_both_values_and_mine_can_be_kept(qtbot, workspace, dat
     other.set_note(new.uid, "ملاحظتهم")
     assert other.flush()
     workspace.library.set_note(new.uid, "ملاحظتي")
-    qtbot.waitUntil(lambda: "ملاحظتي" in notice(workspace), timeout=5000)
+    qtbot.waitUntil(lambda: "ملاحظتي" in notice(workspace))
     assert "ملاحظتهم" in notice(workspace)
     assert workspace.library.annotation(new.uid).note == "ملاحظتهم"
     choose(workspace, "إبقاء ما عندي")
@@ -367,7 +367,7 @@ def test_a_conflict_shows_both_values_and_mine_can_be_kept(qtbot, workspace, dat
 def test_two_windows_on_one_library_show_the_same(qtbot, open_window, database):
     one, other = open_window(database), open_window(database)
     new = one.library.annotate(one.articles.revision, 0, 7, "quote")
-    qtbot.waitUntil(lambda: [a.uid for a in other.page.annotations()] == [new.uid], timeout=1000)
+    qtbot.waitUntil(lambda: [a.uid for a in other.page.annotations()] == [new.uid])
 
 
 # The library that will not open ------------------------------------------------
@@ -376,7 +376,7 @@ def test_two_windows_on_one_library_show_the_same(qtbot, open_window, database):
 def refused(qtbot, qapp, settings, path) -> str:
     program = Program(qapp, settings, CrashGuard())
     program.show()
-    with qtbot.waitSignal(program.refused, timeout=10_000):
+    with qtbot.waitSignal(program.refused):
         program.open(str(path), [])
     words = program.window.notices.text()
     assert program.window.notices.isVisible()
@@ -395,13 +395,13 @@ def test_a_file_that_is_no_library_is_said_in_the_window(qtbot, qapp, settings, 
 def test_a_damaged_library_offers_its_newest_copy(qtbot, qapp, settings, open_window, database):
     workspace = open_window(database)
     copies = database.parent / "backups"
-    qtbot.waitUntil(lambda: copies.is_dir() and any(copies.glob("*.db")), timeout=10_000)
+    qtbot.waitUntil(lambda: copies.is_dir() and any(copies.glob("*.db")))
     workspace.page.window().close()
     whole = database.read_bytes()
     database.write_bytes(whole[: len(whole) // 2])
     program = Program(qapp, settings, CrashGuard())
     program.show()
-    with qtbot.waitSignal(program.refused, timeout=10_000):
+    with qtbot.waitSignal(program.refused):
         program.open(str(database), [])
     bar = program.window.notices
     words = "استعادة أحدث نسخة"
@@ -409,8 +409,8 @@ def test_a_damaged_library_offers_its_newest_copy(qtbot, qapp, settings, open_wi
     def offered() -> list[QAbstractButton]:
         return [one for one in bar.findChildren(QAbstractButton) if one.text() == words]
 
-    qtbot.waitUntil(lambda: bool(offered()), timeout=10_000)
-    with qtbot.waitSignal(program.opened, timeout=10_000) as opened:
+    qtbot.waitUntil(lambda: bool(offered()))
+    with qtbot.waitSignal(program.opened) as opened:
         QTest.mouseClick(offered()[0], Qt.MouseButton.LeftButton)
     assert len(opened.args[0].library.articles()) == 1
     assert list(database.parent.glob("library.db.damaged-*"))

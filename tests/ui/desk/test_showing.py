@@ -1,48 +1,12 @@
 """Showing the claims of all articles holds the window in no single turn."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from reader.model.vocabulary import CLAIM_STATES
+from tests.ui.painted import Paintings, Turns
 
 ALT = Qt.KeyboardModifier.AltModifier
-
-
-class Turns(QObject):
-    """Counts the turns of the event loop; `look` is called in each."""
-
-    def __init__(self, parent: QObject, look: Callable[[], object] = int) -> None:
-        super().__init__(parent)
-        self.count = 0
-        self._look = look
-        self._timer = QTimer(self, interval=0)
-        self._timer.timeout.connect(self._turn)
-        self._timer.start()
-
-    def _turn(self) -> None:
-        self.count += 1
-        self._look()
-
-
-class Paintings(QObject):
-    """Notes in which turn each column was painted first."""
-
-    def __init__(self, view) -> None:
-        super().__init__(view)
-        self._turns = Turns(self)
-        self._states = {}
-        for one in CLAIM_STATES:
-            viewport = view.board.column(one.key).cards.viewport()
-            self._states[viewport] = one.key
-            viewport.installEventFilter(self)
-        self.first: dict[str, int] = {}
-
-    def eventFilter(self, watched, event) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            self.first.setdefault(self._states[watched], self._turns.count)
-        return False
 
 
 def test_nothing_is_read_before_the_columns_are_made(qtbot, window, uids):
@@ -61,8 +25,9 @@ def test_columns_with_cards_are_painted_each_in_a_turn_of_its_own(
     for uid, state in zip(uids, ("assigned", "checking"), strict=False):
         workspace.library.set_fields(uid, {"state": state})
     workspace.library.flush()
-    paintings = Paintings(view)
     filled = set(columns())
+    viewports = {state: view.board.column(state).cards.viewport() for state in filled}
+    paintings = Paintings(viewports, view)
     assert len(filled) == 3
     lines = list(view.lines())
     for _ in view.showing(lines):

@@ -203,7 +203,7 @@ def test_a_selection_by_keys_is_finished_when_shift_is_let_go(hand, qtbot):
 
 def test_a_selection_by_keys_is_finished_after_a_moment(hand, qtbot):
     go(hand.page, "سكتت")
-    with qtbot.waitSignal(hand.page.selection_finished, timeout=3000) as finished:
+    with qtbot.waitSignal(hand.page.selection_finished) as finished:
         hand.key(KEY.Key_F8)
     assert finished.args == list(hand.page.selection())
 

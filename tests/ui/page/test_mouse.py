@@ -192,10 +192,10 @@ def test_a_held_drag_below_the_edge_scrolls_and_selects(hand, qtbot):
     page.show_text("\n".join(f"فقرة رقم {number} من نص طويل" for number in range(200)))
     hand.press(hand.point(0))
     hand.move(QPoint(300, page.viewport().height() + 60))
-    qtbot.waitUntil(lambda: page.verticalScrollBar().value() > 600, timeout=5000)
+    qtbot.waitUntil(lambda: page.verticalScrollBar().value() > 600)
     assert page.selection()[0] == 0
     reached = page.selection()[1]
-    qtbot.waitUntil(lambda: page.selection()[1] > reached, timeout=5000)
+    qtbot.waitUntil(lambda: page.selection()[1] > reached)
     hand.release(QPoint(300, 100))
     stopped = page.verticalScrollBar().value()
     hand.move(QPoint(300, page.viewport().height() + 60))

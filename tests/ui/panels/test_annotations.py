@@ -75,12 +75,12 @@ def test_what_is_not_saved_is_marked(qtbot, library, database, panel, marks):
     database.rename(away)
     library.set_note(marks.claim, "ملاحظة")
     index = panel._model.index_of(marks.claim)
-    qtbot.waitUntil(lambda: index.data(AnnotationRole.UNSAVED), timeout=5000)
+    qtbot.waitUntil(lambda: index.data(AnnotationRole.UNSAVED))
     assert not panel._model.index_of(marks.quote).data(AnnotationRole.UNSAVED)
     assert "not saved" in index.data(Qt.ItemDataRole.AccessibleTextRole)
     away.rename(database)
     library.retry()
-    qtbot.waitUntil(lambda: not index.data(AnnotationRole.UNSAVED), timeout=5000)
+    qtbot.waitUntil(lambda: not index.data(AnnotationRole.UNSAVED))
 
 
 def begin_note(qtbot, panel: AnnotationsPanel, uid: str) -> NoteEditor:

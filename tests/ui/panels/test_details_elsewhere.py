@@ -69,7 +69,7 @@ def test_another_window_is_followed(qtbot, open_library, library, details, marks
     other.set_note(marks.quote, "من نافذة أخرى")
     other.flush()
     note = row(details, "note").field
-    qtbot.waitUntil(lambda: note.text() == "من نافذة أخرى", timeout=5000)
+    qtbot.waitUntil(lambda: note.text() == "من نافذة أخرى")
 
 
 def test_a_subject_or_ruling_that_changes_is_shown(library, details, marks):
