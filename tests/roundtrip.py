@@ -22,6 +22,7 @@ from reader.model.annotation import (
     Annotation,
     ClaimFields,
     EntityFields,
+    Figure,
     QuoteFields,
     Relation,
 )
@@ -32,6 +33,7 @@ from reader.model.claim import Ruling
 from reader.model.entry import AnnotatedArticle
 from reader.model.subject import Subject
 from reader.model.tags import TAGS
+from reader.model.vocabulary import BOUNDS
 from reader.sample import add_sample
 from reader.storage import Store
 from reader.text.anchoring import new_annotation
@@ -48,6 +50,14 @@ _LINES = (
     "وزارة Health في 26/3/2020 أعلنت: 'كوفيد-19' و\"اقتباس بلا إغلاق",
     "<b>&amp;</b> الـCOVID ١٬٥٥٤ 🇮🇶 لا إله إلا الله \\n نهاية؛ tab هنا",
     "",
+)
+# Each sort of a number, and units that look like more than units.
+_NUMBERS = (
+    *(Figure(value=-12.5, unit="م³/ساعة", bound=one.key) for one in BOUNDS),
+    Figure(value=0.5, unit="=1+1", approximate=True),
+    Figure(value=5.0, unit="كغ", up_to=7.0),
+    Figure(value=3.0, unit="شهرًا على الأقل"),
+    Figure(value=3.0, unit='إلى 7 "م"', bound="above"),
 )
 
 
@@ -227,7 +237,11 @@ def _made(revision, rng, at, who_uid, subjects) -> Annotation:
             entity_type="number", value=0.1 + at, approximate=True, subject_uid=subjects[at % 7].uid
         ),
         "claim": ClaimFields(
-            claim_text="=ادعاء\nفي سطرين", harmful=at % 5 + 1, state="checking", priority="high"
+            claim_text="=ادعاء\nفي سطرين",
+            harmful=at % 5 + 1,
+            state="checking",
+            priority="high",
+            numbers=_NUMBERS[at % 3 :],
         ),
     }[tag]
     one = new_annotation(revision, start, end, tag, who_uid, note=notes[at % 6], fields=fields)

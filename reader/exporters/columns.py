@@ -26,7 +26,7 @@ from reader.label import Label
 from reader.model.annotation import ClaimFields, EntityFields, QuoteFields
 from reader.model.entry import Entry
 from reader.model.fields.values import as_text
-from reader.model.figures import figure_in_words
+from reader.model.figures import figure_typed
 from reader.model.table_headers import HEADERS
 from reader.model.tags import tag_of
 from reader.text.folding import fold
@@ -115,7 +115,7 @@ def _of_ruling(attribute: str, told: Callable[[Any], str] = str) -> Callable[[Pa
 def _numbers(part: Part) -> Cells:
     fields = (one.fields for one in part.annotations)
     return [
-        listed(list(map(figure_in_words, one.numbers))) if isinstance(one, ClaimFields) else ""
+        listed(list(map(figure_typed, one.numbers))) if isinstance(one, ClaimFields) else ""
         for one in fields
     ]
 

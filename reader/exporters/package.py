@@ -118,6 +118,7 @@ class _Writer:
         self._options = options
         self._rows = {table.name: _Rows(table, stack) for table in package.TABLES}
         self._texts = 0
+        self._version = 1
         self._named: set[str] = set()
         self._tags: set[str] = set()
         self._hanging: set[str] = set()
@@ -161,7 +162,7 @@ class _Writer:
             self._archive.add_stream(name, rows.file)
         manifest = {
             "format": "hashiya-package",
-            "version": package.VERSION,
+            "version": self._version,
             "app_version": reader.__version__,
             "made_at": self._options.moment.isoformat(),
             "canonical_version": CANONICAL_VERSION,
@@ -192,6 +193,7 @@ class _Writer:
         self._tags.add(one.tag)
         if one.fields is not None and one.tag in package.TYPED:
             self._rows[package.TYPED[one.tag].name].add(one.fields, first=[one.uid])
+            self._version = max(self._version, package.version_for(one.fields))
             self._note(one.fields)
         hanging: tuple[Record, ...] = (
             *entry.evidence,

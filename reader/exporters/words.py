@@ -5,6 +5,7 @@ from reader.model import vocabulary as words
 from reader.model.codebook import OwnField, own_value_of
 from reader.model.entry import Entry
 from reader.model.fields import Field, value_of
+from reader.model.figures import figures_told, parse_figures
 from reader.model.vocabulary import Choice, label_of
 
 YES = Label("yes", "نعم")
@@ -15,8 +16,8 @@ def in_words(entry: Entry, field: Field, language: Language) -> str:
     held = value_of(entry, field)
     if field.kind == "flag":
         return YES.text(language) if held else ""
-    if field.kind == "numbers":
-        return ("؛ " if language == "ar" else "; ").join(held.split("\n"))
+    if field.kind == "numbers" and held:
+        return figures_told(parse_figures(held, field.key)).text(language)
     return chosen_word(field.choices, held, language) if field.choices else held
 
 

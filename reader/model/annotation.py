@@ -62,11 +62,17 @@ class EntityFields:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Figure:
-    """A number that a claim names, of what, and whether it is only about so."""
+    """A number that a claim names, of what, and how sure the claim is of it.
+
+    It is exact, only about so (`approximate`), a limit (`bound` says which, of
+    `vocabulary.BOUNDS`), or a range from `value` to `up_to`; never two of these at once.
+    """
 
     value: float
     unit: str = ""
     approximate: bool = False
+    bound: str = ""
+    up_to: float | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

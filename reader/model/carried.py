@@ -17,7 +17,7 @@ from reader.model import vocabulary as words
 from reader.model.annotation import FIELDS_OF_TAG, Annotation, Relation, TypedFields
 from reader.model.claim import Ruling
 from reader.model.entry import Entry
-from reader.model.figures import figure_in_words
+from reader.model.figures import figure_typed
 from reader.model.subject import Subject
 from reader.model.vocabulary import Choice
 
@@ -179,7 +179,7 @@ def text_of(value: object) -> str:
     if isinstance(value, datetime):
         return value.isoformat()
     if isinstance(value, tuple):
-        return "\n".join(map(figure_in_words, value))
+        return "\n".join(map(figure_typed, value))
     return repr(value) if isinstance(value, float) else str(value)
 
 

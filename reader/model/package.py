@@ -6,7 +6,7 @@ the form of that list; the tables' columns are the fields of our records.
 """
 
 from reader.frozen import dataclass
-from reader.model.annotation import FIELDS_OF_TAG, Annotation, Annotator
+from reader.model.annotation import FIELDS_OF_TAG, Annotation, Annotator, ClaimFields
 from reader.model.article import Article, Revision
 from reader.model.change import RECORD_KINDS
 from reader.model.tags import Tag
@@ -15,7 +15,7 @@ KIND_NAME = "mimetype"
 KIND = b"application/vnd.hashiya.package+zip"
 MANIFEST = "manifest.json"
 # Counted up when an old reader would misunderstand a new package.
-VERSION = 1
+VERSION = 2
 # What is read back: the file, all that it unpacks to, and its parts.
 FILE_BYTES = 250_000_000
 UNPACKED_BYTES = 500_000_000
@@ -58,6 +58,15 @@ TAG_TABLE = Table("tags.csv", Tag)
 ANNOTATORS = Table("annotators.csv", Annotator)
 REVISIONS = Table("revisions.csv", Revision, _WITHOUT[Revision])
 TABLES = (*RECORDS.values(), *TYPED.values(), TAG_TABLE, ANNOTATORS, REVISIONS)
+
+
+def version_for(fields: object) -> int:
+    """Return the least version whose readers understand an annotation's typed fields.
+
+    Those of version 1 pass over what makes a number of a claim a limit or a range.
+    """
+    numbers = fields.numbers if isinstance(fields, ClaimFields) else ()
+    return 2 if any(one.bound or one.up_to is not None for one in numbers) else 1
 
 
 def text_name(number: int) -> str:

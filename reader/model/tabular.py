@@ -102,7 +102,8 @@ def _parts(hint: Any, plain: Any) -> Any:
         return tuple(_parts(get_args(hint)[0], one) for one in plain)
     if is_dataclass(hint):
         hints = _hints(cast("type", hint))
-        return cast("type", hint)(**{name: _parts(hints[name], plain[name]) for name in hints})
+        told = {name: _parts(hints[name], plain[name]) for name in hints if name in plain}
+        return cast("type", hint)(**told)
     if get_origin(hint) in (Union, UnionType):
         (hint,) = (one for one in get_args(hint) if one is not type(None))
         return None if plain is None else _parts(hint, plain)

@@ -125,6 +125,13 @@ LATIN_SCHEMES = _choices(
     ("printed", "As printed", "كما طُبع"),
     ("own", "As they write it themselves", "كما يكتبه صاحبه"),
 )
+# What a number is a limit of, where a claim names no more of it; these words stand before it.
+BOUNDS = _choices(
+    ("above", "more than", "أكثر من"),
+    ("at_least", "at least", "ما لا يقل عن"),
+    ("below", "less than", "أقل من"),
+    ("at_most", "at most", "ما لا يزيد على"),
+)
 CHECK_WORTHINESS = _choices(
     ("high", "High", "عالية"),
     ("medium", "Medium", "متوسطة"),

@@ -1607,20 +1607,23 @@
         <source>Choose…</source>
         <translation>اختيار…</translation>
     </message>
-    <message>
-        <source>One number a line with its unit; ~ or “about” where it is not exact (Ctrl+Enter)</source>
-        <translation>عدد ووحدته في كل سطر؛ ويسبقه ~ أو «نحو» إن كان تقريبيًا (Ctrl+Enter)</translation>
-    </message>
-    <message>
-        <source>~1554 m³, one a line</source>
-        <translation>~1554 م³، عدد في كل سطر</translation>
-    </message>
 </context>
 <context>
     <name>FieldRow</name>
     <message>
         <source>Now: {value}. Enter keeps yours, Esc takes this.</source>
         <translation>القيمة الآن: {value}. يُبقي Enter ما كتبت، ويأخذ Esc هذه.</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresInput</name>
+    <message>
+        <source>More than 1554 m³; one a line</source>
+        <translation>أكثر من 1554 م³، عدد في كل سطر</translation>
+    </message>
+    <message>
+        <source>One number a line with its unit. Before it stands how sure it is: “about” or {0}, “more than” or {1}, “at least” or {2}, “less than” or {3}, “at most” or {4}; “between 5 and 7” or {5} for a range (Ctrl+Enter)</source>
+        <translation>عدد في كل سطر ومعه وحدته، وقبله ما يدل على دقته: «نحو» أو {0}، و«أكثر من» أو {1}، و«ما لا يقل عن» أو {2}، و«أقل من» أو {3}، و«ما لا يزيد على» أو {4}، و«بين 5 و7» أو {5} للمدى (Ctrl+Enter)</translation>
     </message>
 </context>
 <context>

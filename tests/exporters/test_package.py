@@ -4,6 +4,7 @@ import hashlib
 import io
 import json
 import random
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,7 +15,7 @@ from reader.errors import SourceDamaged, SourceRefused
 from reader.exporters import ExportOptions, Wanted, exporter_named
 from reader.importers import from_bytes, from_text
 from reader.label import Label
-from reader.model.annotation import OwnValue
+from reader.model.annotation import ClaimFields, Figure, OwnValue
 from reader.model.bundle import BroughtIn, Bundle
 from reader.model.change import Change, edit, same_content
 from reader.model.claim import DeskRules, VerdictScale
@@ -288,7 +289,7 @@ def test_what_is_damaged_is_told_and_the_rest_comes(package, name, old, new, rea
 
 def test_a_newer_package_is_refused_and_one_without_its_list_is_damaged(package):
     def newer(name: str, part: bytes) -> bytes:
-        return part.replace(b'"version": 1', b'"version": 2') if name == "manifest.json" else part
+        return re.sub(rb'"version": \d', b'"version": 3', part) if name == "manifest.json" else part
 
     with pytest.raises(SourceRefused, match="newer Hashiya"):
         from_bytes(repacked(package, newer), "a.zip")
@@ -298,6 +299,40 @@ def test_a_newer_package_is_refused_and_one_without_its_list_is_damaged(package)
 
     with pytest.raises(SourceDamaged):
         from_bytes(repacked(package, listless), "a.zip")
+
+
+def test_numbers_of_a_package_from_before_they_had_limits_are_read():
+    old = Figure(value=0.5, unit="%", approximate=True)
+    with Store.open(":memory:") as store, Store.open(":memory:") as other:
+        desk = desk_in(store)
+        claim = desk.span(0, 4, "claim", fields=ClaimFields(numbers=(old,)))
+        desk.add(claim)
+
+        def before(name: str, part: bytes) -> bytes:
+            return part.replace(b', ""bound"": """", ""up_to"": null', b"")
+
+        package = packed(store)
+        assert json.loads(_part(package, "manifest.json"))["version"] == 1
+        older = repacked(package, before)
+        assert b"bound" in _part(package, "claims.csv")
+        assert b"bound" not in _part(older, "claims.csv")
+        assert bring(other, bundle_of(older)).misfits == ()
+        assert other.record("annotation", claim.uid).fields.numbers == (old,)
+
+
+@pytest.mark.parametrize(
+    "figure", [Figure(value=1.0, bound="below"), Figure(value=1.0, up_to=2.0, unit="كغ")]
+)
+def test_a_package_with_limits_is_for_readers_that_know_them(figure):
+    with Store.open(":memory:") as store:
+        desk = desk_in(store)
+        desk.add(desk.span(0, 4, "claim", fields=ClaimFields(numbers=(figure,))))
+        package = packed(store)
+        assert json.loads(_part(package, "manifest.json"))["version"] == 2
+
+
+def _part(package: bytes, name: str) -> bytes:
+    return zipfile.ZipFile(io.BytesIO(package)).read(name)
 
 
 def test_two_libraries_are_joined():

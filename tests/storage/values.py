@@ -17,7 +17,7 @@ from reader.model.codebook import OwnField, TemplateValue, with_own_value
 from reader.model.collection import ArticleLabel, Collection
 from reader.model.identity import new_uid
 from reader.model.subject import Subject, SubjectRole
-from reader.model.vocabulary import Choice
+from reader.model.vocabulary import BOUNDS, Choice
 from reader.storage.mapping import KINDS, TABLE_OF_FIELDS
 from reader.storage.recording import CHANGES, digest_of
 from reader.storage.schema import Row
@@ -136,6 +136,8 @@ _WITHIN: Mapping[Any, Any] = {
     tuple[Figure, ...]: (
         Figure(value=1554.0, unit="متر مكعب"),
         Figure(value=0.5, unit="%", approximate=True),
+        *(Figure(value=1.0, unit="يوم", bound=one.key) for one in BOUNDS),
+        Figure(value=-2.0, unit="على الأقل", up_to=7.5),
     ),
     tuple[VerdictLabel, ...]: (
         VerdictLabel("so", Label("So", "كذلك"), "true", 2, 2, 1, "#2e8540"),

@@ -9,7 +9,7 @@ from reader.errors import BadValue
 from reader.label import Label
 from reader.model.dates import parse_partial_date
 from reader.model.fields.field import Field
-from reader.model.figures import figure_in_words, number_in_digits, parse_figures
+from reader.model.figures import figure_typed, number_in_digits, parse_figures
 from reader.model.typed import (
     FLAGS,
     parse_address,
@@ -40,7 +40,7 @@ def as_text(held: object) -> str:
     if isinstance(held, float):
         return number_in_digits(held)
     if isinstance(held, tuple):
-        return "\n".join(map(figure_in_words, held))
+        return "\n".join(map(figure_typed, held))
     return str(held)
 
 

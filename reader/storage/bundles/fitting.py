@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterable
-from math import isfinite
 from typing import Any, Protocol
 
 from sqlalchemy import Connection
@@ -15,6 +14,7 @@ from reader.model.change import Record, kind_of
 from reader.model.claim import Ruling, VerdictScale
 from reader.model.codebook import OwnField, Template
 from reader.model.collection import ArticleLabel
+from reader.model.figures import is_sound
 from reader.model.subject import Subject
 from reader.model.tags import Tag
 from reader.storage.known import Known
@@ -49,7 +49,10 @@ _HALF_PLACE = Label(
 _NO_RATING = Label(
     "its rating does not lie between the worst and the best", "درجته ليست بين الأدنى والأعلى"
 )
-_NO_NUMBER = Label("one of its numbers is none", "أحد أعداده ليس عددًا")
+_NO_NUMBER = Label(
+    "one of its numbers is none, or a range without an order",
+    "أحد أعداده ليس عددًا، أو مدى بلا ترتيب",
+)
 _NO_FIELDS = Label("its fields are those of another tag", "حقوله حقول علامة أخرى")
 _NO_CUE = Label("its cue has no place in the text", "فعل القول فيه بلا موضع من النص")
 
@@ -149,7 +152,7 @@ def _misfit_of_annotation(connection: Connection, one: Annotation, known: Known)
         return Misfit(name_of(one), _NO_CUE)
     for number in typed.numbers if isinstance(typed, ClaimFields) else ():
         row_of(FIGURES, number, annotation_uid=one.uid, position=0)
-        if not isfinite(number.value):
+        if not is_sound(number):
             return Misfit(name_of(one), _NO_NUMBER)
     return _out_of_range(one, one) or _out_of_range(one, typed)
 

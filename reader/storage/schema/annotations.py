@@ -177,7 +177,16 @@ class FigureRow(Row):
     """A number that a claim names."""
 
     __tablename__ = "claim_numbers"
-    __table_args__ = ({"comment": "the numbers that claims name, in their order"},)
+    __table_args__ = (
+        one_of("bound", words.BOUNDS, may_be_empty=True),
+        CheckConstraint("value < up_to", name="up_to"),
+        CheckConstraint(
+            "(bound = '' OR NOT approximate) AND"
+            " (up_to IS NULL OR (bound = '' AND NOT approximate))",
+            name="one_sort",
+        ),
+        {"comment": "the numbers that claims name, in their order"},
+    )
 
     annotation_uid: Mapped[str] = mapped_column(
         ForeignKey("annotations.uid", ondelete="CASCADE"), primary_key=True
@@ -186,3 +195,5 @@ class FigureRow(Row):
     value: Mapped[float]
     unit: Mapped[str]
     approximate: Mapped[bool]
+    bound: Mapped[str] = mapped_column(comment="which limit the value is, if it is one")
+    up_to: Mapped[float | None] = mapped_column(comment="the end of a range that value begins")

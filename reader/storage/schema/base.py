@@ -11,7 +11,7 @@ from reader.storage.types import UtcDateTime
 # "hshy" in ASCII: tells a Hashiya library from any other SQLite file.
 APPLICATION_ID = 0x68736879
 # The number of the newest migration, and SQLite's user_version after it.
-SCHEMA_VERSION = 10
+SCHEMA_VERSION = 11
 
 # Compared by code point, whatever the server's own order: both databases then list alike.
 Ordered = Text().with_variant(Text(collation="C"), "postgresql")

@@ -13,6 +13,7 @@ from reader.model.vocabulary import STATUSES
 from reader.ui.action_spec import QT_TRANSLATE_NOOP
 from reader.ui.library import Library
 from reader.ui.panels.field_row import FieldRow, Save
+from reader.ui.panels.figures_input import FiguresInput
 from reader.ui.panels.fold_header import FoldHeader
 from reader.ui.panels.inputs import (
     ChoiceInput,
@@ -35,10 +36,6 @@ _WIDEST_LABEL = 32 * GRID  # px
 _ROWS_AT_ONCE = 4
 _TALL = ("long", "ruling_text")
 _NOT_SET = QT_TRANSLATE_NOOP("FieldForm", "Choose…")
-_FIGURES = QT_TRANSLATE_NOOP("FieldForm", "~1554 m³, one a line")
-_FIGURES_TIP = QT_TRANSLATE_NOOP(
-    "FieldForm", "One number a line with its unit; ~ or “about” where it is not exact (Ctrl+Enter)"
-)
 _ADD = QT_TRANSLATE_NOOP("FieldForm", "Add…")
 # What an empty line shows: an example where the form matters, else an invitation.
 _EXAMPLES = {
@@ -191,10 +188,7 @@ class FieldForm(QWidget):
         return text
 
     def _numbers(self, _field: Field) -> Input:
-        lines = LongInput((1, 5), self)
-        lines.set_hint(_words(_FIGURES))
-        lines.setToolTip(_words(_FIGURES_TIP))
-        return lines
+        return FiguresInput(self._language, self)
 
     def _subject(self, _field: Field) -> Input:
         line = SubjectInput(self._library.subjects, self)

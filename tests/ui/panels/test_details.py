@@ -10,6 +10,7 @@ from reader.model.tags import TAGS
 from reader.storage.store import Store
 from reader.ui.library import Library
 from reader.ui.panels.details import DetailsPanel
+from reader.ui.panels.figures_input import FiguresInput
 from reader.ui.panels.inputs import ChoiceInput, LineInput, LongInput, MomentInput
 from reader.ui.panels.pressed_inputs import FlagInput, StepsInput
 from reader.ui.panels.subject_input import SubjectInput
@@ -31,7 +32,7 @@ KINDS = {
     "moment": MomentInput,
     "flag": FlagInput,
     "steps": StepsInput,
-    "numbers": LongInput,
+    "numbers": FiguresInput,
     "rating": LineInput,
     "annotator": ChoiceInput,
     "pick": ChoiceInput,
