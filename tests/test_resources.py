@@ -92,9 +92,10 @@ def test_the_program_icon_is_square():
     assert root.get("viewBox") == "0 0 256 256"
 
 
-def test_there_are_three_scales_and_the_first_has_five_steps():
+def test_the_scales_are_these_and_the_first_has_five_steps():
     scales = [read_scale(path) for path in SCALES]
-    assert [scale["key"] for scale in scales] == ["five-steps", "misbar-like", "true-partly-false"]
+    keys = ["five-steps", "misbar-like", "true-partly-false", "visual-content"]
+    assert [scale["key"] for scale in scales] == keys
     assert [label["rating"] for label in scales[0]["labels"] if label["best"]] == [5, 4, 3, 2, 1]
 
 

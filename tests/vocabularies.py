@@ -61,8 +61,13 @@ class SchemaOrg:
             type_ = value.get("@type", "")
             if type_ in self.parents and not self.lineage(type_) & ranges:
                 yield f"{where}: a {type_} is none of {sorted(ranges)}"
-        elif not ranges & _kinds(value):
+        elif not ranges & (_kinds(value) | self._members(value)):
             yield f"{where}: {value!r} is none of {sorted(ranges)}"
+
+    def _members(self, value: Any) -> set[str]:
+        """Return the enumerations that a value is the address of a member of."""
+        name = value.removeprefix(_TERM) if isinstance(value, str) else ""
+        return self.lineage(name) if name != value and name in self.parents else set()
 
 
 def _kinds(value: Any) -> set[str]:

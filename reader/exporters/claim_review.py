@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 from reader.exporters.exporter import Desk, ExportOptions, ExportReport, preset_named, watched
 from reader.exporters.formats import CLAIM_REVIEW_PRESETS
 from reader.exporters.links import link_of
+from reader.exporters.media_review import media_review
 from reader.label import Label
 from reader.model.annotation import ClaimFields
 from reader.model.article import Article
@@ -50,14 +51,27 @@ def write_claim_review(
             review = claim_review(annotated, entry, options)
             long += len(review["claimReviewed"]) >= ADVISED_CP
             homeless += "url" not in review
-            said = json.dumps(review, ensure_ascii=False, indent=1)
-            stream.write((lead + "\n" + (said.translate(_IN_PAGE) if in_page else said)).encode())
-            rows, lead = rows + 1, ","
+            for one in _with_media(review, entry):
+                said = json.dumps(one, ensure_ascii=False, indent=1)
+                said = said.translate(_IN_PAGE) if in_page else said
+                stream.write(f"{lead}\n{said}".encode())
+                lead = ","
+            rows += 1
         options.told(len(annotated.entries))
     stream.write(("[]" if lead == "[" else "\n]").encode())
     stream.write((_CLOSING if in_page else "\n").encode())
     nameless = rows if not options.desk.name else 0
     return ExportReport(rows, tuple(_warnings(unruled, long, homeless, nameless)))
+
+
+def _with_media(review: Mapping[str, Any], entry: Entry) -> Iterator[Mapping[str, Any]]:
+    """Yield the review of a claim, and that of the image or video which it is about."""
+    yield review
+    ruling, fields = entry.ruling, entry.annotation.fields
+    if ruling is not None and isinstance(fields, ClaimFields):
+        media = media_review(review, ruling, fields)
+        if media is not None:
+            yield media
 
 
 def claim_review(

@@ -10,14 +10,18 @@ import pytest
 from pyld import jsonld
 
 from reader.exporters import Desk, ExportOptions, exporter_named
+from reader.exporters.media_review import VISUAL_SCALE
+from reader.model.shipped_scales import shipped_scales
 from reader.sample import add_sample
 from reader.storage import Store
+from tests.exporters.test_desk_formats import changed, written
 from tests.roundtrip import add_made
 from tests.vocabularies import annotation_context, offline, schema_org, schema_org_context
 
 # The SHA-256 of the published context as JSON with sorted keys and no spaces.
 PUBLISHED = "6bcb4fbcf45cc1f5f84aa1f984096f7c90eeb8d2dc40d4469ee3b9fc9e7ebe61"
 LOADED = {"documentLoader": offline()}
+ENUMERATION = "MediaManipulationRatingEnumeration"
 OA = "http://www.w3.org/ns/oa#"
 
 
@@ -101,6 +105,40 @@ def test_verdicts_say_only_what_schema_org_knows(library, preset):
         expanded = jsonld.expand(review, LOADED)
         back = jsonld.compact(expanded, schema_org_context(), LOADED)
         assert single({**back, "@context": review["@context"]}) == single(spelled(review))
+
+
+def test_what_became_of_an_image_is_told_in_the_classes_of_schema_org(annotated):
+    (scale,) = (one for one in shipped_scales() if one.key == VISUAL_SCALE)
+    told = []
+    for step in scale.labels:
+        said = {"scale": scale.key, "code": step.code, "label": step.label.ar}
+        review, *media = json.loads(written("claimreview", changed(annotated, **said))[0])
+        assert review["@type"] == "ClaimReview"
+        assert review["reviewRating"]["alternateName"] == step.label.ar
+        for one in media:
+            assert list(schema_org().faults(one)) == []
+            back = jsonld.compact(jsonld.expand(one, LOADED), schema_org_context(), LOADED)
+            assert single({**back, "@context": one["@context"]}) == single(spelled(one))
+            assert one["url"] == review["url"]
+            assert one["@id"] != review["@id"]
+            told.append(one["mediaAuthenticityCategory"].rpartition("/")[2])
+    known = {name for name in schema_org().parents if ENUMERATION in schema_org().lineage(name)}
+    assert sorted(told) == sorted(known - {ENUMERATION})
+    assert len(told) == len(scale.labels) - 1  # what cannot be verified is no such class
+
+
+def test_a_class_that_schema_org_has_not_is_seen(annotated):
+    said = {"scale": VISUAL_SCALE, "code": "staged"}
+    _, media = json.loads(written("claimreview", changed(annotated, **said))[0])
+    for wrong in ("https://schema.org/Stolen", "StagedContent", "https://schema.org/Rating"):
+        (fault,) = schema_org().faults(media | {"mediaAuthenticityCategory": wrong})
+        assert fault.startswith(".mediaAuthenticityCategory")
+
+
+def test_other_scales_leave_no_review_of_media(annotated):
+    said = {"scale": "five-steps", "code": "staged"}
+    (review,) = json.loads(written("claimreview", changed(annotated, **said))[0])
+    assert review["@type"] == "ClaimReview"
 
 
 def spelled(value: Any) -> Any:
