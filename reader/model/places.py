@@ -16,6 +16,25 @@ def places_around(uid: str | None, by_uid: Mapping[str, Subject]) -> Iterator[st
         uid = one.part_of_uid if one is not None else None
 
 
+def parts_of(uid: str, places: Iterable[Subject]) -> list[Subject]:
+    """Return the places that are part of one without another between, in their order."""
+    return [one for one in places if one.part_of_uid == uid] if uid else []
+
+
+def within(uid: str, places: Iterable[Subject]) -> list[str]:
+    """Return a place and all that is within it, however deep; each once, though they be a ring."""
+    inner: dict[str, list[str]] = {}
+    for one in places:
+        if one.part_of_uid is not None:
+            inner.setdefault(one.part_of_uid, []).append(one.uid)
+    found, left = {uid: None}, [uid]
+    while left:
+        new = [one for one in inner.get(left.pop(), ()) if one not in found]
+        found |= dict.fromkeys(new)
+        left += new
+    return list(found)
+
+
 def can_be_around(outer_uid: str, place: Subject, by_uid: Mapping[str, Subject]) -> bool:
     """Tell whether a place can be part of another: one that is there, and not within it."""
     outer = by_uid.get(outer_uid)

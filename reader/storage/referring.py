@@ -30,13 +30,13 @@ class SubjectReads(CodebookReads):
         with self._library.read() as connection:
             return [one for part in chunks(wanted) for one in _pointing(connection, part)]
 
-    def references(self, subject_uid: str) -> list[Reference]:
-        """Return what points to a subject in the texts that are shown, newest article first.
+    def references(self, *subject_uids: str) -> list[Reference]:
+        """Return what points to some subjects in the texts that are shown, newest article first.
 
         Articles in the trash are left out.
         """
         with self._library.read() as connection:
-            found = _pointing(connection, [subject_uid])
+            found = [one for part in chunks(subject_uids) for one in _pointing(connection, part)]
             articles = _articles_of(connection, [one.revision_uid for one in found])
         known = [one for one in found if one.revision_uid in articles]
         return in_order([Reference(one, articles[one.revision_uid]) for one in known])

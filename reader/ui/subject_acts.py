@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from reader.errors import BadValue, SubjectInUse
 from reader.model.change import edit
 from reader.model.joining import merge_edits, pointed, split_edits
-from reader.model.places import can_be_around
+from reader.model.places import can_be_around, parts_of
 from reader.model.subject import Subject
 from reader.model.subject_fields import PLACE_EXPECTED, with_subject_fields
 from reader.ui.library import Library
@@ -48,6 +48,8 @@ def split_subject(
     new = with_subject_fields(Subject(name=name, kind=before.kind), {"name": name})
     wanted = frozenset(annotation_uids)
     chosen = [one for one in referring(library, [uid]) if one.uid in wanted]
+    if not chosen:  # what is said of a place's parts points to them
+        return None
     library.act("split_subject", split_edits(before, new, chosen))
     return new
 
@@ -65,7 +67,7 @@ def delete_subject(library: Library, uid: str) -> None:
 
 def parts_of_place(library: Library, uid: str) -> list[Subject]:
     """Return the places that are part of a place."""
-    return [one for one in library.subjects() if one.part_of_uid == uid]
+    return parts_of(uid, library.subjects())
 
 
 def _refuse_ring(library: Library, before: Subject, after: Subject) -> None:

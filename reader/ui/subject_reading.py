@@ -21,14 +21,14 @@ def referring(library: Library, subject_uids: Sequence[str]) -> list[Annotation]
     return list(held.values())
 
 
-def references(library: Library, subject_uid: str) -> list[Reference]:
-    """Return what points to a subject in the texts that are shown, newest article first."""
-    held = {one.annotation.uid: one for one in library.store.references(subject_uid)}
+def references(library: Library, *subject_uids: str) -> list[Reference]:
+    """Return what points to some subjects in the texts that are shown, newest article first."""
+    held = {one.annotation.uid: one for one in library.store.references(*subject_uids)}
     for one in library.waiting():
         if one.kind != "annotation":
             continue
         held.pop(one.uid, None)
-        if isinstance(one.after, Annotation) and subject_uid_of(one.after) == subject_uid:
+        if isinstance(one.after, Annotation) and subject_uid_of(one.after) in subject_uids:
             revision = library.store.revision_by_uid(one.after.revision_uid)
             article = library.article(revision.article_uid)
             if article.deleted_at is None and article.revision_number == revision.number:

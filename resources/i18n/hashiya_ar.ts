@@ -2596,6 +2596,40 @@
     </message>
 </context>
 <context>
+    <name>PlaceParts</name>
+    <message>
+        <source>With what is said of its parts</source>
+        <translation>مع ما قيل عن أجزائه</translation>
+    </message>
+    <message>
+        <source>Also list what points to places within it (Space)</source>
+        <translation>إدراج ما يشير إلى الأماكن الواقعة فيه أيضًا (مسافة)</translation>
+    </message>
+    <message>
+        <source>Part of</source>
+        <translation>جزء من</translation>
+    </message>
+    <message>
+        <source>Its parts</source>
+        <translation>أجزاؤه</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>لا مكان آخر</numerusform>
+            <numerusform>مكان آخر</numerusform>
+            <numerusform>مكانان آخران</numerusform>
+            <numerusform>%Ln أماكن أخرى</numerusform>
+            <numerusform>%Ln مكانًا آخر</numerusform>
+            <numerusform>%Ln مكان آخر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open its page (Space)</source>
+        <translation>فتح صفحته (مسافة)</translation>
+    </message>
+</context>
+<context>
     <name>PreviewButtons</name>
     <message>
         <source>(Del, in the list)</source>

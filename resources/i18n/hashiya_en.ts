@@ -352,6 +352,16 @@
     </message>
 </context>
 <context>
+    <name>PlaceParts</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PreviewButtons</name>
     <message numerus="yes">
         <source>Keep %Ln</source>

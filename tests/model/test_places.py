@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reader.model.places import can_be_around, from_outside_in, places_around
+from reader.model.places import can_be_around, from_outside_in, parts_of, places_around, within
 from reader.model.subject import Subject
 
 WORLD = Subject(uid="w", kind="place", name="العالم")
@@ -20,6 +20,18 @@ def test_all_that_is_around_is_told_from_within():
 def test_a_ring_ends():
     ring = EVERY | {"w": replace(WORLD, part_of_uid="b")}
     assert list(places_around("b", ring)) == ["b", "i", "w"]
+
+
+def test_what_is_within_is_told_however_deep_and_once():
+    assert within("w", EVERY.values()) == ["w", "i", "b"]
+    assert within("b", EVERY.values()) == ["b"]
+    ring = EVERY | {"w": replace(WORLD, part_of_uid="b")}
+    assert sorted(within("i", ring.values())) == ["b", "i", "w"]
+
+
+def test_parts_are_those_with_nothing_between():
+    assert parts_of("w", EVERY.values()) == [IRAQ]
+    assert parts_of("b", EVERY.values()) == parts_of("", EVERY.values()) == []
 
 
 def test_a_place_is_part_of_another_place_that_is_there_and_not_within_it():

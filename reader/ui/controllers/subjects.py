@@ -103,6 +103,8 @@ class SubjectsController(QObject):
         view.register.delete_wished.connect(self._delete)
         view.register.list.entered_on.connect(view.page.focus_name)
         view.page.reference_chosen.connect(self._go_to)
+        view.page.parts.place_chosen.connect(self.open)
+        view.page.parts.reach_changed.connect(self._grow_stale)
         view.page.copy_wished.connect(self._copy)
         view.page.split_wished.connect(self._split)
         view.page.twin_wished.connect(self._merge_twin)
@@ -118,9 +120,11 @@ class SubjectsController(QObject):
         subjects = self._library.subjects()
         if not self._wanted and subjects:
             self._wanted = self._view.register.current_uid()
-        self._view.register.show_subjects(subjects, referred(self._library), self._wanted)
+        counts, parts = referred(self._library), self._view.page.parts
+        self._view.register.show_subjects(subjects, counts, self._wanted)
         shown = next((one for one in subjects if one.uid == self._wanted), None)
-        pointing = references(self._library, shown.uid) if shown else []
+        parts.show_place(shown, subjects, counts)
+        pointing = references(self._library, *parts.reached(subjects)) if shown else []
         self._view.page.show_subject(shown, pointing, _twin_of(shown, subjects))
 
     def _follow_view(self, key: str) -> None:
@@ -203,12 +207,13 @@ class SubjectsController(QObject):
 
     def _copy(self, shown: Sequence[Reference]) -> None:
         """Put all that is on show on the clipboard, each with its source."""
-        subject = subject_of(self._library, self._wanted)
-        blocks = [self._cited(one, subject) for one in shown]
+        blocks = [self._cited(one) for one in shown]
         QGuiApplication.clipboard().setText("\n\n".join(blocks))
         self._window.notices.tell(self.tr("%Ln copied with sources", "", len(blocks)))
 
-    def _cited(self, one: Reference, subject: Subject | None) -> str:
+    def _cited(self, one: Reference) -> str:
+        # With what is said of a place's parts, not all on show points to whom the page is of.
+        subject = subject_of(self._library, subject_uid_of(one.annotation) or "")
         said = one.annotation.tag in ("quote", "claim") and subject is not None
         speaker = subject.name if said and subject is not None else ""
         return cited(one.annotation.exact, one.article, self._language, speaker)

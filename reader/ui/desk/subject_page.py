@@ -12,6 +12,7 @@ from reader.model.subject import Subject
 from reader.model.subject_fields import SUBJECT_FIELDS, SubjectField, subject_value
 from reader.text.controls import isolated
 from reader.ui.desk.place_offers import PlaceOffers
+from reader.ui.desk.place_parts import PlaceParts
 from reader.ui.desk.references import References
 from reader.ui.library import Library
 from reader.ui.panels.empty_hint import EmptyHint
@@ -68,6 +69,7 @@ class SubjectPage(QWidget):
         self._title = self._label()
         self._title.setFont(heading(self.font()))
         self.references = References(library.tags(), language, self)
+        self.parts = PlaceParts(language, self)
         self.rows = {one.key: self._row(one) for one in SUBJECT_FIELDS}
         for row in self.rows.values():
             row.field.set_fixed(fixed)
@@ -206,6 +208,7 @@ class SubjectPage(QWidget):
         head.addWidget(self._title)
         outer.addLayout(head)
         outer.addWidget(acts)
+        outer.addWidget(self.parts)
         outer.addWidget(Rule(self))
         both = QWidget(self)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, both)
