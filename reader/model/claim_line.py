@@ -6,6 +6,7 @@ from reader.frozen import dataclass
 from reader.model.annotation import ClaimFields, OwnValue
 from reader.model.article import Article
 from reader.model.entry import Entry
+from reader.model.ratings import rating_in_words
 
 # Evidence of fewer independent sources than these is too little (facts/newsroom.md, section 1).
 ENOUGH_SOURCES = 2
@@ -18,7 +19,8 @@ class ClaimLine:
     `text` is the claim restated, or its words where nobody has restated it. `verdict` is the
     label as it was published, `verdict_class` a key of NORMALISED_VERDICTS, both "" without a
     ruling. `evidence` counts what it was checked against, `independent` how much of that is
-    of independent sources; `own` is what free fields hold.
+    of independent sources; `own` is what free fields hold. `figures` counts the numbers that
+    it names; `rating` is what the ruling keeps, in words, such as 2 (1–5).
     """
 
     uid: str
@@ -39,6 +41,9 @@ class ClaimLine:
     evidence: int
     independent: int
     own: tuple[OwnValue, ...] = ()
+    place: str = ""
+    figures: int = 0
+    rating: str = ""
 
     @property
     def is_short_of_evidence(self) -> bool:
@@ -70,4 +75,7 @@ def claim_line(entry: Entry, article: Article) -> ClaimLine:
         evidence=len(entry.evidence),
         independent=sum(one.independent for one in entry.evidence),
         own=annotation.own,
+        place=fields.place,
+        figures=len(fields.numbers),
+        rating=rating_in_words(ruling) if ruling else "",
     )

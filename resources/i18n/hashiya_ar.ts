@@ -900,6 +900,18 @@
         <translation>الناشر</translation>
     </message>
     <message>
+        <source>Rating</source>
+        <translation>الدرجة</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>المكان</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>الأعداد</translation>
+    </message>
+    <message>
         <source>Stage</source>
         <translation>المرحلة</translation>
     </message>
@@ -1013,6 +1025,18 @@
             <numerusform>%Ln ادعاءً</numerusform>
             <numerusform>%Ln ادعاء</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No rating</source>
+        <translation>بلا درجة</translation>
+    </message>
+    <message>
+        <source>Names numbers</source>
+        <translation>فيها أعداد</translation>
+    </message>
+    <message>
+        <source>Names no number</source>
+        <translation>بلا أعداد</translation>
     </message>
     <message numerus="yes">
         <source>%Ln day(s) and older</source>

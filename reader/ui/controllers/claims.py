@@ -199,6 +199,8 @@ class ClaimsController(QObject):
 
     def _follow(self, change: Change) -> None:
         """Bring the claims that a change has touched to what they are now."""
+        if self._view is not None and any(one.kind == "subject" for one in change.edits):
+            self._view.filters.follow_places()
         if change.is_large:
             self._grow_stale()
         elif self._view is not None:

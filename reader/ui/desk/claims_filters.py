@@ -12,9 +12,19 @@ from reader.frozen import dataclass
 from reader.label import Language
 from reader.model.claim_line import ClaimLine
 from reader.model.vocabulary import CLAIM_STATES, NORMALISED_VERDICTS, PRIORITIES, Choice
+from reader.text.controls import isolated
 from reader.ui.action_spec import QT_TRANSLATE_NOOP
 from reader.ui.codebook import Codebook
-from reader.ui.desk.claims_model import NO_VERDICT, NOBODY, ClaimFilter, ClaimSort
+from reader.ui.desk.claim_places import ClaimPlaces
+from reader.ui.desk.claims_model import (
+    NO_RATING,
+    NO_VERDICT,
+    NOBODY,
+    WITH_NUMBERS,
+    WITHOUT_NUMBERS,
+    ClaimFilter,
+    ClaimSort,
+)
 from reader.ui.panels.flow_layout import FlowLayout
 from reader.ui.panels.look import MARGIN, look_of, small
 from reader.ui.panels.menus import SWITCH, MenuButton, choice_menu
@@ -50,6 +60,9 @@ _NARROWINGS = (
     _Narrowing("priority", QT_TRANSLATE_NOOP("ClaimFilter", "Priority")),
     _Narrowing("verdict_class", QT_TRANSLATE_NOOP("ClaimFilter", "Verdict")),
     _Narrowing("publisher", QT_TRANSLATE_NOOP("ClaimFilter", "Publisher")),
+    _Narrowing("rating", QT_TRANSLATE_NOOP("ClaimFilter", "Rating")),
+    _Narrowing("place", QT_TRANSLATE_NOOP("ClaimFilter", "Place")),
+    _Narrowing("figures", QT_TRANSLATE_NOOP("ClaimFilter", "Numbers")),
     _Narrowing("older_than", QT_TRANSLATE_NOOP("ClaimFilter", "Age")),
 )
 
@@ -70,6 +83,7 @@ class ClaimsFilters(QWidget):
     def __init__(
         self,
         lines: Callable[[], Iterable[ClaimLine]],
+        places: ClaimPlaces,
         name_of: Callable[[str], str],
         codebook: Codebook,
         language: Language,
@@ -77,6 +91,7 @@ class ClaimsFilters(QWidget):
     ) -> None:
         super().__init__(parent)
         self._lines = lines
+        self._places = places
         self._name_of = name_of
         self._language: Language = language
         self.wanted = ClaimFilter()
@@ -181,28 +196,68 @@ class ClaimsFilters(QWidget):
             action.setChecked(value == held)
 
     def _rows(self, key: str) -> Rows:
-        lists: dict[str, tuple[Sequence[Choice], tuple[str, str] | None]] = {
-            "state": (CLAIM_STATES, None),
-            "priority": (PRIORITIES, None),
-            "verdict_class": (NORMALISED_VERDICTS, (NO_VERDICT, self.tr("No verdict"))),
+        offers: dict[str, Callable[[], Rows]] = {
+            "state": partial(self._listed, CLAIM_STATES),
+            "priority": partial(self._listed, PRIORITIES),
+            "verdict_class": self._verdicts,
+            "assigned_to": self._people,
+            "publisher": self._publishers,
+            "rating": self._ratings,
+            "place": self._offered_places,
+            "figures": self._figures,
+            "older_than": self._ages,
         }
-        if key in lists:
-            choices, more = lists[key]
-            rows = [(one.key, one.label.text(self._language), "") for one in choices]
-            return rows if more is None else [(*more, ""), *rows]
-        if key == "older_than":
-            return [(str(days), self.tr("%Ln day(s) and older", "", days), "") for days in _AGES]
-        if key == "assigned_to":
-            uids = {one.assigned_to_uid for one in self._lines() if one.assigned_to_uid}
-            people = sorted((self._name_of(uid), uid) for uid in uids)
-            return [(NOBODY, self.tr("Nobody"), ""), *((uid, flat(n), "") for n, uid in people)]
+        return offers[key]()
+
+    def _listed(self, choices: Sequence[Choice]) -> Rows:
+        return [(one.key, one.label.text(self._language), "") for one in choices]
+
+    def _verdicts(self) -> Rows:
+        return [(NO_VERDICT, self.tr("No verdict"), ""), *self._listed(NORMALISED_VERDICTS)]
+
+    def _people(self) -> Rows:
+        uids = {one.assigned_to_uid for one in self._lines() if one.assigned_to_uid}
+        people = sorted((self._name_of(uid), uid) for uid in uids)
+        return [(NOBODY, self.tr("Nobody"), ""), *((uid, flat(n), "") for n, uid in people)]
+
+    def _publishers(self) -> Rows:
         publishers = sorted({one.publisher for one in self._lines() if one.publisher})
         return [(one, flat(one), "") for one in publishers]
+
+    def _ratings(self) -> Rows:
+        held = sorted({one.rating for one in self._lines() if one.rating})
+        return [(NO_RATING, self.tr("No rating"), ""), *((one, isolated(one), "") for one in held)]
+
+    def _offered_places(self) -> Rows:
+        offered = self._places.offered(one.place for one in self._lines())
+        return [(key, flat(name), "") for key, name in offered]
+
+    def _figures(self) -> Rows:
+        return [
+            (WITH_NUMBERS, self.tr("Names numbers"), ""),
+            (WITHOUT_NUMBERS, self.tr("Names no number"), ""),
+        ]
+
+    def _ages(self) -> Rows:
+        return [(str(days), self.tr("%Ln day(s) and older", "", days), "") for days in _AGES]
+
+    def follow_places(self) -> None:
+        """Take in that the register has changed: other places may be within the chosen one."""
+        held = self.wanted.place
+        if not held:
+            return
+        is_there = any(key == held for key, _, _ in self._offered_places())
+        self._narrow(self._with_place(held if is_there else ""))
+
+    def _with_place(self, key: str) -> ClaimFilter:
+        return replace(self.wanted, place=key, place_names=self._places.names_of(key))
 
     def _choose(self, key: str, action: QAction) -> None:
         chosen = str(action.data() or "")
         if key == "older_than":
             self._narrow(replace(self.wanted, older_than=int(chosen or 0)))
+        elif key == "place":
+            self._narrow(self._with_place(chosen))
         else:
             texts: dict[str, str] = {key: chosen}
             self._narrow(replace(self.wanted, **texts))  # type: ignore[arg-type]

@@ -20,6 +20,8 @@ from reader.ui.panels.stepping import Index
 CLAIM_MIME = "application/x-hashiya-claim"  # the uid of a card that is dragged
 NOBODY = "-"  # what a filter names those claims that nobody was given
 NO_VERDICT = "-"
+NO_RATING = "-"
+WITH_NUMBERS, WITHOUT_NUMBERS = "some", "none"
 
 _STATE_PLACE: Mapping[str, int] = {one.key: at for at, one in enumerate(CLAIM_STATES)}
 _PRIORITY_PLACE: Mapping[str, int] = {one.key: at for at, one in enumerate(PRIORITIES)}
@@ -48,7 +50,9 @@ class ClaimFilter:
     """Which claims are shown; "" lets all of them through.
 
     `assigned_to` is an annotator's uid or NOBODY, `verdict_class` a key of
-    NORMALISED_VERDICTS or NO_VERDICT, `older_than` a number of days, 0 for any.
+    NORMALISED_VERDICTS or NO_VERDICT, `older_than` a number of days, 0 for any. `rating` is
+    one in words or NO_RATING, `figures` WITH_NUMBERS or WITHOUT_NUMBERS; `place` is a key of
+    ClaimPlaces, and `place_names` what it and all within it are called, folded.
     """
 
     state: str = ""
@@ -57,6 +61,10 @@ class ClaimFilter:
     verdict_class: str = ""
     publisher: str = ""
     older_than: int = 0
+    rating: str = ""
+    figures: str = ""
+    place: str = ""
+    place_names: frozenset[str] = frozenset()
 
     def passes(self, line: ClaimLine) -> bool:
         """Tell whether a claim is let through."""
@@ -66,8 +74,12 @@ class ClaimFilter:
             (self.priority, line.priority),
             (self.verdict_class, line.verdict_class or NO_VERDICT),
             (self.publisher, line.publisher),
+            (self.rating, line.rating or NO_RATING),
+            (self.figures, WITH_NUMBERS if line.figures else WITHOUT_NUMBERS),
         )
         if any(wanted and wanted != held for wanted, held in pairs):
+            return False
+        if self.place and fold(line.place).strip() not in self.place_names:
             return False
         return not self.older_than or line.created_at <= now() - timedelta(days=self.older_than)
 

@@ -11,6 +11,7 @@ from reader.model.claim_line import ClaimLine
 from reader.ui.desk.ask_bar import AskBar
 from reader.ui.desk.board import ClaimsBoard
 from reader.ui.desk.cards import RowDelegate
+from reader.ui.desk.claim_places import ClaimPlaces
 from reader.ui.desk.claims_filters import ClaimsFilters
 from reader.ui.desk.claims_list import ClaimsList
 from reader.ui.desk.claims_model import ClaimFilter, ClaimRole, ClaimsModel, ClaimSort
@@ -46,7 +47,12 @@ class ClaimsView(View):
         self._lines: dict[str, ClaimLine] = {}
         self._own_fields = partial(library.codebook.fields_of, "claim")
         self.filters = ClaimsFilters(
-            self.lines, library.annotator_name, library.codebook, language, self
+            self.lines,
+            ClaimPlaces(library.subjects),
+            library.annotator_name,
+            library.codebook,
+            language,
+            self,
         )
         self.board = ClaimsBoard(*about)
         self.list = ClaimsList(self.tr("Claims"), self)

@@ -11,6 +11,7 @@ from reader.model.claim_line import ClaimLine
 from reader.ui.claim_lines import line_of
 from reader.ui.desk.claim_words import verdict_words
 from reader.ui.desk.claims_model import CLAIM_MIME, ClaimFilter, ClaimsModel, ClaimSort
+from reader.ui.subject_acts import add_subject, set_subject_fields
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 Key = Qt.Key
@@ -187,6 +188,75 @@ def test_the_box_folds_and_the_menus_narrow(view, columns, uids, workspace):
     assert columns() == {}
     view.filters.clear()
     assert len(columns()["candidate"]) == len(uids)
+
+
+def uid_of(library, name):
+    return next(one.uid for one in library.subjects() if one.name == name)
+
+
+def chosen_in(view, key, words):
+    """Choose a row of a menu as a person does, by its words; return all that it offers."""
+    menu = view.filters._buttons[key].menu()
+    menu.aboutToShow.emit()
+    offered = [one.text() for one in menu.actions()]
+    next(one for one in menu.actions() if one.text() == words).trigger()
+    return offered
+
+
+def test_claims_are_narrowed_by_the_numbers_that_they_name(view, columns, uids, workspace):
+    workspace.library.set_fields(uids[1], {"numbers": "أكثر من 12 شهرًا"})
+    assert chosen_in(view, "figures", "فيها أعداد") == ["الكل", "فيها أعداد", "بلا أعداد"]
+    assert columns() == {"candidate": [uids[1]]}
+    assert view.filters._buttons["figures"].text() == "الأعداد: فيها أعداد"
+    chosen_in(view, "figures", "بلا أعداد")
+    assert uids[1] not in columns()["candidate"]
+    workspace.library.set_fields(uids[1], {"numbers": ""})
+    assert uids[1] in columns()["candidate"]
+    chosen_in(view, "figures", "الكل")
+    assert len(columns()["candidate"]) == len(uids)
+
+
+def test_claims_are_narrowed_by_their_rating(view, uids, workspace):
+    workspace.library.set_fields(uids[2], {"verdict": "false"})
+    offered = chosen_in(view, "rating", "\u20681 (1–5)\u2069")
+    assert offered[:2] == ["الكل", "بلا درجة"]
+    shown = [uid for model in view.board.models() for uid in model.shown_uids()]
+    assert shown == [uids[2]]
+    chosen_in(view, "rating", "بلا درجة")
+    shown = [uid for model in view.board.models() for uid in model.shown_uids()]
+    assert uids[2] not in shown
+    assert len(shown) == len(uids) - 1
+
+
+def test_a_place_counts_with_all_that_is_within_it(view, columns, uids, workspace):
+    library = workspace.library
+    for name in ("العراق", "البصرة", "الشام"):
+        set_subject_fields(library, add_subject(library, name).uid, {"kind": "place"})
+    iraq, basra = (uid_of(library, name) for name in ("العراق", "البصرة"))
+    set_subject_fields(library, basra, {"part_of_uid": iraq, "other_names": "البصره القديمة"})
+    for uid, place in zip(uids, ("العراق", "البَصرة", "البصرة القديمه", "قرية"), strict=False):
+        library.set_fields(uid, {"place": place})
+    assert chosen_in(view, "place", "العراق") == ["الكل", "البصرة", "العراق", "قرية"]
+    assert sorted(columns()["candidate"]) == sorted(uids[:3])
+    chosen_in(view, "place", "البصرة")
+    assert sorted(columns()["candidate"]) == sorted(uids[1:3])
+    chosen_in(view, "place", "قرية")
+    assert columns() == {"candidate": [uids[3]]}
+
+
+def test_the_register_changes_what_is_within_a_chosen_place(view, columns, uids, workspace):
+    library = workspace.library
+    for name, uid in zip(("العراق", "البصرة"), uids, strict=False):
+        set_subject_fields(library, add_subject(library, name).uid, {"kind": "place"})
+        library.set_fields(uid, {"place": name})
+    chosen_in(view, "place", "العراق")
+    assert columns() == {"candidate": [uids[0]]}
+    iraq, basra = (uid_of(library, name) for name in ("العراق", "البصرة"))
+    set_subject_fields(library, basra, {"part_of_uid": iraq})
+    assert sorted(columns()["candidate"]) == sorted(uids[:2])
+    library.set_fields(uids[0], {"place": ""})
+    set_subject_fields(library, basra, {"part_of_uid": ""})
+    assert view.filters.wanted == ClaimFilter()
 
 
 def test_menus_offer_what_there_is(view, uids, workspace):

@@ -46,7 +46,7 @@ def uid_of(desk, name):
 
 
 def inside(desk, name, outer):
-    set_subject_fields(desk.library, uid_of(desk, name), {"part_of_uid": outer})
+    set_subject_fields(desk.library, uid_of(desk, name), {"part_of_uid": uid_of(desk, outer)})
 
 
 def parts(desk):
