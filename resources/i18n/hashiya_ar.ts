@@ -2234,6 +2234,37 @@
     </message>
 </context>
 <context>
+    <name>NarrowButton</name>
+    <message>
+        <source>Narrow</source>
+        <translation>تضييق</translation>
+    </message>
+    <message>
+        <source>Narrow by numbers or place (Space)</source>
+        <translation>التضييق بالأعداد أو بالمكان (مسافة)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Claims with numbers</source>
+        <translation>ادعاءات فيها أعداد</translation>
+    </message>
+    <message>
+        <source>Claims without a number</source>
+        <translation>ادعاءات بلا أعداد</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>الأعداد</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>المكان</translation>
+    </message>
+</context>
+<context>
     <name>NoteMargin</name>
     <message>
         <source>Notes stand here, beside the words. Press M on an annotation.</source>

@@ -15,7 +15,6 @@ from reader.model.vocabulary import CLAIM_STATES, NORMALISED_VERDICTS, PRIORITIE
 from reader.text.controls import isolated
 from reader.ui.action_spec import QT_TRANSLATE_NOOP
 from reader.ui.codebook import Codebook
-from reader.ui.desk.claim_places import ClaimPlaces
 from reader.ui.desk.claims_model import (
     NO_RATING,
     NO_VERDICT,
@@ -25,6 +24,7 @@ from reader.ui.desk.claims_model import (
     ClaimFilter,
     ClaimSort,
 )
+from reader.ui.known_places import KnownPlaces
 from reader.ui.panels.flow_layout import FlowLayout
 from reader.ui.panels.look import MARGIN, look_of, small
 from reader.ui.panels.menus import SWITCH, MenuButton, choice_menu
@@ -83,7 +83,7 @@ class ClaimsFilters(QWidget):
     def __init__(
         self,
         lines: Callable[[], Iterable[ClaimLine]],
-        places: ClaimPlaces,
+        places: KnownPlaces,
         name_of: Callable[[str], str],
         codebook: Codebook,
         language: Language,

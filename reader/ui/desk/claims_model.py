@@ -52,7 +52,7 @@ class ClaimFilter:
     `assigned_to` is an annotator's uid or NOBODY, `verdict_class` a key of
     NORMALISED_VERDICTS or NO_VERDICT, `older_than` a number of days, 0 for any. `rating` is
     one in words or NO_RATING, `figures` WITH_NUMBERS or WITHOUT_NUMBERS; `place` is a key of
-    ClaimPlaces, and `place_names` what it and all within it are called, folded.
+    KnownPlaces, and `place_names` what it and all within it are called, folded.
     """
 
     state: str = ""

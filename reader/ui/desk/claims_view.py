@@ -11,12 +11,12 @@ from reader.model.claim_line import ClaimLine
 from reader.ui.desk.ask_bar import AskBar
 from reader.ui.desk.board import ClaimsBoard
 from reader.ui.desk.cards import RowDelegate
-from reader.ui.desk.claim_places import ClaimPlaces
 from reader.ui.desk.claims_filters import ClaimsFilters
 from reader.ui.desk.claims_list import ClaimsList
 from reader.ui.desk.claims_model import ClaimFilter, ClaimRole, ClaimsModel, ClaimSort
 from reader.ui.desk.numbers_scope import Rows, rows_of
 from reader.ui.desk.view import View
+from reader.ui.known_places import KnownPlaces
 from reader.ui.library import Library
 from reader.ui.newest import Newest
 from reader.ui.panels.empty_hint import EmptyHint
@@ -48,7 +48,7 @@ class ClaimsView(View):
         self._own_fields = partial(library.codebook.fields_of, "claim")
         self.filters = ClaimsFilters(
             self.lines,
-            ClaimPlaces(library.subjects),
+            KnownPlaces(library.subjects),
             library.annotator_name,
             library.codebook,
             language,

@@ -114,6 +114,10 @@ class AnnotationFilters(QWidget):
         if pressed - {tag.key for tag in tags}:
             self._tell_tags()
 
+    def add_narrowing(self, button: QWidget) -> None:
+        """Take in a button by which the list is narrowed further."""
+        self._row.insertWidget(self._row.indexOf(self._own), button)
+
     def _count_row(self) -> QHBoxLayout:
         self._count = QLabel(self)
         self._count.setObjectName("annotationCount")
@@ -135,6 +139,7 @@ class AnnotationFilters(QWidget):
         row.addWidget(self._waiting)
         row.addWidget(self._own)
         row.addWidget(self._sort)
+        self._row = row
         return row
 
     def _waiting_switch(self) -> QToolButton:

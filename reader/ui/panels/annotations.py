@@ -20,6 +20,7 @@ from reader.ui.panels.annotations_model import AnnotationsModel, SortOrder
 from reader.ui.panels.chosen_menus import ChosenMenus
 from reader.ui.panels.empty_hint import EmptyHint
 from reader.ui.panels.held_change import HeldChange
+from reader.ui.panels.narrow_button import NarrowButton
 from reader.ui.panels.selection_bar import SelectionBar
 
 
@@ -41,8 +42,7 @@ class AnnotationsPanel(QWidget):
     def __init__(self, library: Library, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("annotationsPanel")
-        self._library = library
-        self._language = language
+        self._library, self._language = library, language
         self._has_text = False
         self._is_waiting, self._late = False, list[Edit]()
         self.following = HeldChange(self._follow, self)
@@ -53,6 +53,8 @@ class AnnotationsPanel(QWidget):
         self._model.setParent(self)
         self._model.own_fields = library.codebook.fields
         self._filters = AnnotationFilters(tags, library.codebook, language, self)
+        narrow = NarrowButton(self._model, self._rearrange, library, language, self._filters)
+        self._filters.add_narrowing(narrow)
         self._list = AnnotationsList(self.tr("Annotations"), frozenset(self._digits), self)
         self._list.setModel(self._model)
         self._list.setItemDelegate(AnnotationDelegate(self._list, self.tr("Not saved")))
@@ -61,13 +63,13 @@ class AnnotationsPanel(QWidget):
         self._stack.addWidget(self._list)
         self._stack.addWidget(self._hint)
         menus = self._menus = ChosenMenus(library, language, self.chosen_uids, self)
-        self._menus.fill_context(self._list.edit_current, self._request_delete)
+        menus.fill_context(self._list.edit_current, self._request_delete)
         self._bar = SelectionBar(menus.tags, menus.statuses, menus.fields, self._list)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget, stretch in ((self._filters, 0), (self._stack, 1), (self._bar, 0)):
-            column.addWidget(widget, stretch)
+        for widget in (self._filters, self._stack, self._bar):
+            column.addWidget(widget, widget is self._stack)
         self._connect()
         self._texts = self._texts_of(None)
         self._show_state()
@@ -252,15 +254,13 @@ class AnnotationsPanel(QWidget):
         self._show_state()
 
     def _enter_list(self) -> None:
-        if not self._model.rowCount():
-            return
-        if not self._list.currentIndex().isValid():
-            self._list.setCurrentIndex(self._model.index(0))
-        self._list.setFocus()
+        if self._model.rowCount():
+            if not self._list.currentIndex().isValid():
+                self._list.setCurrentIndex(self._model.index(0))
+            self._list.setFocus()
 
     def _tell_chosen(self, index: QModelIndex) -> None:
-        uid = self._model.uid_at(index)
-        if uid:
+        if uid := self._model.uid_at(index):
             self.annotation_chosen.emit(uid)
 
     def _count_chosen(self) -> None:

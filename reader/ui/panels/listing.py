@@ -34,6 +34,7 @@ class Listing(Stepping[Row[Value]], Generic[Value]):
         self._ordered: list[Row[Value]] = []
         self._needles: list[str] = []
         self._asked: tuple[OwnAsked, ...] = ()
+        self._lets_through: Callable[[Value], bool] | None = None
         self.own_fields: Callable[[], tuple[OwnField, ...]] = tuple
         self._being_made: WeakSet[MadeRows[Value]] = WeakSet()
         self._arrangement = 0  # counts how often rows were sorted or filtered in another way
@@ -54,6 +55,11 @@ class Listing(Stepping[Row[Value]], Generic[Value]):
         """Show only rows that hold every word of a text, compared as search compares."""
         self._asked, words = own_asked(text)
         self._needles = words.split()
+        self.filter_again()
+
+    def narrow(self, lets_through: Callable[[Value], bool] | None) -> None:
+        """Show only values that are let through beside what else is asked; None for all."""
+        self._lets_through = lets_through
         self.filter_again()
 
     def folding(self) -> Iterator[int]:
@@ -233,7 +239,7 @@ class Listing(Stepping[Row[Value]], Generic[Value]):
     def filter_again(self) -> None:
         """Filter again, after `passes` has changed: the rows that are left stand as they stood."""
         self._arrangement += 1
-        passes, is_searched = self.passes, bool(self._needles)
+        passes, is_searched = self._passes_all(), bool(self._needles)
         for row in self._ordered:
             row.wanted = passes(row.value) and (not is_searched or self._holds_words(row))
         self.bring_to([row for row in self._ordered if row.wanted])
@@ -255,7 +261,14 @@ class Listing(Stepping[Row[Value]], Generic[Value]):
         row.wanted = self._is_wanted(row)
 
     def _is_wanted(self, row: Row[Value]) -> bool:
-        return self.passes(row.value) and self._holds_words(row)
+        return self._passes_all()(row.value) and self._holds_words(row)
+
+    def _passes_all(self) -> Callable[[Value], bool]:
+        return self.passes if self._lets_through is None else self._passes_both
+
+    def _passes_both(self, value: Value) -> bool:
+        lets_through = self._lets_through
+        return self.passes(value) and (lets_through is None or lets_through(value))
 
     def _holds_words(self, row: Row[Value]) -> bool:
         if not self._needles:
