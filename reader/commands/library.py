@@ -85,6 +85,10 @@ class LibraryDesk:
         """Return the scale that new rulings use."""
         return scale_in_force(self.store.verdict_scales(), self.desk_rules())
 
+    def verdict_scales(self) -> tuple[VerdictScale, ...]:
+        """Return all scales."""
+        return self.store.verdict_scales()
+
     def desk_rules(self) -> DeskRules:
         """Return how the desk works on claims."""
         return self.store.desk_rules()

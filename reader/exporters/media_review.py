@@ -10,9 +10,8 @@ from typing import Any
 
 from reader.exporters.links import link_of
 from reader.model.annotation import ClaimFields
-from reader.model.claim import Ruling
+from reader.model.claim import VISUAL_SCALE, Ruling
 
-VISUAL_SCALE = "visual-content"
 _CATEGORIES = {
     "original": "OriginalMediaContent",
     "decontextualized": "DecontextualizedContent",

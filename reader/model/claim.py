@@ -9,6 +9,9 @@ from reader.frozen import dataclass
 from reader.label import Label
 from reader.model.identity import new_uid, now
 
+# The scale of what becomes of images and videos, and the kind of claim that it is for.
+VISUAL_SCALE, VISUAL_CLAIM = "visual-content", "media"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Evidence:
@@ -183,6 +186,14 @@ def with_kept_rating(ruling: Ruling, known: Ruling) -> Ruling:
     if ruling.rating is not None or not is_same:
         return ruling
     return replace(ruling, rating=known.rating, best=known.best, worst=known.worst)
+
+
+def scales_for(
+    scales: Iterable[VerdictScale], in_force: VerdictScale, claim_type: str
+) -> tuple[VerdictScale, ...]:
+    """Return the scales that a new verdict can be of: with an image or a video, its own too."""
+    others = (one for one in scales if one.key == VISUAL_SCALE != in_force.key)
+    return (in_force, *others) if claim_type == VISUAL_CLAIM else (in_force,)
 
 
 def scale_in_force(scales: Sequence[VerdictScale], rules: DeskRules) -> VerdictScale:

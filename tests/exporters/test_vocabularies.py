@@ -10,7 +10,7 @@ import pytest
 from pyld import jsonld
 
 from reader.exporters import Desk, ExportOptions, exporter_named
-from reader.exporters.media_review import VISUAL_SCALE
+from reader.model.claim import VISUAL_SCALE
 from reader.model.shipped_scales import shipped_scales
 from reader.sample import add_sample
 from reader.storage import Store

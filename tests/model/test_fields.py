@@ -8,9 +8,10 @@ import pytest
 from reader.errors import BadValue, UnknownField
 from reader.label import Label
 from reader.model.annotation import Annotation, QuoteFields, empty_fields
-from reader.model.claim import DeskRules, Ruling, VerdictLabel, VerdictScale
+from reader.model.claim import VISUAL_SCALE, DeskRules, Ruling, VerdictLabel, VerdictScale
 from reader.model.entry import Entry
 from reader.model.fields import FIELDS, edits_for, field_named, fields_of, value_of
+from reader.model.shipped_scales import shipped_scales
 from reader.model.subject import Subject
 from reader.model.typed import parse_steps
 
@@ -35,6 +36,9 @@ class Office:
 
     def verdict_scale(self) -> VerdictScale:
         return SCALE
+
+    def verdict_scales(self) -> tuple[VerdictScale, ...]:
+        return (*shipped_scales(), SCALE)
 
     def annotator_uid(self) -> str:
         return "me"
@@ -203,6 +207,18 @@ def test_a_verdict_keeps_its_label_class_and_judge():
         "false",
         "me",
     )
+
+
+def test_a_claim_that_is_an_image_takes_verdicts_of_the_scale_for_images_too():
+    with pytest.raises(BadValue):
+        edits_for(entry("claim"), {"verdict": "staged"}, Office())
+    image = after(entry("claim"), {"claim_type": "media", "verdict": "staged"})
+    assert image.ruling is not None
+    assert (image.ruling.scale, image.ruling.code) == (VISUAL_SCALE, "staged")
+    assert (image.ruling.normalised, image.ruling.rating) == ("false", 1)
+    again = after(image, {"verdict": "wrong"})
+    assert again.ruling is not None
+    assert (again.ruling.scale, again.ruling.code) == (SCALE.key, "wrong")
 
 
 def test_an_emptied_verdict_takes_the_ruling_away():

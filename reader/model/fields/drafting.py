@@ -1,6 +1,6 @@
 """What setting fields does: edits of the annotation, and of what it points to."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -9,7 +9,14 @@ from reader.label import Label
 from reader.model import vocabulary as words
 from reader.model.annotation import Annotation, empty_fields
 from reader.model.change import Edit, edit
-from reader.model.claim import DeskRules, Ruling, VerdictLabel, VerdictScale, said_by_step
+from reader.model.claim import (
+    DeskRules,
+    Ruling,
+    VerdictLabel,
+    VerdictScale,
+    said_by_step,
+    scales_for,
+)
 from reader.model.claim_rules import Move, moved
 from reader.model.entry import Entry
 from reader.model.fields.field import Field
@@ -37,6 +44,9 @@ class Desk(Protocol):
 
     def verdict_scale(self) -> VerdictScale:
         """Return the scale that new rulings use."""
+
+    def verdict_scales(self) -> tuple[VerdictScale, ...]:
+        """Return all scales."""
 
     def annotator_uid(self) -> str:
         """Return who is at work."""
@@ -180,8 +190,9 @@ class _Draft:
         if not value:
             self._ruling = None
             return
-        scale = self._desk.verdict_scale()
-        step, who = _verdict_step(scale, value, field), self._desk.annotator_uid()
+        kind = getattr(self._annotation.fields, "claim_type", "")
+        offered = scales_for(self._desk.verdict_scales(), self._desk.verdict_scale(), kind)
+        (scale, step), who = _verdict_step(offered, value, field), self._desk.annotator_uid()
         known = said_by_step(scale, step) | {"rated_by_uid": who, "rated_at": now()}
         held = self._ruling
         if held is not None and (held.scale, held.code) == (scale.key, step.code):
@@ -219,10 +230,13 @@ class _Draft:
         return kind if kind in kinds else "other"
 
 
-def _verdict_step(scale: VerdictScale, code: str, field: Field) -> VerdictLabel:
-    for step in scale.labels:
+def _verdict_step(
+    scales: Iterable[VerdictScale], code: str, field: Field
+) -> tuple[VerdictScale, VerdictLabel]:
+    steps = [(scale, step) for scale in scales for step in scale.labels]
+    for scale, step in steps:
         if step.code == code:
-            return step
-    codes = ", ".join(step.code for step in scale.labels)
+            return scale, step
+    codes = ", ".join(dict.fromkeys(step.code for _, step in steps))
     expected = Label(f"it takes {codes}", f"القيم المقبولة {codes}")
     raise BadValue(field=field.key, value=code, expected=expected)

@@ -100,6 +100,9 @@ class FieldForm(QWidget):
 
     def unfold(self, entry: Entry) -> None:
         """Open the groups in which an entry holds something, and those that it asks for."""
+        verdict = self.rows["verdict"].field if "verdict" in self.rows else None
+        if isinstance(verdict, VerdictInput):
+            verdict.show_kind(getattr(entry.annotation.fields, "claim_type", ""))
         values = self.values(entry)
         for group in self.groups.values():
             group.show_filled(values)

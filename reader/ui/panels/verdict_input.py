@@ -1,15 +1,21 @@
-"""A verdict chosen from the scale in force; one of another scale stays readable."""
+"""A verdict chosen from the scale in force; one of another scale stays readable.
+
+A claim that is an image or a video is offered the steps of the scale for these too.
+"""
 
 from PySide6.QtWidgets import QWidget
 
 from reader.label import Language
 from reader.model.change import Change
+from reader.model.claim import scales_for
 from reader.ui.library import Library
 from reader.ui.panels.inputs import ChoiceInput, Option
 
 
 class VerdictInput(ChoiceInput):
-    """Offers the steps of the scale that new verdicts use, as it is now."""
+    """Offers the steps of the scales that a new verdict can be of, as they are now."""
+
+    _kind = ""
 
     def __init__(
         self, library: Library, nothing: Option, language: Language, parent: QWidget
@@ -17,8 +23,14 @@ class VerdictInput(ChoiceInput):
         self._library = library
         self._nothing = nothing
         self._language: Language = language
-        super().__init__((nothing, *self._steps(library.verdict_scale().key)), parent)
+        super().__init__(self._offered(), parent)
         library.changed.connect(self._follow)
+
+    def show_kind(self, claim_type: str) -> None:
+        """Offer what fits a claim of this kind."""
+        if claim_type != self._kind:
+            self._kind = claim_type
+            self.set_options(self._offered())
 
     def words_of(self, value: str) -> str:
         """Return the words of a code, of whichever scale has it."""
@@ -31,6 +43,13 @@ class VerdictInput(ChoiceInput):
         at = self.findData(text)
         if at >= 0:
             self.setItemText(at, self.words_of(text))
+
+    def _offered(self) -> tuple[Option, ...]:
+        in_force = self._library.verdict_scale()
+        scales = scales_for(self._library.verdict_scales(), in_force, self._kind)
+        by_code = {one.key: one for scale in reversed(scales) for one in self._steps(scale.key)}
+        codes = dict.fromkeys(step.code for scale in scales for step in scale.labels)
+        return (self._nothing, *(by_code[code] for code in codes))
 
     def _steps(self, key: str) -> tuple[Option, ...]:
         return tuple(
@@ -48,4 +67,4 @@ class VerdictInput(ChoiceInput):
 
     def _follow(self, change: Change) -> None:
         if any(one.kind in ("scale", "desk") for one in change.edits):
-            self.set_options((self._nothing, *self._steps(self._library.verdict_scale().key)))
+            self.set_options(self._offered())

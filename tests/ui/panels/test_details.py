@@ -162,6 +162,24 @@ def test_a_choice_is_saved_when_it_is_made(qtbot, library, details, marks, acts)
     assert [change.act for change in acts] == ["field", "status"]
 
 
+def test_an_image_is_offered_the_verdicts_for_images(library, details, marks):
+    details.show_annotation(marks.claim)
+    verdict = row(details, "verdict").field
+    before = verdict.count()
+    assert verdict.findData("staged") < 0
+    library.set_fields(marks.claim, {"claim_type": "media"})
+    codes = [verdict.itemData(at) for at in range(verdict.count())]
+    assert {"original", "decontextualized", "staged"} < set(codes[before:])
+    assert len(set(codes)) == len(codes)
+    verdict.setCurrentIndex(verdict.findData("staged"))
+    verdict.activated.emit(verdict.currentIndex())
+    assert value(library, marks.claim, "verdict") == "staged"
+    assert verdict.currentText() == "مشهد مفتعل"
+    library.set_fields(marks.claim, {"claim_type": "event"})
+    assert verdict.currentText() == "مشهد مفتعل"
+    assert verdict.count() == before + 1
+
+
 def test_a_verdict_shows_its_colour(library, details, marks):
     details.show_annotation(marks.claim)
     verdict = row(details, "verdict").field
