@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -20,6 +20,7 @@ from reader.ui.library import Library
 from reader.ui.panels.annotations_model import AnnotationsModel, Listed
 from reader.ui.panels.menus import MenuButton
 from reader.ui.panels.prose import flat
+from reader.ui.theme import GRID
 
 _NAME = QT_TRANSLATE_NOOP("NarrowButton", "Narrow")
 _TIP = QT_TRANSLATE_NOOP("NarrowButton", "Narrow by numbers or place (Space)")
@@ -35,6 +36,7 @@ _NARROWINGS = (
     ("place", QT_TRANSLATE_NOOP("NarrowButton", "Place")),
 )
 _SHOWN_CP = 16
+_LEAST_WIDTH = 8 * GRID  # px; room for the chevron and a beginning
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,7 @@ class NarrowButton(MenuButton):
         shown = [one if len(one) <= _SHOWN_CP else f"{one[: _SHOWN_CP - 1]}…" for one in said]
         between = "، " if self._language == "ar" else ", "
         self.setText(between.join(shown) or _said(_NAME))
+        self.setToolTip("\n".join((*said, _said(_TIP))))
         self.setAccessibleName(": ".join(filter(None, (_said(_NAME), between.join(said)))))
         lets_through = None if wanted == Narrowed() else wanted.passes
         self._rearrange(partial(self._model.narrow, lets_through))
@@ -140,6 +143,10 @@ class NarrowButton(MenuButton):
         if self.wanted.place and any(one.kind == "subject" for one in change.edits):
             is_there = self.wanted.place in dict(self._rows("place"))
             self._take(self._with_place(self.wanted.place if is_there else ""))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return less than the words need: the panel is to be as narrow as its list can be."""
+        return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
 
 
 def _said(source: str) -> str:
