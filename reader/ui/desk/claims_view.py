@@ -46,14 +46,8 @@ class ClaimsView(View):
         self._filling, self._painting = Newest(self), Newest(self)
         self._lines: dict[str, ClaimLine] = {}
         self._own_fields = partial(library.codebook.fields_of, "claim")
-        self.filters = ClaimsFilters(
-            self.lines,
-            KnownPlaces(library.subjects),
-            library.annotator_name,
-            library.codebook,
-            language,
-            self,
-        )
+        narrowed_by = (self.lines, KnownPlaces(library.subjects), library.annotator_name)
+        self.filters = ClaimsFilters(*narrowed_by, library.codebook, language, self)
         self.board = ClaimsBoard(*about)
         self.list = ClaimsList(self.tr("Claims"), self)
         self.list.setObjectName("claimsList")
