@@ -127,7 +127,7 @@ def peak(key: str, path: Path, target: Path) -> float:
     return float(done.stdout.rpartition("VmHWM:")[2].split()[0])
 
 
-def _memory_of(key: str, name: str, size: int = 50_000) -> Benchmark:
+def _memory_of(key: str, name: str, size: int = 25_000) -> Benchmark:
     def laid_out(folder: Path, count: int) -> Case:
         return memory(key, folder, count)
 
@@ -148,7 +148,7 @@ XLSX_EXPORT = (
         "export all annotations as XLSX",
         "XlsxWriter, `constant_memory`, of the same cells",
         "`export_to_file`, six sheets",
-        20_000,
+        10_000,
         "annotations",
         1.5,
         case,
@@ -156,5 +156,5 @@ XLSX_EXPORT = (
     _memory_of("csv", "CSV", 100_000),
     _memory_of("xlsx", "XLSX"),
     # The others are written article by article, too.
-    *(_memory_of(key, key, 10_000) for key in _STREAMED),
+    *(_memory_of(key, key, 5_000) for key in _STREAMED),
 )
