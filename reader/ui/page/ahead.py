@@ -8,11 +8,12 @@ from reader.ui.page.surface import Surface
 
 _PIXELS = 240  # two notches of most wheels
 _MOST_BLOCKS = 4  # each way
+_A_TURN = 2  # blocks, as many as a notch of the wheel brings into view
 _LONGEST = 2_000  # characters of a block; to lay out more would hold up what a person does
 
 
 class MadeAhead(QObject):
-    """Lays out and shapes the blocks just below and above the view, one a turn.
+    """Lays out and shapes the blocks just below and above the view, two a turn.
 
     Only what the painting would do anyway, and keep: heights are corrected when a
     block is seen, and not before.
@@ -23,16 +24,17 @@ class MadeAhead(QObject):
         self._surface = surface
         self._painter = painter
         self._next_turn = QTimer(self, singleShot=True, interval=0)
-        self._next_turn.timeout.connect(self._make_one)
+        self._next_turn.timeout.connect(self._make_some)
 
     def follow(self) -> None:
         """Make ready what lies around the view, from the next turn on."""
         self._next_turn.start()
 
-    def _make_one(self) -> None:
+    def _make_some(self) -> None:
         seen = self._surface.seen()
         ways = ((seen[-1].block, 1), (seen[0].block, -1)) if seen else ()
-        if any(self._made(block, step) for block, step in ways):
+        made = sum(any(self._made(*way) for way in ways) for _ in range(_A_TURN))
+        if made == _A_TURN:
             self._next_turn.start()
 
     def _made(self, block: int, step: int) -> bool:

@@ -68,4 +68,4 @@ class HitShapes:
         for index in self.hits.within(base + line.first, base + line.last):
             start, end = self.hits.spans[index]
             pieces = tuple(seen.layout.pieces(number, start - base, end - base))
-            yield index, DrawnStretch(band, 0, Stretch(pieces, ()))
+            yield index, DrawnStretch.of(band, 0, Stretch(pieces, ()))

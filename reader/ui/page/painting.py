@@ -122,7 +122,10 @@ class PagePainter:
             for line in pencil.in_area(drawn.grounds, one.y):
                 pencil.ground(line, one.y)
             for mark in drawn.marks:
-                ink, is_current = pencil.ink(mark.tag), mark.uid == self.current
+                is_current = mark.uid == self.current
+                if not is_current and mark.uid not in self.unsaved:
+                    continue
+                ink = pencil.ink(mark.tag)
                 hatch = QColor(self._colours.paper) if is_current else ink.strong
                 for stretch in pencil.in_area(mark.stretches, one.y):
                     if is_current:

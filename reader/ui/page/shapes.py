@@ -83,7 +83,7 @@ class MarkShapes:
             stretches = []
             for number in on:
                 shape = seen.layout.stretch(number, mark.start_cp - start, mark.end_cp - start)
-                stretches.append(DrawnStretch(bands[number], given[mark.uid], shape))
+                stretches.append(DrawnStretch.of(bands[number], given[mark.uid], shape))
                 lines[number].append((mark.tag, stretches[-1]))
             unsure = mark.anchor == UNCERTAIN
             marks.append(DrawnMark(mark.uid, mark.tag, tuple(stretches), unsure))

@@ -67,32 +67,26 @@ class Inks:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """What a line of text gives the marks on it, in pixels: its em and its lanes' distance."""
+    """What a line of text gives the marks on it, in pixels below the block's top.
+
+    Its em and its lanes' distance, where fills begin and end, and how thick lines are. It
+    is asked with each painting, so all is worked out when the band is made.
+    """
 
     em: int
     baseline: int
     lane_step: float
+    top: int
+    bottom: int
+    thickness: float
 
     @classmethod
     def of(cls, em: int, baseline: int, lanes: int) -> "Band":
         """Return the band of a line with a number of lanes; many lanes move together."""
-        room = em * _LANE_STEP * _LANES_AT_EASE
-        return cls(em, baseline, room / max(_LANES_AT_EASE, lanes))
-
-    @property
-    def top(self) -> int:
-        """Return where fills begin."""
-        return self.baseline - round(self.em * _FILL_ABOVE)
-
-    @property
-    def bottom(self) -> int:
-        """Return where fills end."""
-        return self.baseline + round(self.em * _FILL_BELOW)
-
-    @property
-    def thickness(self) -> float:
-        """Return how thick the lines are."""
-        return min(max(1.2, self.em * 0.07), max(1.0, self.lane_step * 0.62))
+        step = em * _LANE_STEP * _LANES_AT_EASE / max(_LANES_AT_EASE, lanes)
+        top, bottom = baseline - round(em * _FILL_ABOVE), baseline + round(em * _FILL_BELOW)
+        thickness = min(max(1.2, em * 0.07), max(1.0, step * 0.62))
+        return cls(em, baseline, step, top, bottom, thickness)
 
     def lane(self, number: int) -> int:
         """Return the y of a lane, counted from 0 at the text.
@@ -105,11 +99,20 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class DrawnStretch:
-    """A stretch of an annotation with the line's band and the annotation's lane in it."""
+    """A stretch of an annotation with the line's band and the annotation's lane in it.
+
+    `caps` are the boxes of its ends, right of the column's left and below the block's top.
+    """
 
     band: Band
     lane: int
     shape: Stretch
+    caps: tuple[QRect, ...]
+
+    @classmethod
+    def of(cls, band: Band, lane: int, shape: Stretch) -> "DrawnStretch":
+        """Return a stretch with the boxes of its ends worked out, for many paintings."""
+        return cls(band, lane, shape, tuple(_caps(shape.caps, band, band.lane(lane))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +199,12 @@ class Pencil:
         for piece in stretch.shape.pieces:
             box = QRectF(self._left + piece.left, top, piece.right - piece.left, depth)
             self._painter.drawTiledPixmap(box, tile)
-        if stretch.shape.caps and ink.style != "struck":
-            self._caps(stretch.shape.caps, ink.line, (y + band.top, lane), band.em)
+        if stretch.caps and ink.style != "struck":
+            self._painter.setPen(Qt.PenStyle.NoPen)
+            self._painter.setBrush(ink.line)
+            self._painter.translate(self._left, y)
+            self._painter.drawRects(stretch.caps)
+            self._painter.translate(-self._left, -y)
 
     def _boxes(self, stretch: DrawnStretch, y: int, bottom: int) -> Iterator[QRect]:
         top, height = y + stretch.band.top, bottom - stretch.band.top
@@ -215,25 +222,19 @@ class Pencil:
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.drawRect(box)
 
-    def _caps(self, caps: Iterable[Cap], colour: QColor, reach: tuple[int, int], em: int) -> None:
-        """Draw a corner above and a corner at the lane for each end, open towards the span."""
-        top, bottom = reach
-        thick = max(1, round(em * _CAP_THICKNESS))
-        hook, corner = round(em * _HOOK), round(em * _CORNER)
-        boxes = []
-        for cap in caps:
-            edge = self._left + pixel(cap.x)
-            upright = edge if cap.inward > 0 else edge - thick
-            level = edge if cap.inward > 0 else edge - hook
-            boxes += [
-                QRect(upright, top, thick, corner),
-                QRect(level, top, hook, thick),
-                QRect(upright, bottom - corner, thick, corner),
-                QRect(level, bottom - thick, hook, thick),
-            ]
-        self._painter.setPen(Qt.PenStyle.NoPen)
-        self._painter.setBrush(colour)
-        self._painter.drawRects(boxes)
+
+def _caps(caps: Iterable[Cap], band: Band, lane: int) -> Iterator[QRect]:
+    """Give a corner above and a corner at the lane for each end, open towards the span."""
+    thick = max(1, round(band.em * _CAP_THICKNESS))
+    hook, corner = round(band.em * _HOOK), round(band.em * _CORNER)
+    for cap in caps:
+        edge = pixel(cap.x)
+        upright = edge if cap.inward > 0 else edge - thick
+        level = edge if cap.inward > 0 else edge - hook
+        yield QRect(upright, band.top, thick, corner)
+        yield QRect(level, band.top, hook, thick)
+        yield QRect(upright, lane - corner, thick, corner)
+        yield QRect(level, lane - thick, hook, thick)
 
 
 def _struck(band: Band) -> int:

@@ -42,7 +42,7 @@ def test_without_it_a_step_has_to(full):
     full.viewport().repaint()
     full._ahead._next_turn.stop()
     made = full.surface.layouts.made
-    for _ in range(3):
+    for _ in range(10):
         full.scroll_by(NOTCH)
     assert full.surface.layouts.made > made
 
