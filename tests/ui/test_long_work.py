@@ -60,7 +60,7 @@ def test_a_check_that_is_given_up_says_nothing(qtbot, workspace):
 def test_a_copy_is_made_beside_the_window(qtbot, workspace, tmp_path):
     copy = tmp_path / "copy.db"
     workspace.saving.save_copy_to(copy)
-    assert not copy.exists()
+    assert not idle(workspace)
     qtbot.waitUntil(lambda: idle(workspace))
     with Store.open(copy, read_only=True) as store:
         assert len(store.articles()) == 2
