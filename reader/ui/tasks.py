@@ -4,6 +4,7 @@ What only computes, reads or writes runs in a thread (`run`); what must touch Qt
 runs in the window's thread, a few milliseconds between its events (`step`).
 """
 
+import sys
 from collections.abc import Callable, Generator
 from functools import partial
 from time import perf_counter
@@ -22,6 +23,10 @@ SHOWN_AFTER_MS = 500
 _LOOKS_MS = 100
 _TURN_S = 0.012  # less than a frame of the screen
 _THREADS = 4  # so that an article opens while another is exported
+# How long one thread may keep the interpreter from another that waits for it: Python's own time,
+# and that while there is long work. A window lets go of it in each call of Qt: at 5 ms, a thread
+# that reads would stretch one painting by many times that.
+_USUAL_S, _SHARED_S = 0.005, 0.0005
 
 Result = TypeVar("Result")
 Steps = Generator[tuple[int, int], None, Result]
@@ -130,8 +135,12 @@ class Tasks(QObject):
         for stepper in self._steppers:
             stepper.drop()
         self._steppers.clear()
-        self._looks.stop()
+        self._rest()
         self._worker.close()
+
+    def _rest(self) -> None:
+        self._looks.stop()
+        sys.setswitchinterval(_USUAL_S)
 
     def _begin(self, label: str) -> Task:
         task = Task(label)
@@ -139,6 +148,7 @@ class Tasks(QObject):
             task.cancel()
             return task
         self._tasks.append(task)
+        sys.setswitchinterval(_SHARED_S)
         self._looks.start()
         return task
 
@@ -153,7 +163,7 @@ class Tasks(QObject):
         self._tasks.remove(task)
         self._steppers = {one for one in self._steppers if one.task is not task}
         if not self._tasks:
-            self._looks.stop()
+            self._rest()
         self.looked.emit()
         try:
             result = future.result()

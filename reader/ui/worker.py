@@ -1,6 +1,5 @@
 """Threads beside the window's, so that a slow disk or server never freezes the page."""
 
-import sys
 from collections.abc import Callable
 from functools import cached_property, partial
 from itertools import count
@@ -10,11 +9,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
-
-# How long one thread may keep the interpreter from another that waits for it. A window lets go
-# of it in each call of Qt: at Python's 5 ms, a thread that reads would stretch one painting by
-# many times that.
-_SWITCH_S = 0.0005
 
 Job = Callable[[], Any]
 Receiver = Callable[["Future[Any]"], None]
@@ -44,7 +38,6 @@ class Worker(QObject):
     def _executor(self) -> "ThreadPoolExecutor":
         from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - behind the first paint
 
-        sys.setswitchinterval(_SWITCH_S)
         return ThreadPoolExecutor(max_workers=self._most, thread_name_prefix="hashiya")
 
     def run(self, job: Job, receiver: Receiver) -> None:

@@ -107,12 +107,19 @@ def test_what_was_written_before_it_could_be_given_up_is_told(qtbot, tasks, told
     assert told.heard == [("done", "written")]
 
 
-def test_a_thread_that_computes_lets_the_window_have_the_interpreter_soon(qtbot, tasks, told):
+def test_long_work_gives_the_interpreter_back_soon_as_long_as_there_is_any(qtbot, tasks, told):
     """Python's own 5 ms would be waited for in each call of Qt that lets go of it."""
-    sys.setswitchinterval(0.005)
+    go, usual = threading.Event(), sys.getswitchinterval()
+    tasks.run("waiting", lambda _: go.wait(20), told.done)
     tasks.run("counting", here, told.done)
-    assert sys.getswitchinterval() <= 0.001
-    qtbot.waitUntil(lambda: bool(told))
+    qtbot.waitUntil(lambda: len(told.heard) == 1)
+    assert sys.getswitchinterval() <= usual / 5
+    go.set()
+    qtbot.waitUntil(lambda: len(told.heard) == 2)
+    assert sys.getswitchinterval() == usual
+    tasks.run("counting", here, told.done)
+    tasks.close()
+    assert sys.getswitchinterval() == usual
 
 
 def fails(_progress) -> None:
