@@ -109,7 +109,8 @@ def test_what_was_written_before_it_could_be_given_up_is_told(qtbot, tasks, told
 
 def test_long_work_gives_the_interpreter_back_soon_as_long_as_there_is_any(qtbot, tasks, told):
     """Python's own 5 ms would be waited for in each call of Qt that lets go of it."""
-    go, usual = threading.Event(), sys.getswitchinterval()
+    go, usual = threading.Event(), 0.005  # s
+    sys.setswitchinterval(usual)
     tasks.run("waiting", lambda _: go.wait(20), told.done)
     tasks.run("counting", here, told.done)
     qtbot.waitUntil(lambda: len(told.heard) == 1)
