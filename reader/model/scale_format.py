@@ -10,10 +10,13 @@ from typing import Any
 from reader.errors import BadValue
 from reader.label import Label
 from reader.model.claim import VerdictLabel, VerdictScale
+from reader.model.typed import ascii_digits
 from reader.model.vocabulary import NORMALISED_VERDICTS
 
 _KEY = re.compile("[a-z0-9]+(?:[_-][a-z0-9]+)*")
 _COLOUR = re.compile("#[0-9a-f]{6}", re.IGNORECASE)
+_NUMBER = re.compile(r"-?\d{1,6}", re.ASCII)
+_MOST = 999_999  # of six digits, as a ruling's rating takes them; INTEGER of PostgreSQL holds it
 _CLASSES = tuple(one.key for one in NORMALISED_VERDICTS)
 _KEY_EXPECTED = Label(
     "small Latin letters, digits and hyphens", "المطلوب حروف لاتينية صغيرة وأرقام وشرطات"
@@ -22,6 +25,9 @@ _COLOUR_EXPECTED = Label("a colour such as #2e8540", "المطلوب لون مث
 _WORDS_EXPECTED = Label("a label in Arabic or English", "المطلوب تسمية بالعربية أو الإنجليزية")
 _RATING_EXPECTED = Label(
     "a rating between the worst and the best", "المطلوب درجة بين الأدنى والأعلى"
+)
+_NUMBER_EXPECTED = Label(
+    "a whole number of at most six digits", "المطلوب عدد صحيح من ست خانات على الأكثر"
 )
 _UNIQUE_EXPECTED = Label("a code that no other step has", "المطلوب رمز لا تحمله درجة أخرى")
 _STEPS_EXPECTED = Label("at least one step", "المطلوب درجة واحدة على الأقل")
@@ -57,6 +63,13 @@ def scale_of(content: Mapping[str, Any]) -> VerdictScale:
     )
 
 
+def step_number(text: str, field: str) -> int:
+    """Return a rating, a best or a worst as people type it, in any digits; raises BadValue."""
+    plain = ascii_digits(text).strip().replace("−", "-")
+    _require(bool(_NUMBER.fullmatch(plain)), field, text, _NUMBER_EXPECTED)
+    return int(plain)
+
+
 def checked(scale: VerdictScale) -> VerdictScale:
     """Return a scale that can be kept; raises BadValue, naming what is wrong."""
     _require(bool(_KEY.fullmatch(scale.key)), "key", scale.key, _KEY_EXPECTED)
@@ -70,6 +83,8 @@ def checked(scale: VerdictScale) -> VerdictScale:
         _require(bool(said), "label", step.code, _WORDS_EXPECTED)
         expected = Label(f"one of {', '.join(_CLASSES)}", f"القيم المقبولة {', '.join(_CLASSES)}")
         _require(step.normalised in _CLASSES, "normalised", step.normalised, expected)
+        for field, number in (("best", step.best), ("worst", step.worst)):
+            _require(abs(number) <= _MOST, field, str(number), _NUMBER_EXPECTED)
         inside = step.worst <= step.rating <= step.best
         _require(inside, "rating", str(step.rating), _RATING_EXPECTED)
         _require(bool(_COLOUR.fullmatch(step.colour)), "colour", step.colour, _COLOUR_EXPECTED)

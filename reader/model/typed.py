@@ -31,8 +31,10 @@ _COORDINATES_EXPECTED = Label(
     "المطلوب خط العرض ثم خط الطول بالدرجات مثل 33.31, 44.36",
 )
 _BETWEEN = re.compile(r"\s*[,،;؛]\s*|\s+")
-_STEPS = 5
-_STEPS_EXPECTED = Label(f"a number from 1 to {_STEPS}", f"المطلوب عدد من 1 إلى {_STEPS}")
+STEPS = range(1, 6)
+_STEPS_EXPECTED = Label(
+    f"a number from {STEPS[0]} to {STEPS[-1]}", f"المطلوب عدد من {STEPS[0]} إلى {STEPS[-1]}"
+)
 _MOMENT_EXPECTED = Label(
     "a moment such as 2020-03-26 14:30", "المطلوب تاريخ ووقت مثل 2020-03-26 14:30"
 )
@@ -117,7 +119,7 @@ def parse_steps(text: str, field: str) -> int | None:
     plain = text.translate(_DIGITS)
     if not plain:
         return None
-    if not (len(plain) == 1 and "1" <= plain <= str(_STEPS)):
+    if not (len(plain) == 1 and "1" <= plain <= str(STEPS[-1])):
         raise BadValue(field=field, value=text, expected=_STEPS_EXPECTED)
     return int(plain)
 

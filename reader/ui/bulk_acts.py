@@ -1,7 +1,8 @@
 """Edits of many annotations at once, and templates: each is prepared, and then one act."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from reader.model.annotation import Annotation, empty_fields
@@ -11,21 +12,23 @@ from reader.model.codebook import OwnField, Template, filled_from, with_own_valu
 from reader.model.entry import Entry
 from reader.model.fields import Field, edits_for, fields_of
 from reader.model.identity import now
+from reader.model.subject import Subject
 from reader.text.anchoring import new_annotation
 from reader.ui.annotation_acts import Planned
 from reader.ui.library import Library
 
-# What is typed into one line; "choice" is chosen from a list.
-_TYPED = frozenset(("text", "number", "date"))
+# What is chosen from a list, and what is typed into one line.
+_CLOSED = frozenset(("choice", "pick", "flag", "steps", "annotator"))
+_TYPED = frozenset(("text", "number", "date", "moment", "language", "address", "subject"))
 
 
 def closed_fields(library: Library, tags: Iterable[str]) -> list[Field | OwnField]:
     """Return the fields with a closed list that all of some tags have, built in or free."""
-    return _shared(library, tags, frozenset(("choice",)))
+    return _shared(library, tags, _CLOSED)
 
 
 def typed_fields(library: Library, tags: Iterable[str]) -> list[Field | OwnField]:
-    """Return the fields for a text, a number or a date that all of some tags have."""
+    """Return the fields for a line, such as a text or a name, that all of some tags have."""
     return _shared(library, tags, _TYPED)
 
 
@@ -34,7 +37,7 @@ def _shared(library: Library, tags: Iterable[str], kinds: frozenset[str]) -> lis
     found: list[dict[str, Field | OwnField]] = []
     for tag in dict.fromkeys(tags):
         mine: dict[str, Field | OwnField] = {
-            one.key: one for one in fields_of(tag) if one.kind in kinds and one.attribute
+            one.key: one for one in fields_of(tag) if one.kind in kinds
         }
         free = library.codebook.fields_of(tag)
         mine |= {one.key: one for one in free if one.kind in kinds}
@@ -51,16 +54,40 @@ def _shared(library: Library, tags: Iterable[str], kinds: frozenset[str]) -> lis
 def with_choice(library: Library, uids: Iterable[str], key: str, value: str) -> Planned:
     """Prepare to give annotations a value in a field; "" empties it. Raises BadValue.
 
-    Those of a tag without such a field are passed over.
+    Those of a tag without such a field are passed over. A name that no subject has makes one
+    subject, to which all of them point.
     """
     edits: list[Edit] = []
+    desk = _Naming(library)
     for one in _there(library, uids):
         after = _chosen(library, one, key, value)
         if after is None:
-            edits += _retyped(library, one, key, value)
+            edits += desk.noted(_retyped(library, desk, one, {key: value}))
         elif after != one:
             edits.append(edit(one, replace(after, updated_at=now())))
     return Planned("bulk", tuple(edits))
+
+
+class _Naming:
+    """What setting fields asks of a library, which knows whom the same act has named before."""
+
+    def __init__(self, library: Library) -> None:
+        self._new: dict[str, Subject] = {}
+        self._library = library
+        self.verdict_scale = library.verdict_scale
+        self.annotator_uid = library.annotator_uid
+        self.desk_rules = library.desk_rules
+        self.annotator_named = cache(library.annotator_named)
+
+    def subject_named(self, name: str) -> Subject | None:
+        """Return the subject of this name, be it one that the act makes."""
+        return self._new.get(name) or self._library.subject_named(name)
+
+    def noted(self, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+        """Take note of the subjects that edits make; return the edits."""
+        made = (one.after for one in edits if one.before is None)
+        self._new |= {one.name: one for one in made if isinstance(one, Subject)}
+        return edits
 
 
 def with_note_added(library: Library, uids: Iterable[str], words: str) -> Planned:
@@ -131,10 +158,12 @@ def _there(library: Library, uids: Iterable[str]) -> list[Annotation]:
     return [one for one in map(library.annotation, uids) if one is not None]
 
 
-def _retyped(library: Library, one: Annotation, key: str, value: str) -> Iterable[Edit]:
-    """Return the edits that put what was typed into a built-in field; raises BadValue."""
+def _retyped(
+    library: Library, desk: _Naming, one: Annotation, values: Mapping[str, str]
+) -> tuple[Edit, ...]:
+    """Return the edits that put what was typed into built-in fields; raises BadValue."""
     entry = library.entry(one.uid)
-    return () if entry is None else edits_for(entry, {key: value}, library)
+    return () if entry is None else edits_for(entry, values, desk)
 
 
 def _chosen(library: Library, one: Annotation, key: str, value: str) -> Annotation | None:
@@ -144,9 +173,9 @@ def _chosen(library: Library, one: Annotation, key: str, value: str) -> Annotati
         return with_own_value(one, own, value)
     field = next((field for field in fields_of(one.tag) if field.key == key), None)
     typed = one.fields or empty_fields(one.tag)
-    if field is None or not field.attribute or typed is None:
+    if field is None or field.kind not in _CLOSED | _TYPED or typed is None:
         return one
-    if field.kind in _TYPED:
+    if field.kind != "choice" or field.stamps:
         return None
     column: dict[str, Any] = {field.attribute: value}
     return replace(one, fields=replace(typed, **column))

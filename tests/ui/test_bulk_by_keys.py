@@ -1,12 +1,14 @@
-"""Several annotations at once, and the scales of the desk, by keys alone."""
+"""Several annotations at once, by keys alone."""
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QHeaderView, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QListView, QMenu
 
-from reader.model.shipped_scales import shipped_scales
+from reader.label import Label
+from reader.model.codebook import choices_from, own_value_of
+from reader.model.fields import fields_of, value_of
 from reader.sample import add_sample
 from reader.storage import Store
-from reader.ui.dialogs.scales import ScalesDialog
+from reader.ui.codebook_acts import CodebookActs
 from reader.ui.panels.menus import MenuButton
 from reader.ui.panels.tag_chip import TagChip
 from tests import worked
@@ -28,9 +30,6 @@ def database(tmp_path):
 def keys(open_window, settings, database):
     settings.set("annotator", "ريم")
     return keys_in(open_window(database))
-
-
-# The bulk bar --------------------------------------------------------------------------
 
 
 @pytest.fixture
@@ -130,120 +129,172 @@ def test_another_tag_and_the_end_of_all(keys, panel):
     worked.wait(lambda: all(keys.desk.library.annotation(uid) for uid in chosen))
 
 
-# The scales ------------------------------------------------------------------------------
+# Each single field ------------------------------------------------------------------------
+
+TYPED = {
+    "text": "كلام واحد",
+    "date": "٢٠٢٠-٠٣-٢٦",
+    "moment": "2020-03-26 14:30",
+    "language": "en",
+    "number": "1554",
+    "address": "https://example.org/a",
+    "subject": "سلمى الحديدي",
+}
+OWN_KINDS = ("text", "choice", "number", "date")
 
 
-@pytest.fixture
-def dialog(qtbot, keys):
-    shipped = frozenset(one.key for one in shipped_scales())
-    made = ScalesDialog(keys.desk.library, shipped, "ar", keys.window)
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitExposed(made)
-    return made
+def offered(panel) -> dict[str, QMenu]:
+    """Return the menu of each field that all of the chosen rows have, by the field's key."""
+    panel._menus.fields.aboutToShow.emit()
+    menus = [one.menu() for one in panel._menus.fields.actions()]
+    return {menu.actions()[0].data()[0]: menu for menu in menus}
 
 
-@pytest.fixture
-def in_dialog(keys, dialog):
-    found = Keys(keys.desk)
-    found.window = dialog
-    return found
-
-
-def button(dialog: ScalesDialog, words: str) -> QAbstractButton:
-    return next(one for one in dialog.findChildren(QAbstractButton) if one.text() == words)
-
-
-def cell(keys: Keys, dialog: ScalesDialog, column: int, text: str) -> None:
-    """Go along the row to a cell, in Arabic to the left, and type into it."""
-    table = dialog.steps.table
-    keys.go_to(table)
-    while table.currentColumn() != column:
-        keys.press(Key.Key_Left if column > table.currentColumn() else Key.Key_Right)
-    keys.press(Key.Key_F2)
-    keys.press(Key.Key_A, CTRL)
-    keys.write(text)
-    keys.press(Key.Key_Return)
-    assert keys.window.focusWidget() is table
-
-
-def choose_class(keys: Keys, dialog: ScalesDialog) -> None:
-    """Go to the class of the row at hand, and choose the one before; Enter ends no dialog."""
-    table = dialog.steps.table
-    keys.go_to(table)
-    while table.currentColumn() != 3:
-        keys.press(Key.Key_Left if table.currentColumn() < 3 else Key.Key_Right)
-    keys.press(Key.Key_F2)
-    assert keys.window.focusWidget() is table.cellWidget(table.currentRow(), 3)
-    keys.press(Key.Key_Up)
-    assert dialog.isVisible()
-    held = keys.window.focusWidget()
-    if held is not table:  # it was made anew, and the keyboard is where it was
-        keys.press(Key.Key_Return)
-    assert dialog.isVisible()
-    assert keys.window.focusWidget() is table
-
-
-def test_tab_comes_to_everything_of_the_scales_and_it_is_seen(in_dialog, dialog):
-    forward = in_dialog.round_trip()
-    back = in_dialog.round_trip(back=True)
-    assert len(back) == len(forward)
-    classes = {dialog.steps.table.cellWidget(row, 3) for row in range(20)}
-    missing = [
-        told(one)
-        for one in controls(dialog)
-        if one not in forward and one not in classes and not isinstance(one, QHeaderView)
+def state(library, uids: list[str]) -> list[tuple[object, ...]]:
+    """Return what is kept of annotations, but for how often and when it was."""
+    entries = map(library.entry, uids)
+    return [
+        (one.annotation.fields, one.annotation.own, one.annotation.note, one.subject)
+        for one in entries
     ]
-    assert missing == []
-    unseen = []
-    for one in dict.fromkeys(forward):
-        in_dialog.go_to(one)
-        with_keyboard = picture(one)
-        in_dialog.press(Key.Key_Tab)
-        if picture(one) == with_keyboard:
-            unseen.append(told(one))
-    assert unseen == []
 
 
-def test_a_scale_of_ones_own_from_nothing_to_nothing(in_dialog, dialog, keys):
+def put(keys: Keys, panel, key: str) -> None:
+    """Put another value into a field of the chosen rows, by the keys for its kind."""
+    menu = offered(panel)[key]
+    rows = [one.data() for one in menu.actions()]
+    button = menu_button(panel, panel._menus.fields)
+    held = {value_in(keys.desk.library, uid, key) for uid in panel.chosen_uids()}
+    chosen = [row for row in rows if row[1] not in {"", "\0", "\1"} | held]
+    if chosen:
+        keys.pick(button, menu.title(), chosen[-1])
+        return
+    kind = field_named(keys, panel, key).kind
+    keys.pick(button, menu.title(), rows[0])
+    keys.write(TYPED[kind])
+    keys.press(Key.Key_Return)
+    if isinstance(QApplication.activePopupWidget(), QListView):
+        keys.press(Key.Key_Return)
+
+
+def field_named(keys: Keys, panel, key: str):
     library = keys.desk.library
-    in_dialog.push(dialog.new)
-    key = dialog.key
-    in_dialog.go_to(dialog.arabic)
-    in_dialog.press(Key.Key_A, CTRL)
-    in_dialog.write("مقياس الديسك")
-    in_dialog.go_to(dialog.english)
-    in_dialog.press(Key.Key_A, CTRL)
-    in_dialog.write("Desk")
-    in_dialog.press(Key.Key_Tab)
+    tag = library.annotation(panel.chosen_uids()[0]).tag
+    every = (*fields_of(tag), *library.codebook.fields_of(tag))
+    return next(one for one in every if one.key == key)
 
-    def scale():
-        return next((one for one in library.verdict_scales() if one.key == key), None)
 
-    assert (scale().label.ar, scale().label.en) == ("مقياس الديسك", "Desk")
-    in_dialog.push(button(dialog, "إضافة درجة"))
-    assert len(scale().labels) == 3
-    assert dialog.steps.table.currentRow() == 2
-    cell(in_dialog, dialog, 1, "ملتبس")
-    cell(in_dialog, dialog, 2, "Unclear")
-    cell(in_dialog, dialog, 0, "unclear")
-    cell(in_dialog, dialog, 7, "3a7ca5")
-    step = scale().labels[2]
-    assert (step.code, step.label.ar, step.label.en) == ("unclear", "ملتبس", "Unclear")
-    assert step.colour == "#3a7ca5"
-    before = scale().labels[2].normalised
-    choose_class(in_dialog, dialog)
-    assert scale().labels[2].normalised != before
-    in_dialog.push(button(dialog, "أعلى"))
-    in_dialog.push(button(dialog, "أعلى"))
-    assert [one.code for one in scale().labels] == ["unclear", "true", "false"]
-    in_dialog.push(button(dialog, "أسفل"))
-    in_dialog.push(button(dialog, "إزالة الدرجة"))
-    assert [one.code for one in scale().labels] == ["true", "false"]
-    in_dialog.go_to(dialog.reviewers)
-    in_dialog.press(Key.Key_Up)
-    assert library.desk_rules().reviewers == dialog.reviewers.value() > 0
-    in_dialog.push(dialog.delete)
-    assert scale() is None
-    assert in_dialog.window.focusWidget() is not None
+def expected_fields(library, tag: str) -> set[str]:
+    built_in = {
+        one.key
+        for one in fields_of(tag)
+        if one.kind in {*TYPED, "choice", "pick", "flag", "steps", "annotator"}
+    }
+    return built_in | {one.key for one in library.codebook.fields_of(tag)}
+
+
+@pytest.mark.parametrize("tag", ["quote", "entity", "claim"])
+def test_each_field_is_set_in_all_by_keys_and_taken_back_by_one(keys, panel, tag):
+    library = keys.desk.library
+    acts = CodebookActs(library)
+    for kind in OWN_KINDS:
+        own = acts.add_field(tag, Label(kind, f"حقل {kind}"), kind)
+        if kind == "choice":
+            acts.edit_field(own, choices=choices_from("هادئة | Calm", ()))
+    uids = choose(keys, panel, 2, tag)
+    assert set(offered(panel)) == expected_fields(library, tag)
+    for key in offered(panel):
+        before = state(library, uids)
+        put(keys, panel, key)
+        worked.wait(lambda: state(library, uids) != before)  # noqa: B023 - waited for here
+        held = {value_in(library, uid, key) for uid in uids}
+        assert len(held) == 1, key
+        assert held != {""}, key
+        assert panel.chosen_uids() == uids, key
+        held_by = keys.window.focusWidget()
+        assert panel._bar.isAncestorOf(held_by), f"{key}: {told(held_by)}"
+        assert library.flush()
+        keys.press(Key.Key_Z, CTRL)
+        worked.wait(lambda: state(library, uids) == before)  # noqa: B023 - waited for here
+        assert library.flush()
+    assert library.store.check().is_sound
+
+
+def value_in(library, uid: str, key: str) -> str:
+    entry = library.entry(uid)
+    own = next(
+        (one for one in library.codebook.fields_of(entry.annotation.tag) if one.key == key), None
+    )
+    if own is not None:
+        return own_value_of(entry.annotation, own)
+    return value_of(entry, next(one for one in fields_of(entry.annotation.tag) if one.key == key))
+
+
+def test_a_new_name_makes_one_subject_for_all(keys, panel):
+    library = keys.desk.library
+    uids = choose(keys, panel, 3, "quote")
+    count = len(library.subjects())
+    keys.pick(menu_button(panel, panel._menus.fields), *name_row(panel, "speaker"))
+    namer = keys.window.focusWidget()
+    assert namer.accessibleName() == "القائل في التعليقات المختارة"
+    keys.write("ناطقة لم يسمع بها أحد")
+    keys.press(Key.Key_Return)
+    worked.wait(lambda: len({library.annotation(uid).fields.speaker_uid for uid in uids}) == 1)
+    assert len(library.subjects()) == count + 1
+    assert keys.window.focusWidget() is panel._bar.note
+    assert library.flush()
+    keys.press(Key.Key_Z, CTRL)
+    worked.wait(lambda: len(library.subjects()) == count)
+    assert library.store.check().is_sound
+
+
+def test_a_few_letters_offer_the_names_that_are_known(keys, panel):
+    library = keys.desk.library
+    known = library.subjects()[0]
+    uids = choose(keys, panel, 2, "quote")
+    keys.pick(menu_button(panel, panel._menus.fields), *name_row(panel, "speaker"))
+    keys.write(known.name[:5])
+    worked.wait(lambda: isinstance(QApplication.activePopupWidget(), QListView))
+    keys.press(Key.Key_Down)
+    name = keys._keyboard().currentIndex().data()
+    keys.press(Key.Key_Return)
+    meant = library.subject_named(name).uid
+    worked.wait(lambda: {library.annotation(one).fields.speaker_uid for one in uids} == {meant})
+
+
+def test_esc_leaves_the_line_for_a_name_to_the_notes(keys, panel):
+    uids = choose(keys, panel, 2, "quote")
+    keys.pick(menu_button(panel, panel._menus.fields), *name_row(panel, "speaker"))
+    assert panel._bar.note.isHidden()
+    keys.press(Key.Key_Escape)
+    assert keys.window.focusWidget() is panel._bar.note
+    assert panel.chosen_uids() == uids
+
+
+def name_row(panel, key: str) -> tuple[object, ...]:
+    menu = offered(panel)[key]
+    return menu.title(), menu.actions()[0].data()
+
+
+def test_what_does_not_fit_stays_in_the_line(keys, panel):
+    uids = choose(keys, panel, 2, "claim")
+    keys.pick(menu_button(panel, panel._menus.fields), *name_row(panel, "claim_date"))
+    keys.write("أمس")
+    keys.press(Key.Key_Return)
+    line = keys.window.focusWidget()
+    assert (line, line.text()) == (panel._bar.note, "أمس")
+    assert panel.chosen_uids() == uids
+    keys.press(Key.Key_A, CTRL)
+    keys.write("2020-03")
+    keys.press(Key.Key_Return)
+    worked.wait(lambda: values(keys, uids, "claimed_on") == {"2020-03"})
+
+
+def test_who_verified_and_when_is_kept_with_what_was_verified_against(keys, panel):
+    library = keys.desk.library
+    uids = choose(keys, panel, 2, "quote")
+    menu = offered(panel)["verified_against"]
+    keys.pick(menu_button(panel, panel._menus.fields), menu.title(), menu.actions()[1].data())
+    kept = [library.annotation(uid).fields for uid in uids]
+    assert {one.verified_by_uid for one in kept} == {library.annotator.uid}
+    assert all(one.verified_at is not None for one in kept)

@@ -64,7 +64,7 @@ class AnnotationsPanel(QWidget):
         self._stack.addWidget(self._hint)
         menus = self._menus = ChosenMenus(library, language, self.chosen_uids, self)
         menus.fill_context(self._list.edit_current, self._request_delete)
-        self._bar = SelectionBar(menus.tags, menus.statuses, menus.fields, self._list)
+        self._bar = SelectionBar(menus, self._list, library.subjects)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

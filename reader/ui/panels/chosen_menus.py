@@ -10,6 +10,7 @@ from reader.label import Language
 from reader.model.codebook import OwnField
 from reader.model.fields import Field
 from reader.model.tags import Tag
+from reader.model.typed import STEPS
 from reader.model.vocabulary import STATUSES
 from reader.ui.action_spec import QT_TRANSLATE_NOOP
 from reader.ui.bulk_acts import closed_fields, typed_fields
@@ -22,8 +23,12 @@ _FIELD = QT_TRANSLATE_NOOP("AnnotationsPanel", "Field")
 _EMPTY = QT_TRANSLATE_NOOP("AnnotationsPanel", "Emptied")
 _TYPE = QT_TRANSLATE_NOOP("AnnotationsPanel", "Type a value…")
 _NO_FIELD = QT_TRANSLATE_NOOP("AnnotationsPanel", "They share no field")
+_TYPE_NAME = QT_TRANSLATE_NOOP("AnnotationsPanel", "Type a name…")
+_YES = QT_TRANSLATE_NOOP("AnnotationsPanel", "Yes")
+_NO = QT_TRANSLATE_NOOP("AnnotationsPanel", "No")
+_STEP = QT_TRANSLATE_NOOP("AnnotationsPanel", "%1 of 5")
 # No value has a control character in it.
-_TO_TYPE = "\0"
+_TO_TYPE, _TO_NAME = "\0", "\1"
 _NOTE = QT_TRANSLATE_NOOP("AnnotationsPanel", "Write a note")
 _DELETE = QT_TRANSLATE_NOOP("AnnotationsPanel", "Delete")
 
@@ -33,12 +38,12 @@ class ChosenMenus(QObject):
 
     `chosen` returns the uids of the chosen rows. `field_requested` carries them with a field's
     key and its value, `note_requested` with words. `typing_requested` says that a value is to
-    be typed: the field's key and its name.
+    be typed: the field's key, its name, and whether names of subjects are to be offered.
     """
 
     field_requested = Signal(list, str, str)
     note_requested = Signal(list, str)
-    typing_requested = Signal(str, str)
+    typing_requested = Signal(str, str, bool)
 
     def __init__(
         self,
@@ -74,8 +79,8 @@ class ChosenMenus(QObject):
 
     def _request_field(self, action: QAction) -> None:
         key, value, name = action.data()
-        if value == _TO_TYPE:
-            self.typing_requested.emit(key, name)
+        if value in (_TO_TYPE, _TO_NAME):
+            self.typing_requested.emit(key, name, value == _TO_NAME)
         else:
             self.request_value(key, value)
 
@@ -90,12 +95,32 @@ class ChosenMenus(QObject):
         for one in fields:
             name = one.label.text(self._language)
             menu = self.fields.addMenu(name.replace("&", "&&"))
-            rows = [(choice.key, choice.label.text(self._language)) for choice in one.choices]
-            rows = rows if one.kind == "choice" else [(_TO_TYPE, _words(_TYPE))]
-            for key, words in (*rows, ("", _words(_EMPTY))):
+            for key, words in self._rows_of(one):
                 menu.addAction(words.replace("&", "&&")).setData((one.key, key, name))
         if not fields:
             self.fields.addAction(_words(_NO_FIELD)).setEnabled(False)
+
+    def _rows_of(self, field: Field | OwnField) -> list[tuple[str, str]]:
+        """Return the values that a field is offered with, and their words; how it is emptied, too.
+
+        What is always one thing or another cannot be emptied.
+        """
+        rows = [(one.key, one.label.text(self._language)) for one in field.choices]
+        if field.kind == "pick":
+            return rows
+        if field.kind == "flag":
+            return [("yes", _words(_YES)), ("", _words(_NO))]
+        if field.kind == "steps":
+            of_five = _words(_STEP)
+            rows = [(str(step), of_five.replace("%1", str(step))) for step in STEPS]
+        elif field.kind == "annotator":
+            names = sorted(set(self._library.annotator_names().values()))
+            rows = [(name, name) for name in names]
+        elif field.kind == "subject":
+            rows = [(_TO_NAME, _words(_TYPE_NAME))]
+        elif field.kind != "choice":
+            rows = [(_TO_TYPE, _words(_TYPE))]
+        return [*rows, ("", _words(_EMPTY))]
 
     def fill_context(self, write: Callable[[], None], delete: Callable[[], None]) -> None:
         """Fill the context menu once."""

@@ -1,13 +1,18 @@
 """What can be done to several annotations at once."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from collections.abc import Callable
 
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from reader.model.subject import Subject
+from reader.ui.panels.chosen_menus import ChosenMenus
 from reader.ui.panels.list_view import is_enter
 from reader.ui.panels.look import MARGIN, look_of, small
 from reader.ui.panels.menus import PLAIN_BUTTON, MenuButton
 from reader.ui.panels.own_line import OwnLine
+from reader.ui.panels.subject_input import SubjectInput
 from reader.ui.theme import GRID
 
 
@@ -25,10 +30,18 @@ class SelectionBar(QWidget):
     note_written = Signal(str)
     field_written = Signal(str, str)
 
-    def __init__(self, tags: QMenu, statuses: QMenu, fields: QMenu, rows: QWidget) -> None:
-        """Stand under a list of rows, which gets the keyboard back."""
+    def __init__(
+        self, menus: ChosenMenus, rows: QWidget, subjects: Callable[[], list[Subject]]
+    ) -> None:
+        """Stand under a list of rows, which gets the keyboard back.
+
+        `subjects` are offered where a field takes the name of one.
+        """
         super().__init__(rows.parentWidget())
+        tags, statuses, fields = menus.tags, menus.statuses, menus.fields
         self._rows = rows
+        self._subjects = subjects
+        self._namer: SubjectInput | None = None  # made when a name is first wanted
         self._field = ""
         self._count = QLabel(self)
         self._count.setTextFormat(Qt.TextFormat.PlainText)
@@ -53,42 +66,80 @@ class SelectionBar(QWidget):
         row.addWidget(self._count, 1)
         for button in (retag, status, field, delete):
             row.addWidget(button)
-        lower = QHBoxLayout()
-        lower.setContentsMargins(MARGIN - GRID, 0, MARGIN - GRID, GRID)
-        lower.addWidget(self.note)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GRID, GRID + 1, GRID, GRID)
-        column.setSpacing(GRID)
-        column.addLayout(row)
-        column.addLayout(lower)
+        self._stack(row)
         tags.triggered.connect(self._retag)
         statuses.triggered.connect(self._set_status)
         delete.clicked.connect(self.delete_chosen)
         self.hide()
 
-    def _note_line(self) -> "_NoteLine":
-        line = _NoteLine(self)
+    def _stack(self, row: QHBoxLayout) -> None:
+        """Put the line below the row of buttons."""
+        self._lower = QHBoxLayout()
+        self._lower.setContentsMargins(MARGIN - GRID, 0, MARGIN - GRID, GRID)
+        self._lower.addWidget(self.note)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID, GRID + 1, GRID, GRID)
+        column.setSpacing(GRID)
+        column.addLayout(row)
+        column.addLayout(self._lower)
+
+    def _note_line(self) -> OwnLine:
+        line = OwnLine(self)
         line.setObjectName("chosenNote")
-        line.returnPressed.connect(self._write)
-        line.left.connect(self.end_field)
+        self._tie(line)
         self._say_what_for(line, "")
         return line
 
-    def ask(self, key: str, name: str) -> None:
+    def _name_line(self) -> SubjectInput:
+        """Return the line that offers the subjects that are known."""
+        if self._namer is None:
+            self._namer = SubjectInput(self._subjects, self)
+            self._namer.setObjectName("chosenName")
+            self._namer.taken.connect(self._write)
+            self._tie(self._namer)
+            self._lower.addWidget(self._namer)
+        return self._namer
+
+    def _tie(self, line: OwnLine) -> None:
+        line.returnPressed.connect(self._write)
+        keeper = _KeyKeeper(line)
+        keeper.left.connect(self.end_field)
+        line.installEventFilter(keeper)
+
+    def _line(self) -> OwnLine:
+        """Return the line that is typed in now."""
+        return self.note if self._namer is None or self._namer.isHidden() else self._namer
+
+    def ask(self, key: str, name: str, is_subject: bool) -> None:
         """Let a value of a field be typed, in place of words for the notes."""
         self._field = key
-        self.note.clear()
-        self._say_what_for(self.note, name)
-        self.note.setFocus()
+        self._show_line(self._name_line() if is_subject else self.note)
+        self._say_what_for(self._line(), name)
+
+    def _show_line(self, line: OwnLine) -> None:
+        """Show an empty line in place of the other, and give it the keyboard."""
+        line.setText("")  # nothing of it can be undone, as after `clear`
+        line.show()
+        line.setFocus()
+        for other in (self.note, self._namer):
+            if other is not None and other is not line:
+                other.hide()
 
     def end_field(self) -> None:
         """Let the line be for the notes again."""
-        if self._field:
-            self._field = ""
-            self.note.clear()
-            self._say_what_for(self.note, "")
+        if not self._field:
+            return
+        self._field = ""
+        had_keyboard = self._line().hasFocus()
+        self.note.setText("")
+        self._say_what_for(self.note, "")
+        if had_keyboard:
+            self._show_line(self.note)
+        elif self._namer is not None:
+            self._namer.hide()
+            self.note.show()
 
-    def _say_what_for(self, line: "_NoteLine", name: str) -> None:
+    def _say_what_for(self, line: OwnLine, name: str) -> None:
         hint = self.tr("Add to their notes (Enter)")
         spoken = self.tr("Add to the notes of the chosen annotations")
         if name:
@@ -109,12 +160,12 @@ class SelectionBar(QWidget):
             self.end_field()
 
     def _write(self) -> None:
-        words = self.note.text()
+        words = self._line().text()
         if self._field:
             if words.strip():
                 self.field_written.emit(self._field, words)
             return
-        self.note.clear()
+        self.note.setText("")
         if words.strip():
             self.note_written.emit(words)
 
@@ -129,24 +180,36 @@ class SelectionBar(QWidget):
         QPainter(self).fillRect(0, 0, self.width(), 1, look_of(self).line)
 
 
-class _NoteLine(OwnLine):
-    """A line whose Enter and Esc are its own, not the window's; `left` tells of Esc."""
+class _KeyKeeper(QObject):
+    """Keeps Enter and Esc of a line from the shortcuts of the window; `left` tells of Esc.
+
+    Where the line has nothing to undo, Ctrl+Z takes back what was done with it.
+    """
 
     left = Signal()
 
-    def event(self, event: QEvent) -> bool:
-        """Keep Enter and Esc from the shortcuts of the window."""
-        is_mine = isinstance(event, QKeyEvent) and (
-            is_enter(event) or event.key() == Qt.Key.Key_Escape
+    def __init__(self, line: OwnLine) -> None:
+        super().__init__(line)
+        self._line = line
+
+    def _is_for_window(self, event: QKeyEvent) -> bool:
+        keys, line = QKeySequence.StandardKey, self._line
+        return (event.matches(keys.Undo) and not line.isUndoAvailable()) or (
+            event.matches(keys.Redo) and not line.isRedoAvailable()
         )
-        if is_mine and event.type() == QEvent.Type.ShortcutOverride:
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take what is meant for the line."""
+        if not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        is_escape = event.key() == Qt.Key.Key_Escape
+        if event.type() == QEvent.Type.ShortcutOverride and (is_escape or is_enter(event)):
             event.accept()
             return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the field on Esc."""
-        if event.key() == Qt.Key.Key_Escape:
+        if event.type() == QEvent.Type.ShortcutOverride and self._is_for_window(event):
+            event.ignore()
+            return True
+        if event.type() == QEvent.Type.KeyPress and is_escape:
             self.left.emit()
-            return
-        super().keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
