@@ -198,11 +198,23 @@ def test_what_is_no_number_is_told_and_stays_until_it_is_mended(
     assert [one.code for one in scale(library, key).labels] == ["false", "true", "step-1"]
 
 
-def test_the_arrows_go_on_in_the_classes_until_enter_or_esc(keys, dialog, library):
+def test_the_arrows_pass_over_the_classes_and_change_none(keys, dialog, library):
+    key = own_scale(keys, dialog)
+    table = dialog.steps.table
+    before = scale(library, key).labels
+    go_to_cell(keys, dialog, 0, CLASS)
+    keys.press(Key.Key_Down)
+    assert (table.currentRow(), table.currentColumn()) == (1, CLASS)
+    assert keys.window.focusWidget() is table
+    assert scale(library, key).labels == before
+
+
+@pytest.mark.parametrize("by", [Key.Key_Return, Key.Key_F2])
+def test_the_arrows_go_on_in_the_classes_until_enter_or_esc(keys, dialog, library, by):
     key = own_scale(keys, dialog)
     table = dialog.steps.table
     go_to_cell(keys, dialog, 1, CLASS)
-    keys.press(Key.Key_Return)
+    keys.press(by)
     box = table.cellWidget(1, CLASS)
     assert isinstance(box, QComboBox)
     chosen = [box.currentData()]

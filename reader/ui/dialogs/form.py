@@ -1,17 +1,19 @@
 """How every dialog is laid out: one column of quiet labels and their fields."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
+    QPushButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from reader.ui.panels.frames import scrolling
+from reader.ui.panels.list_view import is_enter
 from reader.ui.panels.wrapped_label import WrappedLabel
 from reader.ui.theme import GRID
 
@@ -99,6 +101,14 @@ class FormDialog(QDialog):
         """Keep to the screen, however much there is to show."""
         keep_on_screen(self)
         super().showEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the keyboard, and not the main one instead."""
+        held = self.focusWidget()
+        if is_enter(event) and isinstance(held, QPushButton):
+            held.click()
+            return
+        super().keyPressEvent(event)
 
 
 def keep_on_screen(dialog: QDialog) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -16,19 +17,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.errors import OutputUnwritable, ReaderError
+from reader.errors import ReaderError
+from reader.exporters.output import atomic_write
 from reader.importers.scale_file import load_scale
 from reader.label import Label, Language
 from reader.model.change import Change
-from reader.model.claim import VerdictLabel, VerdictScale
+from reader.model.claim import DeskRules, VerdictLabel, VerdictScale
 from reader.model.scale_format import scale_content
-from reader.reasons import os_reason
 from reader.text.controls import guarded
 from reader.ui.claim_acts import ClaimActs
 from reader.ui.dialogs.form import FormDialog, number_box, plain_label
 from reader.ui.dialogs.steps_table import StepsTable
 from reader.ui.library import Library
 from reader.ui.panels.dropdown import Dropdown
+from reader.ui.panels.list_view import is_enter
 from reader.ui.panels.wrapped_label import WrappedLabel
 from reader.ui.theme import GRID
 
@@ -82,6 +84,16 @@ class ScalesDialog(FormDialog):
     def show_scale(self, key: str) -> None:
         """Show a scale, with what the library holds of it."""
         self._filling = True
+        self._offer(key)
+        scale = self._scale()
+        self.arabic.setText(scale.label.ar)
+        self.english.setText(scale.label.en)
+        self.steps.show_steps(scale.labels)
+        self._trouble.setText("")
+        self._filling = False
+
+    def _offer(self, key: str) -> None:
+        """Offer the scales of the library, with one chosen, and tell the desk's rules."""
         scales = self._library.verdict_scales()
         in_force = self._library.verdict_scale().key
         self.choice.clear()
@@ -90,15 +102,9 @@ class ScalesDialog(FormDialog):
             mark = self.tr("%1 (in force)") if one.key == in_force else "%1"
             self.choice.addItem(mark.replace("%1", name), one.key)
         self.choice.setCurrentIndex(max(0, self.choice.findData(key)))
-        scale = self._scale()
-        self.arabic.setText(scale.label.ar)
-        self.english.setText(scale.label.en)
-        self.steps.show_steps(scale.labels)
+        may_go = self.key not in {in_force, *self._shipped}
         self.reviewers.setValue(self._library.desk_rules().reviewers)
-        self.use.setEnabled(scale.key != in_force)
-        self.delete.setEnabled(scale.key != in_force and scale.key not in self._shipped)
-        self._trouble.setText("")
-        self._filling = False
+        self._allow(use=self.key != in_force, delete=may_go)
 
     def import_from(self, path: Path) -> None:
         """Bring a scale in from a JSON file; one of the same key is changed."""
@@ -114,9 +120,22 @@ class ScalesDialog(FormDialog):
         """Write the scale on show to a JSON file."""
         text = json.dumps(scale_content(self._scale()), ensure_ascii=False, indent=2)
         try:
-            path.write_text(f"{text}\n", encoding="utf-8")
-        except OSError as error:
-            self._say(OutputUnwritable(name=path.name, reason=os_reason(error)))
+            with atomic_write(path) as stream:
+                stream.write(f"{text}\n".encode())
+        except ReaderError as error:
+            self._say(error)
+            return
+        self._save()  # what does not fit yet is told again
+
+    def _allow(self, *, use: bool, delete: bool) -> None:
+        """Say what can be done with the scale; a button that ends keeps no keyboard.
+
+        Qt would hand it to the next one, which a second Space would press unread.
+        """
+        for button, may in ((self.use, use), (self.delete, delete)):
+            if button.hasFocus() and not may:
+                self.choice.setFocus()
+            button.setEnabled(may)
 
     def _add_buttons(self) -> None:
         row = QHBoxLayout()
@@ -178,20 +197,24 @@ class ScalesDialog(FormDialog):
         if self._filling:
             return
         label = Label(self.english.text().strip(), self.arabic.text().strip())
-        self._did(
+        if self._did(
             lambda: self._acts.save_scale(
                 replace(self._scale(), label=label, labels=self.steps.steps())
             )
-        )
+        ):
+            self._trouble.setText("")
 
     def _save_rules(self, reviewers: int) -> None:
         if not self._filling:
-            rules = replace(self._library.desk_rules(), reviewers=reviewers)
-            self._did(lambda: self._acts.set_rules(rules))
+            self._rule(replace(self._library.desk_rules(), reviewers=reviewers))
 
     def _use(self) -> None:
-        rules = replace(self._library.desk_rules(), scale=self.key)
-        self._did(lambda: self._acts.set_rules(rules))
+        self._rule(replace(self._library.desk_rules(), scale=self.key))
+
+    def _rule(self, rules: DeskRules) -> None:
+        """Set the desk's rules; what did not fit in the steps before is told still."""
+        if self._did(lambda: self._acts.set_rules(rules)):
+            self._save()
 
     def _add(self) -> None:
         """Make a scale to begin with, under a key that nobody has."""
@@ -225,12 +248,24 @@ class ScalesDialog(FormDialog):
         except ReaderError as error:
             self._say(error)
             return False
-        self._trouble.setText("")
         return True
 
     def _say(self, error: ReaderError) -> None:
-        self._trouble.setText(error.sentence(self._language, guarded))
+        words = error.sentence(self._language, guarded)
+        self._trouble.setText(words)
+        # Nobody who does not see the line would come upon it by chance.
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _follow(self, change: Change) -> None:
-        if any(one.kind in ("scale", "desk") for one in change.edits):
+        kinds = {one.kind for one in change.edits}
+        if "scale" in kinds:
             self.show_scale(self.key)
+        elif "desk" in kinds:  # what is typed in the steps and does not fit yet stays
+            self._filling = True
+            self._offer(self.key)
+            self._filling = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press a button or end a field: that keeps it, and the dialog stays open."""
+        if not is_enter(event) or isinstance(self.focusWidget(), QPushButton):
+            super().keyPressEvent(event)

@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.errors import BadValue
 from reader.label import Label, Language
 from reader.model.claim import VerdictLabel
+from reader.model.scale_format import step_number
 from reader.model.vocabulary import NORMALISED_VERDICTS
 from reader.ui.panels.dropdown import Dropdown
 from reader.ui.panels.list_view import is_enter
@@ -27,20 +29,21 @@ from reader.ui.theme import GRID
 
 _CODE, _ARABIC, _ENGLISH, _CLASS, _RATING, _BEST, _WORST, _COLOUR = range(8)
 _DOT = 10  # px
-_NOT_A_NUMBER = -1_000_000  # below every best: refused, and told
+_NUMBERS = {_RATING: "rating", _BEST: "best", _WORST: "worst"}
 
 
 class _ClassBox(Dropdown):
     """The class of a step: Enter and Esc go back to the cells, and end no dialog.
 
-    Its cell gives it the keyboard (F2). Tab does not: it would choose one row after another
-    on its way to the buttons, which act on the row that is chosen.
+    Its cell gives it the keyboard (Enter, F2). Tab does not: it would choose one row after
+    another on its way to the buttons, which act on the row that is chosen. Nor do the arrows,
+    which Qt would have do so: Up and Down on their way would choose other classes.
     """
 
     def __init__(self, table: QTableWidget) -> None:
         super().__init__(table)
         self._table = table
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back to the cells at Enter and at Esc."""
@@ -48,6 +51,22 @@ class _ClassBox(Dropdown):
             self._table.setFocus()
             return
         super().keyPressEvent(event)
+
+
+class _Cells(QTableWidget):
+    """The cells: Enter opens the one that has the keyboard, as F2 does, and ends no dialog."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the cell on Enter and F2."""
+        here = self.currentIndex()
+        is_open = self.state() == QAbstractItemView.State.EditingState
+        opens = is_enter(event) or event.key() == Qt.Key.Key_F2
+        if not opens or is_open or not here.isValid():
+            super().keyPressEvent(event)
+        elif (box := self.indexWidget(here)) is not None:
+            box.setFocus()
+        else:
+            self.edit(here)
 
 
 class StepsTable(QWidget):
@@ -60,7 +79,7 @@ class StepsTable(QWidget):
         self._language: Language = language
         self._filling = False
         self._widest = 0
-        self.table = QTableWidget(0, 8, self)
+        self.table = _Cells(0, 8, self)
         self.table.setObjectName("stepsTable")
         self.table.setAccessibleName(self.tr("Steps of the scale, best first"))
         self.table.setHorizontalHeaderLabels(
@@ -96,18 +115,22 @@ class StepsTable(QWidget):
         column.addLayout(self._buttons())
 
     def show_steps(self, steps: Sequence[VerdictLabel]) -> None:
-        """Show steps; the chosen row stays chosen."""
+        """Show steps; the cell that has the keyboard keeps it, open or not."""
         self._filling = True
-        row = self.table.currentRow()
+        row, column = self.table.currentRow(), self.table.currentColumn()
         self.table.setRowCount(len(steps))
         for at, step in enumerate(steps):
             self._fill(at, step)
-        if steps:
-            self.table.setCurrentCell(max(0, min(row, len(steps) - 1)), _ARABIC)
+        if steps and self.table.currentRow() < 0:
+            last = len(steps) - 1
+            self.table.setCurrentCell(max(0, min(row, last)), _ARABIC if column < 0 else column)
         self._filling = False
 
     def steps(self) -> tuple[VerdictLabel, ...]:
-        """Return the steps as they stand there, whether they fit or not."""
+        """Return the steps as they stand there; raises BadValue where a number is none.
+
+        Whether they make a scale is for others to say.
+        """
         return tuple(self._step(row) for row in range(self.table.rowCount()))
 
     def _buttons(self) -> QHBoxLayout:
@@ -139,20 +162,30 @@ class StepsTable(QWidget):
             _COLOUR: step.colour.removeprefix("#"),
         }
         for column, text in texts.items():
-            self.table.setItem(row, column, QTableWidgetItem(text))
-        item = self.table.item(row, _COLOUR)
-        if item is not None:
-            item.setIcon(dot_icon(step.colour, _DOT))
+            item = self.table.item(row, column)
+            if item is None:
+                item = QTableWidgetItem()
+                self.table.setItem(row, column, item)
+            if item.text() != text:
+                item.setText(text)
+            if column == _COLOUR:
+                item.setIcon(dot_icon(step.colour, _DOT))
+        classes = self.table.cellWidget(row, _CLASS)
+        if not isinstance(classes, _ClassBox):
+            classes = self._class_box(row)
+        classes.setCurrentIndex(classes.findData(step.normalised))
+
+    def _class_box(self, row: int) -> _ClassBox:
         classes = _ClassBox(self.table)
         for one in NORMALISED_VERDICTS:
             classes.addItem(one.label.text(self._language), one.key)
-        classes.setCurrentIndex(classes.findData(step.normalised))
         classes.setAccessibleName(self.tr("Class"))
         classes.activated.connect(self._tell)
         # The widgets in cells have no say in how wide their column becomes.
         self._widest = max(self._widest, classes.sizeHint().width())
         self.table.horizontalHeader().resizeSection(_CLASS, self._widest)
         self.table.setCellWidget(row, _CLASS, classes)
+        return classes
 
     def _step(self, row: int) -> VerdictLabel:
         classes = self.table.cellWidget(row, _CLASS)
@@ -172,36 +205,50 @@ class StepsTable(QWidget):
         return item.text().strip() if item is not None else ""
 
     def _number(self, row: int, column: int) -> int:
-        text = self._text(row, column)
-        return int(text) if text.lstrip("-").isdecimal() else _NOT_A_NUMBER
+        return step_number(self._text(row, column), _NUMBERS[column])
 
     def _add(self) -> None:
-        steps = self.steps()
-        codes = {one.code for one in steps}
+        """Add a step with the bounds of the first one; what others hold stays as it was typed."""
+        count = self.table.rowCount()
+        codes = {self._text(row, _CODE) for row in range(count)}
         code = next(f"step-{at}" for at in range(1, len(codes) + 2) if f"step-{at}" not in codes)
-        best = steps[0].best if steps else 1
-        worst = steps[0].worst if steps else 0
-        new = VerdictLabel(
-            code, Label("New", "جديد"), "unverifiable", worst, best, worst, "#767676"
+        try:
+            best, worst = self._number(0, _BEST), self._number(0, _WORST)
+        except BadValue:  # there is no step, or it is told already
+            best, worst = 1, 0
+        self._filling = True
+        self.table.insertRow(count)
+        self._fill(
+            count,
+            VerdictLabel(code, Label("New", "جديد"), "unverifiable", worst, best, worst, "#767676"),
         )
-        self.show_steps((*steps, new))
-        self.table.setCurrentCell(len(steps), _ARABIC)
+        self.table.setCurrentCell(count, _ARABIC)
+        self._filling = False
         self.edited.emit()
 
     def _remove(self) -> None:
-        steps, row = list(self.steps()), self.table.currentRow()
-        if 0 <= row < len(steps):
-            del steps[row]
-            self.show_steps(steps)
+        if self.table.currentRow() >= 0:
+            self.table.removeRow(self.table.currentRow())
             self.edited.emit()
 
     def _shift(self, by: int) -> None:
-        steps, row = list(self.steps()), self.table.currentRow()
-        if 0 <= row < len(steps) and 0 <= row + by < len(steps):
-            steps.insert(row + by, steps.pop(row))
-            self.show_steps(steps)
-            self.table.setCurrentCell(row + by, _ARABIC)
-            self.edited.emit()
+        """Change places with the step above (-1) or below (1), whatever is typed in both."""
+        row, column = self.table.currentRow(), self.table.currentColumn()
+        if row < 0 or not 0 <= row + by < self.table.rowCount():
+            return
+        self._filling = True
+        for at in filter(_CLASS.__ne__, range(self.table.columnCount())):
+            mine, other = self.table.takeItem(row, at), self.table.takeItem(row + by, at)
+            self.table.setItem(row, at, other)
+            self.table.setItem(row + by, at, mine)
+        boxes = [self.table.cellWidget(at, _CLASS) for at in (row, row + by)]
+        chosen = [one.currentIndex() for one in boxes if isinstance(one, QComboBox)]
+        for box, index in zip(boxes, reversed(chosen), strict=True):
+            if isinstance(box, QComboBox):
+                box.setCurrentIndex(index)
+        self.table.setCurrentCell(row + by, column)
+        self._filling = False
+        self.edited.emit()
 
     def _tell(self) -> None:
         if not self._filling:
