@@ -9,10 +9,13 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from reader.errors import LibraryMissing
+from reader.importers import from_text
+from reader.model.identity import new_uid
 from reader.sample import add_sample
 from reader.storage import Store
 from reader.ui.app import Program
 from reader.ui.crash import CrashGuard
+from reader.ui.dialogs.difference import DifferenceDialog
 from reader.ui.settings import Settings
 from reader.ui.workspace import Workspace
 from tests.ui.test_names import DIALOGS
@@ -38,7 +41,11 @@ def take_states(app: QApplication, target: Path, wanted: Sequence[str] = ()) -> 
         language, theme, size = look
         room = "" if size == WIDE else f"-{size[0]}"
         tail = f"{language}-{theme}{room}"
-        dialogs = {f"dialog-{kind.__name__}-{tail}": made for kind, made in DIALOGS.items()}
+        dialogs = {
+            f"dialog-{kind.__name__}-{tail}": made
+            for kind, made in DIALOGS.items()
+            if kind is not DifferenceDialog  # blank without two texts: a scene has them
+        }
         scenes = {f"state-{name}-{tail}": (fill, show) for name, fill, show in _SCENES}
         for name, (fill, show) in scenes.items():
             if is_wanted(name, wanted):
@@ -157,6 +164,28 @@ def _long(_program: Program, workspace: Workspace) -> None:
     workspace.annotations.open(quote.uid)
 
 
+def _two_texts(store: Store) -> None:
+    """Add the sample, and its text as it came again with other words."""
+    add_sample(store)
+    article = store.articles()[0].article
+    text = store.revision(article.uid).text
+    for before, after in (("اليوم", "أمس"), ("صباح ", ""), ("المهندسة", "المهندسة الأولى")):
+        text = text.replace(before, after, 2)
+    again = from_text(text, article.title)
+    store.add_revision(again, article.uid, store.annotators()[0].uid, new_uid())
+
+
+def _compared(program: Program, workspace: Workspace) -> QWidget | None:
+    """Show what changed between two texts, once it is known."""
+    article = workspace.articles.article
+    revisions = workspace.library.store.revisions(article.uid if article is not None else "")
+    dialog = DIALOGS[DifferenceDialog](workspace)
+    dialog.show()
+    dialog.compare(revisions[0].uid, revisions[-1].uid)
+    settle(program.window)
+    return dialog
+
+
 _SCENES: tuple[
     tuple[str, Callable[[Store], object], Callable[[Program, Workspace], QWidget | None]],
     ...,
@@ -173,4 +202,5 @@ _SCENES: tuple[
     ("refused", add_sample, _refused),
     ("selected", add_sample, _selected),
     ("long", add_sample, _long),
+    ("difference", _two_texts, _compared),
 )

@@ -11,6 +11,7 @@ from reader.label import Language
 from reader.model.claim import VerdictScale
 from reader.model.claim_line import ClaimLine
 from reader.model.vocabulary import CLAIM_STATES, label_of
+from reader.text.controls import isolated
 from reader.ui.desk.card_pictures import CardPictures
 from reader.ui.desk.claim_words import ClaimWords, misses_evidence, verdict_colour, verdict_words
 from reader.ui.desk.claims_model import ClaimRole
@@ -168,9 +169,20 @@ class CardDelegate(ClaimPainter):
         used = self._paint_evidence(painter, option, below, line)
         painter.setFont(small(self._view.font()))
         painter.setPen(look_of(self._view).muted)
-        since = listed((self._who(line), self._words.age(line)), self._language)
         room = place(option, below.adjusted(0, 0, -used - 2 * GRID, 0))
+        since = self._since(line, QFontMetrics(painter.font()), room.width())
         draw_line(painter, room, since, rtl=is_mirrored(option))
+
+    def _since(self, line: ClaimLine, metrics: QFontMetrics, width: int) -> str:
+        """Return who checks a claim since when; of what is too wide (px), the name gives way."""
+        who, age = self._who(line), self._words.age(line)
+        since = listed((who, age), self._language)
+        too_much = metrics.horizontalAdvance(since) - width
+        if not who or too_much <= 0:
+            return since
+        left = metrics.horizontalAdvance(who) - too_much
+        short = metrics.elidedText(who, Qt.TextElideMode.ElideRight, left)
+        return listed((isolated(short), age), self._language) if len(short) > 1 else age
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Return the size that every card has."""

@@ -27,7 +27,7 @@ from reader.ui.desk.claims_model import (
 from reader.ui.known_places import KnownPlaces
 from reader.ui.panels.flow_layout import FlowLayout
 from reader.ui.panels.look import MARGIN, look_of, small
-from reader.ui.panels.menus import SWITCH, MenuButton, choice_menu
+from reader.ui.panels.menus import INSET, SWITCH, MenuButton, choice_menu
 from reader.ui.panels.moments import locale_of
 from reader.ui.panels.own_filter import OwnFilter
 from reader.ui.panels.prose import flat
@@ -101,7 +101,7 @@ class ClaimsFilters(QWidget):
         self._buttons: dict[str, MenuButton] = {}
         choices = QWidget(self)
         flow = FlowLayout(choices, GRID)
-        flow.setContentsMargins(MARGIN, 0, MARGIN, GRID)
+        flow.setContentsMargins(MARGIN - INSET, 0, MARGIN - INSET, GRID)
         for one in _NARROWINGS:
             flow.addWidget(self._narrowing_button(one))
         self._own = OwnFilter(codebook, self.box, language, choices, "claim")

@@ -14,7 +14,7 @@ from reader.ui.desk.record_form import Buttons
 from reader.ui.desk.view import View
 from reader.ui.panels.empty_hint import EmptyHint
 from reader.ui.panels.frames import scrolling
-from reader.ui.panels.look import heading, look_of, small
+from reader.ui.panels.look import MARGIN, heading, look_of, small
 from reader.ui.panels.menus import MenuButton, choice_menu, refill
 from reader.ui.theme import GRID
 
@@ -117,7 +117,9 @@ class NumbersView(View):
             button = saving.add(f"save_{key}", words, tip)
             button.setProperty("format", key)
             button.clicked.connect(self._save)
-        row = QHBoxLayout()
+        head = QWidget(self)
+        head.setMaximumWidth(_WIDEST + 2 * _EDGE)  # as wide as the charts
+        row = QHBoxLayout(head)
         row.setContentsMargins(_EDGE, 4 * GRID, _EDGE, 2 * GRID)
         row.setSpacing(3 * GRID)
         for widget in (self._title, self._count, self.scope_button):
@@ -125,10 +127,11 @@ class NumbersView(View):
         row.addStretch(1)
         row.addWidget(said)
         row.addWidget(saving)
+        row.addSpacing(-MARGIN)  # the last button's own padding
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(row)
+        column.addWidget(head)
         column.addWidget(self._stack, 1)
 
     def _scopes(self) -> list[tuple[str, str, str]]:

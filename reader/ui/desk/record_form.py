@@ -12,7 +12,7 @@ from reader.label import Label, Language
 from reader.ui.panels.field_row import FieldRow, Save
 from reader.ui.panels.inputs import Input
 from reader.ui.panels.look import MARGIN, small
-from reader.ui.panels.menus import plain_button
+from reader.ui.panels.menus import INSET, plain_button
 from reader.ui.theme import GRID
 
 AR = Label("Arabic name", "الاسم بالعربية")
@@ -78,12 +78,12 @@ class Buttons(QWidget):
     def __init__(self, parent: QWidget, heading: str = "") -> None:
         super().__init__(parent)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(GRID, GRID, GRID, GRID)
+        self._row.setContentsMargins(MARGIN - INSET, GRID, MARGIN - INSET, GRID)
         self._row.setSpacing(GRID)
         if heading:
             self._row.setContentsMargins(0, GRID, 0, GRID)
             self._row.addWidget(title(heading, self), 1)
-            self._row.addSpacing(0)  # margins do not mirror
+            self._row.addSpacing(MARGIN - INSET)  # margins do not mirror
         else:
             self._row.addStretch(1)
         self.buttons: dict[str, QToolButton] = {}

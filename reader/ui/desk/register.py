@@ -15,7 +15,7 @@ from reader.ui.desk.register_model import RegisterLine, RegisterModel, RegisterR
 from reader.ui.panels.empty_hint import EmptyHint
 from reader.ui.panels.flow_layout import FlowLayout
 from reader.ui.panels.look import MARGIN, small
-from reader.ui.panels.menus import SWITCH, MenuButton, choice_menu
+from reader.ui.panels.menus import INSET, SWITCH, MenuButton, choice_menu
 from reader.ui.panels.moments import locale_of
 from reader.ui.panels.search_box import SearchBox
 from reader.ui.theme import GRID
@@ -90,7 +90,7 @@ class Register(QWidget):
     def _lay_out(self) -> None:
         options = QWidget(self)
         flow = FlowLayout(options, GRID)
-        flow.setContentsMargins(MARGIN, GRID, MARGIN, GRID)
+        flow.setContentsMargins(MARGIN - INSET, GRID, MARGIN - INSET, GRID)
         for button in (self._kind, self._sort, self.new, self.twins, self.merge):
             flow.addWidget(button)
         column = QVBoxLayout(self)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
@@ -252,6 +252,10 @@ class _Frame(QWidget):
         """Draw the edge as that of a field with trouble, or not."""
         self._has_error = has_error
         self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the height of the field, and no width: in a narrow panel its words are cut."""
+        return QSize(0, super().minimumSizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground while the field is in use."""

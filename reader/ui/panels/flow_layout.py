@@ -23,10 +23,13 @@ class FlowLayout(QLayout):
         parent = self.parentWidget()
         way = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
         for item, size in zip(self._items, self._wished(), strict=True):
+            if item.isEmpty():  # hidden: no space stands beside it either
+                continue
             if x > room.left() and x + size.width() > room.right() + 1:
                 x, y, line = room.left(), y + line + self.spacing(), 0
             if place:
-                item.setGeometry(QStyle.visualRect(way, room, QRect(QPoint(x, y), size)))
+                fitting = QSize(min(size.width(), room.width()), size.height())
+                item.setGeometry(QStyle.visualRect(way, room, QRect(QPoint(x, y), fitting)))
             x += size.width() + self.spacing()
             line = max(line, size.height())
         return y + line - rect.top() + margins.bottom()

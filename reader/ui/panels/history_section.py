@@ -15,7 +15,7 @@ from reader.model.history import Event, Teller, Told, brought_back, part_brought
 from reader.text.controls import guarded, isolated
 from reader.ui.library import Library
 from reader.ui.panels.look import MARGIN, small
-from reader.ui.panels.menus import plain_button
+from reader.ui.panels.menus import INSET, plain_button
 from reader.ui.panels.moments import time_in_words
 from reader.ui.panels.prose import flat
 from reader.ui.panels.section import Section
@@ -198,6 +198,7 @@ class _Card(QWidget):
         self._state.hide()
         row = QHBoxLayout()
         row.setSpacing(GRID)
+        row.addSpacing(-INSET)  # its words begin where all others do
         looking = self._button("historyLook", *look)
         looking.setCheckable(True)
         looking.toggled.connect(self._state.setVisible)

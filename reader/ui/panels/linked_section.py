@@ -15,7 +15,7 @@ from reader.ui.library import Library
 from reader.ui.linking_acts import claim_of, link_quote, linked_to, quote_of, unlink
 from reader.ui.panels.field_row import FieldRow
 from reader.ui.panels.look import MARGIN, small
-from reader.ui.panels.menus import plain_button
+from reader.ui.panels.menus import INSET, plain_button
 from reader.ui.panels.offered_input import KeyedInput, Offer
 from reader.ui.panels.prose import flat
 from reader.ui.panels.section import Section
@@ -51,9 +51,10 @@ class LinkedSection(Section):
         self.row = FieldRow("linked_quote", _QUOTE, self.choice, self._link, language, _LABEL_WIDTH)
         self.make = plain_button("", self.inside)
         self.make.setObjectName("linkTwin")
+        self.make.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.make.clicked.connect(self._make)
         foot = QHBoxLayout()
-        foot.setContentsMargins(GRID, 0, GRID, 0)
+        foot.setContentsMargins(MARGIN - INSET, 0, MARGIN - INSET, 0)
         foot.addWidget(self.make)
         foot.addStretch(1)
         self.body.addWidget(self._hint)
@@ -111,7 +112,7 @@ class LinkedSection(Section):
         line = QWidget(self.inside)
         line.setProperty("other", other)
         row = QHBoxLayout(line)
-        row.setContentsMargins(GRID, 0, GRID, 0)
+        row.setContentsMargins(MARGIN - INSET, 0, MARGIN - INSET, 0)
         row.setSpacing(GRID)
         row.addWidget(self._other_button(other, line), 1)
         away = plain_button("×", line)

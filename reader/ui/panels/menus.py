@@ -2,16 +2,25 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QStyle, QToolButton, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QActionGroup, QPaintEvent
+from PySide6.QtWidgets import (
+    QMenu,
+    QStyle,
+    QStyleOptionToolButton,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
 
 from reader.ui.panels.look import look_of, small
 from reader.ui.panels.marks import draw_chevron
 from reader.ui.theme import GRID
 
 _CHEVRON = 10  # px
+_LEAST = 12 * GRID  # px; of a button that gives way
 PLAIN_BUTTON = f"QToolButton {{ padding: {GRID}px {2 * GRID}px; }}"
+INSET = 2 * GRID + 1  # px; from the edge of a plain button to its words: its frame and padding
 # The edge is its own, so it has to say by itself where the keyboard is.
 SWITCH = (
     PLAIN_BUTTON
@@ -43,9 +52,43 @@ def refill(menu: QMenu, rows: Iterable[tuple[str, str, str]], *, exclusive: bool
             group.addAction(action)
 
 
+class ElidingButton(QToolButton):
+    """A button whose words end with an ellipsis where there is no room for them.
+
+    Its size policy says whether it gives way at all: by itself it does not.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size at which something is read."""
+        return QSize(min(_LEAST, self.sizeHint().width()), super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the button with as much of its words as there is room for."""
+        option = QStyleOptionToolButton()
+        self.initStyleOption(option)
+        self._cut(option, self.width())
+        QStylePainter(self).drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
+
+    def _cut(self, option: QStyleOptionToolButton, room: int) -> None:
+        """Let the words of an option be no wider than a button of so many px has room for."""
+        if room < self.sizeHint().width():
+            side = Qt.TextElideMode.ElideRight
+            inside = room - 2 * INSET
+            option.text = self.fontMetrics().elidedText(option.text, side, inside)
+
+
+class _PlainButton(ElidingButton):
+    """A button whose words begin INSET from its edge; Qt gives them a space's width more."""
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the words, the padding and the frame."""
+        spaces = self.fontMetrics().horizontalAdvance(" ") * 2
+        return super().sizeHint() - QSize(spaces if self.text() else 0, 0)
+
+
 def plain_button(words: str, parent: QWidget) -> QToolButton:
     """Return a quiet button of words alone, reached by Tab."""
-    button = QToolButton(parent)
+    button = _PlainButton(parent)
     button.setText(words)
     button.setFont(small(parent.font()))
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -53,7 +96,7 @@ def plain_button(words: str, parent: QWidget) -> QToolButton:
     return button
 
 
-class MenuButton(QToolButton):
+class MenuButton(_PlainButton):
     """Words with a chevron behind them; Space, Enter or a click opens the menu."""
 
     def __init__(self, name: str, menu: QMenu, parent: QWidget) -> None:
@@ -70,11 +113,20 @@ class MenuButton(QToolButton):
         """Return the size of the words and the chevron."""
         return super().sizeHint() + QSize(_CHEVRON + GRID, 0)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the words and the chevron."""
-        super().paintEvent(event)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the words where a plain button has them, and the chevron behind them."""
+        option = QStyleOptionToolButton()
+        self.initStyleOption(option)
+        self._cut(option, self.width())
+        words, option.text = option.text, ""
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
+        room = QRect(0, 0, self.width() - _CHEVRON - GRID, self.height())
+        option.text = words
+        option.rect = QStyle.visualRect(self.layoutDirection(), self.rect(), room)
+        painter.drawControl(QStyle.ControlElement.CE_ToolButtonLabel, option)
         square = QRectF(
             self.width() - _CHEVRON - GRID, (self.height() - _CHEVRON) / 2, _CHEVRON, _CHEVRON
         )
         placed = QStyle.visualRect(self.layoutDirection(), self.rect(), square.toRect())
-        draw_chevron(QPainter(self), QRectF(placed), look_of(self).muted)
+        draw_chevron(painter, QRectF(placed), look_of(self).muted)

@@ -14,7 +14,7 @@ from reader.model.vocabulary import RELATION_TYPES
 from reader.text.controls import guarded, isolated
 from reader.ui.library import Library
 from reader.ui.panels.look import MARGIN
-from reader.ui.panels.menus import MenuButton, choice_menu, plain_button
+from reader.ui.panels.menus import INSET, MenuButton, choice_menu, plain_button
 from reader.ui.panels.prose import flat
 from reader.ui.panels.section import Section
 from reader.ui.relation_acts import retype, unrelate, words_of
@@ -38,9 +38,9 @@ class RelationsSection(Section):
         self._more.setObjectName("relateMore")
         self._more.setToolTip(self.tr("Tie this annotation to another one (R)"))
         self._more.clicked.connect(self._wish_to_relate)
-        self._more.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        self._more.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         foot = QHBoxLayout()
-        foot.setContentsMargins(GRID, 0, GRID, 0)
+        foot.setContentsMargins(MARGIN - INSET, 0, MARGIN - INSET, 0)
         foot.addWidget(self._more)
         foot.addStretch(1)
         self.body.addLayout(foot)
@@ -77,7 +77,7 @@ class RelationsSection(Section):
         other = relation.to_uid if goes_out else relation.from_uid
         line.setProperty("other", other)
         row = QHBoxLayout(line)
-        row.setContentsMargins(GRID, 0, GRID, 0)
+        row.setContentsMargins(MARGIN - INSET, 0, MARGIN - INSET, 0)
         row.setSpacing(GRID)
         row.addWidget(self._type_button(relation, line, goes_out=goes_out))
         row.addWidget(self._other_button(other, line), 1)

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QPalette
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from reader.label import Language
 from reader.model.annotation import Annotation, QuoteFields, Relation
@@ -20,7 +20,7 @@ from reader.ui.library import Library
 from reader.ui.linking_acts import is_nested, quote_around
 from reader.ui.panels.flow_layout import FlowLayout
 from reader.ui.panels.look import MARGIN, small
-from reader.ui.panels.menus import SWITCH
+from reader.ui.panels.menus import SWITCH, ElidingButton
 from reader.ui.panels.prose import flat
 from reader.ui.panels.section import Section
 from reader.ui.panels.wrapped_label import WrappedLabel
@@ -142,7 +142,8 @@ class SpokenSection(Section):
         self.state.show()
 
     def _button(self, words: str, action: str) -> QToolButton:
-        button = QToolButton(self._buttons)
+        button = ElidingButton(self._buttons)
+        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         button.setText(words)
         button.setFont(small(self.font()))
         button.setStyleSheet(SWITCH)
