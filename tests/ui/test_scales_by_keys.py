@@ -218,7 +218,7 @@ def test_the_arrows_go_on_in_the_classes_until_enter_or_esc(keys, dialog, librar
     box = table.cellWidget(1, CLASS)
     assert isinstance(box, QComboBox)
     chosen = [box.currentData()]
-    for _ in range(3):
+    for _ in range(2):
         keys.press(Key.Key_Down)
         assert keys.window.focusWidget() is box
         chosen.append(scale(library, key).labels[1].normalised)
