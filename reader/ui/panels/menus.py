@@ -58,6 +58,13 @@ class ElidingButton(QToolButton):
     Its size policy says whether it gives way at all: by itself it does not.
     """
 
+    def _cut(self, option: QStyleOptionToolButton, room: int) -> None:
+        """Let the words of an option be no wider than a button of so many px has room for."""
+        if room < self.sizeHint().width():
+            side = Qt.TextElideMode.ElideRight
+            inside = room - 2 * INSET
+            option.text = self.fontMetrics().elidedText(option.text, side, inside)
+
     def minimumSizeHint(self) -> QSize:
         """Return the least size at which something is read."""
         return QSize(min(_LEAST, self.sizeHint().width()), super().minimumSizeHint().height())
@@ -68,13 +75,6 @@ class ElidingButton(QToolButton):
         self.initStyleOption(option)
         self._cut(option, self.width())
         QStylePainter(self).drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
-
-    def _cut(self, option: QStyleOptionToolButton, room: int) -> None:
-        """Let the words of an option be no wider than a button of so many px has room for."""
-        if room < self.sizeHint().width():
-            side = Qt.TextElideMode.ElideRight
-            inside = room - 2 * INSET
-            option.text = self.fontMetrics().elidedText(option.text, side, inside)
 
 
 class _PlainButton(ElidingButton):

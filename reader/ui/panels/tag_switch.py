@@ -70,6 +70,9 @@ class TagSwitch(QWidget):
     def _widest(self) -> int:
         return max((one.minimumSizeHint().width() for one in self._group.buttons()), default=0)
 
+    def _tell(self, chip: TagChip) -> None:
+        self.tag_picked.emit(chip.tag_key)
+
     def minimumSizeHint(self) -> QSize:
         """Return the width of one column, and the height of all rows."""
         return QSize(self._widest() + 2 * MARGIN, super().minimumSizeHint().height())
@@ -83,6 +86,3 @@ class TagSwitch(QWidget):
         if columns != self._columns:
             self._columns = columns
             self._arrange()
-
-    def _tell(self, chip: TagChip) -> None:
-        self.tag_picked.emit(chip.tag_key)
