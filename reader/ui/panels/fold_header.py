@@ -1,7 +1,7 @@
 """A quiet line that opens and closes what stands under it."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QStyle, QWidget
 
 from reader.ui.panels.list_view import is_enter
@@ -60,12 +60,18 @@ class FoldHeader(QAbstractButton):
         painter.setFont(small(self.font(), QFont.Weight.DemiBold))
         painter.setPen(look.ink if self.isChecked() else look.muted)
         start = _CHEVRON + 2 * GRID
-        width = painter.fontMetrics().horizontalAdvance(self.text()) + 2
+        width, beside = self._shares(painter.fontMetrics(), room.width() - start)
         draw_own(painter, self._placed(room, start, width), self.text(), default=from_right)
         painter.setFont(small(self.font()))
         painter.setPen(look.danger if self._is_short else look.muted)
-        rest = self._placed(room, start + width + 2 * GRID, room.width() - start - width)
+        rest = self._placed(room, start + width + 2 * GRID, beside)
         draw_own(painter, rest, self._count, default=from_right)
+
+    def _shares(self, of_title: QFontMetrics, room: int) -> tuple[int, int]:
+        """Return the widths of the title and of the count, in px: the title gives way."""
+        beside = QFontMetrics(small(self.font())).horizontalAdvance(self._count) + 2
+        taken = beside + 2 * GRID if self._count else 0
+        return max(0, min(of_title.horizontalAdvance(self.text()) + 2, room - taken)), beside
 
     def _placed(self, room: QRect, start: int, width: int) -> QRect:
         part = QRect(room.left() + start, room.top(), width, room.height())

@@ -1,5 +1,6 @@
 """The board: where cards stand, how keys and the mouse move them, what the desk's rules ask."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
@@ -446,3 +447,18 @@ def test_the_column_of_the_current_card_stays_whole_in_view_where_room_gets_less
         return place.x() >= 0 and place.x() + cards.width() <= view.board.width()
 
     qtbot.waitUntil(is_whole)
+
+
+def test_on_a_narrow_card_the_person_gives_way_and_the_date_stays(view, uids, workspace):
+    cards = view.board.column("candidate").cards
+    delegate, metrics = cards.itemDelegate(), cards.fontMetrics()
+    line = replace(next(iter(view.lines())), assigned_to_uid=workspace.library.annotator.uid)
+    who, age = delegate._who(line), delegate._words.age(line)
+    whole = delegate._since(line, metrics, 1000)
+    assert whole == f"{who}، {age}"
+    room = metrics.horizontalAdvance(whole) - 4
+    short = delegate._since(line, metrics, room)
+    assert "…" in short
+    assert short.endswith(age)
+    assert metrics.horizontalAdvance(short) <= room
+    assert delegate._since(line, metrics, metrics.horizontalAdvance(age)) == age
