@@ -54,12 +54,7 @@ class SelectionBar(QWidget):
         field.setObjectName("chosenField")
         field.setToolTip(self.tr("Fill a field of the chosen annotations (Space)"))
         self.note = self._note_line()
-        delete = QToolButton(self)
-        delete.setText(self.tr("Delete"))
-        delete.setAccessibleName(self.tr("Delete the chosen annotations"))
-        delete.setToolTip(self.tr("Delete the chosen annotations (Del)"))
-        delete.setFont(small(self.font()))
-        delete.setStyleSheet(PLAIN_BUTTON)
+        delete = self._delete_button()
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addSpacing(MARGIN - 2 * GRID)
@@ -69,8 +64,17 @@ class SelectionBar(QWidget):
         self._stack(row)
         tags.triggered.connect(self._retag)
         statuses.triggered.connect(self._set_status)
-        delete.clicked.connect(self.delete_chosen)
         self.hide()
+
+    def _delete_button(self) -> QToolButton:
+        delete = QToolButton(self)
+        delete.setText(self.tr("Delete"))
+        delete.setAccessibleName(self.tr("Delete the chosen annotations"))
+        delete.setToolTip(self.tr("Delete the chosen annotations (Del)"))
+        delete.setFont(small(self.font()))
+        delete.setStyleSheet(PLAIN_BUTTON)
+        delete.clicked.connect(self.delete_chosen)
+        return delete
 
     def _stack(self, row: QHBoxLayout) -> None:
         """Put the line below the row of buttons."""

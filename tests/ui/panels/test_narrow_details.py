@@ -58,8 +58,9 @@ def test_the_tags_take_fewer_columns(qtbot, details, area, marks):
 
 
 def test_a_long_title_of_a_fold_leaves_room_for_what_stands_beside_it(qtbot):
-    header = FoldHeader(LONG, QWidget())
-    qtbot.addWidget(header.parentWidget())
+    around = QWidget()
+    qtbot.addWidget(around)
+    header = FoldHeader(LONG, around)
     header.set_count("يدحض")
     metrics = header.fontMetrics()
     title, beside = header._shares(metrics, 180)
@@ -82,8 +83,9 @@ def test_a_button_that_gives_way_ends_with_an_ellipsis(qtbot):
 
 
 def test_words_of_a_plain_button_begin_at_its_inset(qtbot):
-    button = plain_button("استعادة", QWidget())
-    qtbot.addWidget(button.parentWidget())
+    around = QWidget()
+    qtbot.addWidget(around)
+    button = plain_button("استعادة", around)
     words = button.fontMetrics().horizontalAdvance(button.text())
     assert abs(button.sizeHint().width() - words - 2 * INSET) <= 1
 
