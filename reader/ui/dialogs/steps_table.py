@@ -184,6 +184,10 @@ class StepsTable(QWidget):
         # The widgets in cells have no say in how wide their column becomes.
         self._widest = max(self._widest, classes.sizeHint().width())
         self.table.horizontalHeader().resizeSection(_CLASS, self._widest)
+        # Tab out of the cell before would try to open what has no words to be typed.
+        under = QTableWidgetItem()
+        under.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+        self.table.setItem(row, _CLASS, under)
         self.table.setCellWidget(row, _CLASS, classes)
         return classes
 
