@@ -1,6 +1,9 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="ar" sourcelanguage="en"><context><name>AboutDialog</name><message>
+<TS version="2.1" language="ar" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
         <source>A reader and annotator for right-to-left articles.</source>
         <translation>قارئ للمقالات المكتوبة من اليمين إلى اليسار، وأداة للتعليق عليها.</translation>
     </message>
@@ -20,7 +23,10 @@
         <source>Version %1, under the MIT licence.</source>
         <translation>الإصدار %1، برخصة MIT.</translation>
     </message>
-</context><context><name>Action</name><message>
+</context>
+<context>
+    <name>Action</name>
+    <message>
         <source>About Hashiya</source>
         <translation>عن حاشية</translation>
     </message>
@@ -53,7 +59,7 @@
         <translation>حذف التعليق</translation>
     </message>
     <message>
-        <source>Edit the article's details</source>
+        <source>Edit the article&apos;s details</source>
         <translation>تحرير بيانات المقال</translation>
     </message>
     <message>
@@ -352,7 +358,10 @@
         <source>Write a note</source>
         <translation>كتابة ملاحظة</translation>
     </message>
-</context><context><name>AddressDialog</name><message>
+</context>
+<context>
+    <name>AddressDialog</name>
+    <message>
         <source>Address</source>
         <translation>الرابط</translation>
     </message>
@@ -368,7 +377,10 @@
         <source>The site</source>
         <translation>الموقع</translation>
     </message>
-</context><context><name>AnnotationController</name><message numerus="yes">
+</context>
+<context>
+    <name>AnnotationController</name>
+    <message numerus="yes">
         <source>%Ln word(s) selected</source>
         <translation>
             <numerusform>لم تُحدَّد كلمات</numerusform>
@@ -380,14 +392,20 @@
         </translation>
     </message>
     <message>
-        <source>Select words first, then press the tag's key.</source>
+        <source>Select words first, then press the tag&apos;s key.</source>
         <translation>حدد كلمات أولًا، ثم اضغط مفتاح العلامة.</translation>
     </message>
-</context><context><name>AnnotationDelegate</name><message>
+</context>
+<context>
+    <name>AnnotationDelegate</name>
+    <message>
         <source>Note</source>
         <translation>الملاحظة</translation>
     </message>
-</context><context><name>AnnotationFilters</name><message numerus="yes">
+</context>
+<context>
+    <name>AnnotationFilters</name>
+    <message numerus="yes">
         <source>%Ln annotation(s)</source>
         <translation>
             <numerusform>لا تعليقات</numerusform>
@@ -438,7 +456,10 @@
         <source>{shown} of {total}</source>
         <translation>{shown} من {total}</translation>
     </message>
-</context><context><name>AnnotationsModel</name><message>
+</context>
+<context>
+    <name>AnnotationsModel</name>
+    <message>
         <source>, </source>
         <translation>، </translation>
     </message>
@@ -446,7 +467,10 @@
         <source>not saved</source>
         <translation>غير محفوظ</translation>
     </message>
-</context><context><name>AnnotationsPanel</name><message>
+</context>
+<context>
+    <name>AnnotationsPanel</name>
+    <message>
         <source>%1 of 5</source>
         <translation>%1 من 5</translation>
     </message>
@@ -518,11 +542,14 @@
         <source>Write a note</source>
         <translation>كتابة ملاحظة</translation>
     </message>
-<message>
+    <message>
         <source>Yes</source>
         <translation>نعم</translation>
     </message>
-    </context><context><name>ArticleController</name><message>
+</context>
+<context>
+    <name>ArticleController</name>
+    <message>
         <source>Hashiya</source>
         <translation>حاشية</translation>
     </message>
@@ -530,7 +557,10 @@
         <source>Opening the article</source>
         <translation>فتح المقال</translation>
     </message>
-</context><context><name>ArticleDetails</name><message numerus="yes">
+</context>
+<context>
+    <name>ArticleDetails</name>
+    <message numerus="yes">
         <source>%Ln character(s)</source>
         <translation>
             <numerusform>بلا محارف</numerusform>
@@ -565,7 +595,10 @@
         <source>The same text: {title}</source>
         <translation>النص نفسه: {title}</translation>
     </message>
-</context><context><name>ArticleFilters</name><message>
+</context>
+<context>
+    <name>ArticleFilters</name>
+    <message>
         <source>Date of publication…</source>
         <translation>تاريخ النشر…</translation>
     </message>
@@ -605,7 +638,10 @@
         <source>The other way round</source>
         <translation>بالعكس</translation>
     </message>
-</context><context><name>ArticleMenu</name><message>
+</context>
+<context>
+    <name>ArticleMenu</name>
+    <message>
         <source>Delete for good…</source>
         <translation>حذف نهائي…</translation>
     </message>
@@ -645,11 +681,17 @@
         <source>Take out of the collection</source>
         <translation>إخراج من المجموعة</translation>
     </message>
-</context><context><name>ArticleOffers</name><message>
+</context>
+<context>
+    <name>ArticleOffers</name>
+    <message>
         <source>No longer in the library</source>
         <translation>لم يعد في المكتبة</translation>
     </message>
-</context><context><name>ArticlesModel</name><message numerus="yes">
+</context>
+<context>
+    <name>ArticlesModel</name>
+    <message numerus="yes">
         <source>%Ln annotation(s)</source>
         <translation>
             <numerusform>لا تعليقات</numerusform>
@@ -676,7 +718,10 @@
         <source>Untitled</source>
         <translation>بلا عنوان</translation>
     </message>
-</context><context><name>ArticlesPanel</name><message>
+</context>
+<context>
+    <name>ArticlesPanel</name>
+    <message>
         <source>Articles</source>
         <translation>المقالات</translation>
     </message>
@@ -712,11 +757,17 @@
         <source>There is no article here.</source>
         <translation>لا مقالات هنا.</translation>
     </message>
-</context><context><name>AskBar</name><message>
+</context>
+<context>
+    <name>AskBar</name>
+    <message>
         <source>Enter keeps it, Esc leaves it</source>
         <translation>Enter للحفظ، وEsc للترك</translation>
     </message>
-</context><context><name>BringingDialog</name><message numerus="yes">
+</context>
+<context>
+    <name>BringingDialog</name>
+    <message numerus="yes">
         <source>%Ln thing(s) will not come:</source>
         <translation>
             <numerusform>كل شيء يُستورد:</numerusform>
@@ -774,7 +825,10 @@
         <source>What will not come</source>
         <translation>ما لن يُستورد</translation>
     </message>
-</context><context><name>BugDialog</name><message>
+</context>
+<context>
+    <name>BugDialog</name>
+    <message>
         <source>Copy the report</source>
         <translation>نسخ التقرير</translation>
     </message>
@@ -790,7 +844,10 @@
         <source>Your work is saved act by act. The report below names places in the program, and no word of your articles; please send it to the developers.</source>
         <translation>عملك محفوظ خطوة بخطوة. يذكر التقرير أدناه مواضع في البرنامج وليس فيه كلمة من مقالاتك؛ نرجو إرساله إلى المطورين.</translation>
     </message>
-</context><context><name>BundleController</name><message numerus="yes">
+</context>
+<context>
+    <name>BundleController</name>
+    <message numerus="yes">
         <source>%Ln annotation(s) came in from %1.</source>
         <translation>
             <numerusform>لم يأت أي تعليق من %1.</numerusform>
@@ -825,7 +882,10 @@
         <source>Undo</source>
         <translation>تراجع</translation>
     </message>
-</context><context><name>CandidateFields</name><message numerus="yes">
+</context>
+<context>
+    <name>CandidateFields</name>
+    <message numerus="yes">
         <source>%Ln character(s)</source>
         <translation>
             <numerusform>بلا محارف</numerusform>
@@ -840,7 +900,10 @@
         <source>Add…</source>
         <translation>إضافة…</translation>
     </message>
-</context><context><name>ClaimFilter</name><message>
+</context>
+<context>
+    <name>ClaimFilter</name>
+    <message>
         <source>Age</source>
         <translation>العمر</translation>
     </message>
@@ -876,7 +939,10 @@
         <source>Who</source>
         <translation>المكلَّف</translation>
     </message>
-</context><context><name>ClaimSort</name><message>
+</context>
+<context>
+    <name>ClaimSort</name>
+    <message>
         <source>By priority</source>
         <translation>حسب الأولوية</translation>
     </message>
@@ -900,7 +966,10 @@
         <source>Oldest first</source>
         <translation>الأقدم أولًا</translation>
     </message>
-</context><context><name>ClaimWords</name><message numerus="yes">
+</context>
+<context>
+    <name>ClaimWords</name>
+    <message numerus="yes">
         <source>%Ln day(s)</source>
         <translation>
             <numerusform>اليوم</numerusform>
@@ -948,7 +1017,10 @@
         <source>Today</source>
         <translation>اليوم</translation>
     </message>
-</context><context><name>ClaimsController</name><message>
+</context>
+<context>
+    <name>ClaimsController</name>
+    <message>
         <source>Claims</source>
         <translation>الادعاءات</translation>
     </message>
@@ -956,7 +1028,10 @@
         <source>Reading the claims</source>
         <translation>قراءة الادعاءات</translation>
     </message>
-</context><context><name>ClaimsFilters</name><message numerus="yes">
+</context>
+<context>
+    <name>ClaimsFilters</name>
+    <message numerus="yes">
         <source>%Ln claim(s)</source>
         <translation>
             <numerusform>لا ادعاءات</numerusform>
@@ -1046,7 +1121,10 @@
         <source>{shown} of {total}</source>
         <translation>{shown} من {total}</translation>
     </message>
-</context><context><name>ClaimsView</name><message>
+</context>
+<context>
+    <name>ClaimsView</name>
+    <message>
         <source>Claims</source>
         <translation>الادعاءات</translation>
     </message>
@@ -1058,7 +1136,10 @@
         <source>The claims of all articles</source>
         <translation>ادعاءات المقالات كلها</translation>
     </message>
-</context><context><name>CodebookController</name><message>
+</context>
+<context>
+    <name>CodebookController</name>
+    <message>
         <source>Select words first, then press the key.</source>
         <translation>حدد كلمات أولًا ثم اضغط المفتاح.</translation>
     </message>
@@ -1066,7 +1147,10 @@
         <source>Tags</source>
         <translation>العلامات</translation>
     </message>
-</context><context><name>CodebookFiles</name><message>
+</context>
+<context>
+    <name>CodebookFiles</name>
+    <message>
         <source>Codebook of Hashiya (*.json);;REFI-QDA codebook (*.qdc)</source>
         <translation>دليل علامات «حاشية» (*.json);;دليل رموز REFI-QDA (*.qdc)</translation>
     </message>
@@ -1098,7 +1182,10 @@
         <source>Undo</source>
         <translation>تراجع</translation>
     </message>
-</context><context><name>CodebookView</name><message>
+</context>
+<context>
+    <name>CodebookView</name>
+    <message>
         <source>Add a tag (Space)</source>
         <translation>إضافة علامة (مسافة)</translation>
     </message>
@@ -1150,11 +1237,17 @@
         <source>Write the tags with their fields and templates to a file (Space)</source>
         <translation>كتابة العلامات بحقولها وقوالبها في ملف (Space)</translation>
     </message>
-</context><context><name>ColumnHeading</name><message>
+</context>
+<context>
+    <name>ColumnHeading</name>
+    <message>
         <source>Move a claim here: %1</source>
         <translation>نقل ادعاء إلى هنا: %1</translation>
     </message>
-</context><context><name>ColumnsModel</name><message>
+</context>
+<context>
+    <name>ColumnsModel</name>
+    <message>
         <source>Column</source>
         <translation>العمود</translation>
     </message>
@@ -1166,7 +1259,10 @@
         <source>Holds</source>
         <translation>محتواه</translation>
     </message>
-</context><context><name>ColumnsView</name><message>
+</context>
+<context>
+    <name>ColumnsView</name>
+    <message>
         <source>Columns of the table</source>
         <translation>أعمدة الجدول</translation>
     </message>
@@ -1174,7 +1270,10 @@
         <source>Say what a column holds (Enter)</source>
         <translation>حدد ما يحتويه العمود (Enter)</translation>
     </message>
-</context><context><name>DetailsPanel</name><message>
+</context>
+<context>
+    <name>DetailsPanel</name>
+    <message>
         <source>Select words in the article and press 1, 2 or 3.</source>
         <translation>حدد كلمات في المقال ثم اضغط 1 أو 2 أو 3.</translation>
     </message>
@@ -1186,7 +1285,10 @@
         <source>What a colleague should know (M)</source>
         <translation>ما ينبغي أن يعرفه زميلك (M)</translation>
     </message>
-</context><context><name>DifferenceDialog</name><message>
+</context>
+<context>
+    <name>DifferenceDialog</name>
+    <message>
         <source>%1 of %2</source>
         <translation>%1 من %2</translation>
     </message>
@@ -1286,11 +1388,17 @@
         <source>on show</source>
         <translation>المعروضة</translation>
     </message>
-</context><context><name>DockTitle</name><message>
+</context>
+<context>
+    <name>DockTitle</name>
+    <message>
         <source>Hide this panel (F9 hides or shows all)</source>
         <translation>إخفاء هذه اللوحة (F9 يخفي اللوحات كلها أو يظهرها)</translation>
     </message>
-</context><context><name>EraseDialog</name><message numerus="yes">
+</context>
+<context>
+    <name>EraseDialog</name>
+    <message numerus="yes">
         <source>Also the %Ln cop(ies) of the library that Hashiya has made</source>
         <translation>
             <numerusform>ومعها نُسخ المكتبة التي أنشأتها حاشية</numerusform>
@@ -1320,11 +1428,17 @@
         <source>Their texts and sources go, with every annotation, and what the history says of them. This cannot be undone.</source>
         <translation>ستزول نصوصها ومصادرها وكل تعليق عليها وما يذكره السجل عنها. لا يمكن التراجع عن ذلك.</translation>
     </message>
-</context><context><name>Example</name><message>
+</context>
+<context>
+    <name>Example</name>
+    <message>
         <source>Try this search</source>
         <translation>تجربة هذا البحث</translation>
     </message>
-</context><context><name>ExportChoice</name><message>
+</context>
+<context>
+    <name>ExportChoice</name>
+    <message>
         <source>Choose nothing: everything goes in (Space)</source>
         <translation>إلغاء الاختيار: تدخل التعليقات كلها (مسافة)</translation>
     </message>
@@ -1371,7 +1485,10 @@
         <source>To day</source>
         <translation>إلى يوم</translation>
     </message>
-</context><context><name>ExportController</name><message numerus="yes">
+</context>
+<context>
+    <name>ExportController</name>
+    <message numerus="yes">
         <source>%1: %Ln article(s)</source>
         <translation>
             <numerusform>%1: لا مقالات</numerusform>
@@ -1445,7 +1562,10 @@
             <numerusform>ما تعرضه القائمة: %Ln تعليق</numerusform>
         </translation>
     </message>
-</context><context><name>ExportDialog</name><message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
         <source>A day is written as 2026-01-31, or only its year or month; 7 is seven days back.</source>
         <translation>يُكتب اليوم هكذا 2026-01-31، أو سنته أو شهره فقط، و7 تعني الأيام السبعة الأخيرة.</translation>
     </message>
@@ -1505,7 +1625,10 @@
         <source>What</source>
         <translation>المحتوى</translation>
     </message>
-</context><context><name>ExportPreview</name><message>
+</context>
+<context>
+    <name>ExportPreview</name>
+    <message>
         <source>Nothing is chosen. Press fewer switches, or choose more.</source>
         <translation>لا شيء يوافق الاختيار. خفّف الشروط أو اختر أكثر.</translation>
     </message>
@@ -1513,7 +1636,10 @@
         <source>Preview</source>
         <translation>معاينة</translation>
     </message>
-</context><context><name>FieldForm</name><message>
+</context>
+<context>
+    <name>FieldForm</name>
+    <message>
         <source>Add…</source>
         <translation>إضافة…</translation>
     </message>
@@ -1521,19 +1647,17 @@
         <source>Choose…</source>
         <translation>اختيار…</translation>
     </message>
-<message>
-        <source>One number a line with its unit; ~ or “about” where it is not exact (Ctrl+Enter)</source>
-        <translation>عدد ووحدته في كل سطر؛ ويسبقه ~ أو «نحو» إن كان تقريبيًا (Ctrl+Enter)</translation>
-    </message>
+</context>
+<context>
+    <name>FieldRow</name>
     <message>
-        <source>~1554 m³, one a line</source>
-        <translation>~1554 م³، عدد في كل سطر</translation>
-    </message>
-</context><context><name>FieldRow</name><message>
         <source>Now: {value}. Enter keeps yours, Esc takes this.</source>
         <translation>القيمة الآن: {value}. يُبقي Enter ما كتبت، ويأخذ Esc هذه.</translation>
     </message>
-</context><context><name>FiguresInput</name><message>
+</context>
+<context>
+    <name>FiguresInput</name>
+    <message>
         <source>More than 1554 m³; one a line</source>
         <translation>أكثر من 1554 م³، عدد في كل سطر</translation>
     </message>
@@ -1541,7 +1665,10 @@
         <source>One number a line with its unit. Before it stands how sure it is: “about” or {0}, “more than” or {1}, “at least” or {2}, “less than” or {3}, “at most” or {4}; “between 5 and 7” or {5} for a range (Ctrl+Enter)</source>
         <translation>عدد في كل سطر ومعه وحدته، وقبله ما يدل على دقته: «نحو» أو {0}، و«أكثر من» أو {1}، و«ما لا يقل عن» أو {2}، و«أقل من» أو {3}، و«ما لا يزيد على» أو {4}، و«بين 5 و7» أو {5} للمدى (Ctrl+Enter)</translation>
     </message>
-</context><context><name>Filler</name><message>
+</context>
+<context>
+    <name>Filler</name>
+    <message>
         <source>Reading the annotations</source>
         <translation>قراءة التعليقات</translation>
     </message>
@@ -1549,7 +1676,10 @@
         <source>Showing the annotations</source>
         <translation>عرض التعليقات</translation>
     </message>
-</context><context><name>FindBar</name><message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
         <source>Also behind و ف ب ك ل ال joined to the word</source>
         <translation>ولو سبقتها و ف ب ك ل ال متصلةً بها</translation>
     </message>
@@ -1597,7 +1727,10 @@
         <source>With attached particles</source>
         <translation>مع اللواصق</translation>
     </message>
-</context><context><name>FindController</name><message>
+</context>
+<context>
+    <name>FindController</name>
+    <message>
         <source>%1 of %2</source>
         <translation>%1 من %2</translation>
     </message>
@@ -1624,7 +1757,10 @@
         <source>Went on from the end</source>
         <translation>تابع البحث من النهاية</translation>
     </message>
-</context><context><name>FlagInput</name><message>
+</context>
+<context>
+    <name>FlagInput</name>
+    <message>
         <source>No</source>
         <translation>لا</translation>
     </message>
@@ -1632,15 +1768,24 @@
         <source>Yes</source>
         <translation>نعم</translation>
     </message>
-</context><context><name>FormDialog</name><message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
     </message>
-</context><context><name>FormatList</name><message>
+</context>
+<context>
+    <name>FormatList</name>
+    <message>
         <source>Format</source>
         <translation>الصيغة</translation>
     </message>
-</context><context><name>FoundModel</name><message numerus="yes">
+</context>
+<context>
+    <name>FoundModel</name>
+    <message numerus="yes">
         <source>%Ln hit(s)</source>
         <translation>
             <numerusform>لا نتائج</numerusform>
@@ -1674,7 +1819,10 @@
         <source>Untitled</source>
         <translation>بلا عنوان</translation>
     </message>
-</context><context><name>HiddenController</name><message numerus="yes">
+</context>
+<context>
+    <name>HiddenController</name>
+    <message numerus="yes">
         <source>%Ln hidden character(s)</source>
         <translation>
             <numerusform>لا محارف خفية</numerusform>
@@ -1693,7 +1841,10 @@
         <source>Show them</source>
         <translation>إظهارها</translation>
     </message>
-</context><context><name>HistorySection</name><message>
+</context>
+<context>
+    <name>HistorySection</name>
+    <message>
         <source>Bring back</source>
         <translation>استعادة</translation>
     </message>
@@ -1733,7 +1884,10 @@
         <source>{field}: {before}, now {after}</source>
         <translation>{field}: {before}، ثم {after}</translation>
     </message>
-</context><context><name>ImportController</name><message>
+</context>
+<context>
+    <name>ImportController</name>
+    <message>
         <source>%1 of %2 imported.</source>
         <translation>استُورد %1 من %2.</translation>
     </message>
@@ -1798,7 +1952,10 @@
         <source>Try again</source>
         <translation>إعادة المحاولة</translation>
     </message>
-</context><context><name>ImportPreview</name><message numerus="yes">
+</context>
+<context>
+    <name>ImportPreview</name>
+    <message numerus="yes">
         <source>%Ln article(s) to import</source>
         <translation>
             <numerusform>لا مقالات للاستيراد</numerusform>
@@ -1848,7 +2005,10 @@
         <source>There is no text to show.</source>
         <translation>لا نص لعرضه.</translation>
     </message>
-</context><context><name>KeysDialog</name><message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
         <source>Act</source>
         <translation>العمل</translation>
     </message>
@@ -1884,11 +2044,17 @@
         <source>Show only one tag in the list</source>
         <translation>إظهار علامة واحدة في القائمة</translation>
     </message>
-</context><context><name>LargeActs</name><message>
+</context>
+<context>
+    <name>LargeActs</name>
+    <message>
         <source>Preparing: %1</source>
         <translation>تحضير: %1</translation>
     </message>
-</context><context><name>LengthAdvice</name><message numerus="yes">
+</context>
+<context>
+    <name>LengthAdvice</name>
+    <message numerus="yes">
         <source>%Ln character(s). One sentence of at most {most} is advised; ClaimReview asks for fewer than {most}.</source>
         <translation>
             <numerusform>لا حروف. يُنصح بجملة واحدة لا تزيد على {most} حرفًا، ويطلب ClaimReview أقل من {most}.</numerusform>
@@ -1903,7 +2069,10 @@
         <source>{count} of {most}</source>
         <translation>{count} من {most}</translation>
     </message>
-</context><context><name>LinkedSection</name><message>
+</context>
+<context>
+    <name>LinkedSection</name>
+    <message>
         <source>Choose a quote of this article…</source>
         <translation>اختر اقتباسًا من هذا المقال…</translation>
     </message>
@@ -1939,11 +2108,17 @@
         <source>Take the link away (Space)</source>
         <translation>إزالة الربط (مسافة)</translation>
     </message>
-</context><context><name>ListFiller</name><message>
+</context>
+<context>
+    <name>ListFiller</name>
+    <message>
         <source>Listing the annotations</source>
         <translation>سرد التعليقات في القائمة</translation>
     </message>
-</context><context><name>MainWindow</name><message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
         <source>Annotations</source>
         <translation>التعليقات</translation>
     </message>
@@ -1967,7 +2142,10 @@
         <source>Tools</source>
         <translation>الأدوات</translation>
     </message>
-</context><context><name>MarginController</name><message>
+</context>
+<context>
+    <name>MarginController</name>
+    <message>
         <source>Note on: %1</source>
         <translation>حاشية على: %1</translation>
     </message>
@@ -1979,11 +2157,17 @@
         <source>The annotation was deleted. What you were typing: {text}</source>
         <translation>حُذف التعليق. ما كنت تكتبه: {text}</translation>
     </message>
-</context><context><name>MarginEditor</name><message>
+</context>
+<context>
+    <name>MarginEditor</name>
+    <message>
         <source>Note</source>
         <translation>الملاحظة</translation>
     </message>
-</context><context><name>MentionController</name><message numerus="yes">
+</context>
+<context>
+    <name>MentionController</name>
+    <message numerus="yes">
         <source>%Ln mention(s)</source>
         <translation>
             <numerusform>لا مواضع</numerusform>
@@ -2025,7 +2209,10 @@
             <numerusform>في %Ln مقال</numerusform>
         </translation>
     </message>
-</context><context><name>Menu</name><message>
+</context>
+<context>
+    <name>Menu</name>
+    <message>
         <source>&amp;Annotation</source>
         <translation>ت&amp;عليق</translation>
     </message>
@@ -2061,7 +2248,10 @@
         <source>A&amp;rticle</source>
         <translation>ال&amp;مقال</translation>
     </message>
-</context><context><name>NarrowButton</name><message>
+</context>
+<context>
+    <name>NarrowButton</name>
+    <message>
         <source>All</source>
         <translation>الكل</translation>
     </message>
@@ -2089,11 +2279,17 @@
         <source>Place</source>
         <translation>المكان</translation>
     </message>
-</context><context><name>NoteMargin</name><message>
+</context>
+<context>
+    <name>NoteMargin</name>
+    <message>
         <source>Notes stand here, beside the words. Press M on an annotation.</source>
         <translation>هنا تقف الحواشي بجانب الكلام. اضغط M على تعليق لتكتب حاشيته.</translation>
     </message>
-</context><context><name>NoticeBar</name><message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
         <source>Close this notice</source>
         <translation>إغلاق هذا الإشعار</translation>
     </message>
@@ -2101,7 +2297,10 @@
         <source>Close this notice (Esc)</source>
         <translation>إغلاق هذا الإشعار (Esc)</translation>
     </message>
-</context><context><name>NumbersController</name><message>
+</context>
+<context>
+    <name>NumbersController</name>
+    <message>
         <source>Counting</source>
         <translation>جارٍ الإحصاء</translation>
     </message>
@@ -2117,7 +2316,10 @@
         <source>Saved as %1.</source>
         <translation>حُفظ باسم %1.</translation>
     </message>
-</context><context><name>NumbersView</name><message numerus="yes">
+</context>
+<context>
+    <name>NumbersView</name>
+    <message numerus="yes">
         <source>%Ln annotation(s)</source>
         <translation>
             <numerusform>لا تعليقات</numerusform>
@@ -2167,7 +2369,10 @@
         <source>What is counted over (Space)</source>
         <translation>ما يُحصى (مسافة)</translation>
     </message>
-</context><context><name>OriginalController</name><message>
+</context>
+<context>
+    <name>OriginalController</name>
+    <message>
         <source>A copy is opened. What it names on the network, its program may call.</source>
         <translation>فُتحت نسخة. قد يتصل برنامجها بما تذكره من عناوين على الشبكة.</translation>
     </message>
@@ -2191,7 +2396,10 @@
         <source>Unchanged since it was imported: %1 bytes, SHA-256 %2…</source>
         <translation>لم يتغير منذ استيراده: %1 بايت، SHA-256 %2…</translation>
     </message>
-</context><context><name>OwnFieldForm</name><message>
+</context>
+<context>
+    <name>OwnFieldForm</name>
+    <message>
         <source>Arabic | English</source>
         <translation>عربي | إنجليزي</translation>
     </message>
@@ -2219,7 +2427,10 @@
         <source>Up</source>
         <translation>إلى أعلى</translation>
     </message>
-</context><context><name>OwnFieldsSection</name><message>
+</context>
+<context>
+    <name>OwnFieldsSection</name>
+    <message>
         <source>Add…</source>
         <translation>أضف…</translation>
     </message>
@@ -2231,7 +2442,10 @@
         <source>Fields of this tag</source>
         <translation>حقول هذه العلامة</translation>
     </message>
-</context><context><name>OwnFilter</name><message>
+</context>
+<context>
+    <name>OwnFilter</name>
+    <message>
         <source>Anything</source>
         <translation>أي قيمة</translation>
     </message>
@@ -2243,7 +2457,10 @@
         <source>Narrow by a field of your own (Space)</source>
         <translation>التضييق بحقل من حقولك (مسافة)</translation>
     </message>
-</context><context><name>PageSection</name><message>
+</context>
+<context>
+    <name>PageSection</name>
+    <message>
         <source>Fill the lines to both edges</source>
         <translation>ضبط الأسطر على الحافتين</translation>
     </message>
@@ -2275,7 +2492,10 @@
         <source>Size in points</source>
         <translation>الحجم بالنقاط</translation>
     </message>
-</context><context><name>PageVoice</name><message>
+</context>
+<context>
+    <name>PageVoice</name>
+    <message>
         <source>End of %1</source>
         <translation>نهاية %1</translation>
     </message>
@@ -2283,7 +2503,10 @@
         <source>Selected: %1</source>
         <translation>محدَّد: %1</translation>
     </message>
-</context><context><name>PaperController</name><message>
+</context>
+<context>
+    <name>PaperController</name>
+    <message>
         <source>Drawing the pages</source>
         <translation>رسم الصفحات</translation>
     </message>
@@ -2319,7 +2542,10 @@
         <source>The printer does not answer.</source>
         <translation>الطابعة لا تستجيب.</translation>
     </message>
-</context><context><name>PartCard</name><message>
+</context>
+<context>
+    <name>PartCard</name>
+    <message>
         <source>Open (Enter), take away (Del), move (Alt+↑↓)</source>
         <translation>فتح (Enter)، إزالة (Del)، تحريك (Alt+↑↓)</translation>
     </message>
@@ -2343,7 +2569,10 @@
         <source>Type a few letters of its title</source>
         <translation>اكتب بضعة أحرف من عنوانه</translation>
     </message>
-</context><context><name>Parts</name><message>
+</context>
+<context>
+    <name>Parts</name>
+    <message>
         <source>Add a correction</source>
         <translation>إضافة تصحيح</translation>
     </message>
@@ -2391,15 +2620,24 @@
         <source>Where was the claim spread? Archive each place at once.</source>
         <translation>أين انتشر الادعاء؟ احفظ نسخة أرشيف من كل موضع فورًا.</translation>
     </message>
-</context><context><name>PartsSection</name><message>
+</context>
+<context>
+    <name>PartsSection</name>
+    <message>
         <source>Fewer than two independent sources: look for another.</source>
         <translation>أقل من مصدرين مستقلين: ابحث عن مصدر آخر.</translation>
     </message>
-</context><context><name>PlaceBar</name><message>
+</context>
+<context>
+    <name>PlaceBar</name>
+    <message>
         <source>The words it had</source>
         <translation>الكلمات التي كانت له</translation>
     </message>
-</context><context><name>PlaceController</name><message>
+</context>
+<context>
+    <name>PlaceController</name>
+    <message>
         <source>Lost its place</source>
         <translation>فُقد موضعه</translation>
     </message>
@@ -2427,7 +2665,10 @@
         <source>Uncertain</source>
         <translation>غير مؤكد</translation>
     </message>
-</context><context><name>PlaceParts</name><message numerus="yes">
+</context>
+<context>
+    <name>PlaceParts</name>
+    <message numerus="yes">
         <source>%Ln more</source>
         <translation>
             <numerusform>لا مكان آخر</numerusform>
@@ -2450,7 +2691,7 @@
         <source>Open its page (Space)</source>
         <translation>فتح صفحته (مسافة)</translation>
     </message>
-<message>
+    <message>
         <source>Part of</source>
         <translation>جزء من</translation>
     </message>
@@ -2458,7 +2699,10 @@
         <source>With what is said of its parts</source>
         <translation>مع ما قيل عن أجزائه</translation>
     </message>
-    </context><context><name>PreviewButtons</name><message>
+</context>
+<context>
+    <name>PreviewButtons</name>
+    <message>
         <source>(Del, in the list)</source>
         <translation>(Del في القائمة)</translation>
     </message>
@@ -2497,7 +2741,10 @@
         <source>Take in</source>
         <translation>إدراج</translation>
     </message>
-</context><context><name>Program</name><message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
         <source>A font is missing and another stands in for it: %1</source>
         <translation>خط مفقود حلّ غيره محله: %1</translation>
     </message>
@@ -2537,7 +2784,10 @@
         <source>Try again</source>
         <translation>إعادة المحاولة</translation>
     </message>
-</context><context><name>Provenance</name><message>
+</context>
+<context>
+    <name>Provenance</name>
+    <message>
         <source>Changed {when}</source>
         <translation>عُدّل {when}</translation>
     </message>
@@ -2545,11 +2795,17 @@
         <source>Created {when}</source>
         <translation>أُنشئ {when}</translation>
     </message>
-</context><context><name>QuotedWords</name><message>
+</context>
+<context>
+    <name>QuotedWords</name>
+    <message>
         <source>The marked words</source>
         <translation>الكلمات المعلَّمة</translation>
     </message>
-</context><context><name>References</name><message>
+</context>
+<context>
+    <name>References</name>
+    <message>
         <source>All</source>
         <translation>الكل</translation>
     </message>
@@ -2573,7 +2829,10 @@
         <source>Where the name stands</source>
         <translation>مواضع العَلَم</translation>
     </message>
-</context><context><name>Register</name><message>
+</context>
+<context>
+    <name>Register</name>
+    <message>
         <source>%1 of %2</source>
         <translation>%1 من %2</translation>
     </message>
@@ -2625,7 +2884,7 @@
         <translation>لا أحد بهذا الاسم. Enter يضيفه إلى السجل.</translation>
     </message>
     <message>
-        <source>Nobody yet. Tag a name with 2, or say who spoke in a quote's details.</source>
+        <source>Nobody yet. Tag a name with 2, or say who spoke in a quote&apos;s details.</source>
         <translation>لا أحد بعد. علّم اسمًا بالمفتاح 2، أو حدد القائل في تفاصيل اقتباس.</translation>
     </message>
     <message>
@@ -2644,11 +2903,17 @@
         <source>Put somebody into the register, of the name that is typed</source>
         <translation>إضافة عَلَم إلى السجل بالاسم المكتوب</translation>
     </message>
-</context><context><name>RegisterDelegate</name><message>
+</context>
+<context>
+    <name>RegisterDelegate</name>
+    <message>
         <source>Another bears this name</source>
         <translation>يحمل غيره الاسم نفسه</translation>
     </message>
-</context><context><name>RelateBar</name><message>
+</context>
+<context>
+    <name>RelateBar</name>
+    <message>
         <source>Pick the other annotation</source>
         <translation>اختر التعليق الآخر</translation>
     </message>
@@ -2676,7 +2941,10 @@
         <source>or click it on the page</source>
         <translation>أو انقره في الصفحة</translation>
     </message>
-</context><context><name>RelationController</name><message>
+</context>
+<context>
+    <name>RelationController</name>
+    <message>
         <source>Choose an annotation first, then relate it.</source>
         <translation>اختر تعليقًا أولًا ثم اربطه.</translation>
     </message>
@@ -2684,7 +2952,10 @@
         <source>The two are related so already.</source>
         <translation>هذه العلاقة قائمة بينهما من قبل.</translation>
     </message>
-</context><context><name>RelationsSection</name><message>
+</context>
+<context>
+    <name>RelationsSection</name>
+    <message>
         <source>From the other annotation to this one (Space)</source>
         <translation>من التعليق الآخر إلى هذا (مسافة)</translation>
     </message>
@@ -2720,7 +2991,10 @@
         <source>Type of the relation</source>
         <translation>نوع العلاقة</translation>
     </message>
-</context><context><name>ReviewCard</name><message>
+</context>
+<context>
+    <name>ReviewCard</name>
+    <message>
         <source>Choose…</source>
         <translation>اختيار…</translation>
     </message>
@@ -2728,7 +3002,10 @@
         <source>Not yet</source>
         <translation>لم يقرر بعد</translation>
     </message>
-</context><context><name>ReviewSection</name><message>
+</context>
+<context>
+    <name>ReviewSection</name>
+    <message>
         <source>Earlier verdicts:</source>
         <translation>الأحكام السابقة:</translation>
     </message>
@@ -2740,7 +3017,10 @@
         <source>Second review</source>
         <translation>المراجعة الثانية</translation>
     </message>
-</context><context><name>RevisionController</name><message numerus="yes">
+</context>
+<context>
+    <name>RevisionController</name>
+    <message numerus="yes">
         <source>%Ln annotation(s) stayed</source>
         <translation>
             <numerusform>لم يبق أي تعليق في موضعه</numerusform>
@@ -2864,7 +3144,10 @@
         <source>“%1” is in the library already, with this very text.</source>
         <translation>«%1» في المكتبة من قبل، وبهذا النص نفسه.</translation>
     </message>
-</context><context><name>SavingController</name><message>
+</context>
+<context>
+    <name>SavingController</name>
+    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -2958,7 +3241,10 @@
         <source>Waiting: another window is saving</source>
         <translation>انتظار: نافذة أخرى تحفظ</translation>
     </message>
-</context><context><name>ScalesDialog</name><message>
+</context>
+<context>
+    <name>ScalesDialog</name>
+    <message>
         <source>%1 (in force)</source>
         <translation>%1 (المعمول به)</translation>
     </message>
@@ -3014,7 +3300,10 @@
         <source>Verdict scales</source>
         <translation>مقاييس الأحكام</translation>
     </message>
-</context><context><name>ScopeWords</name><message numerus="yes">
+</context>
+<context>
+    <name>ScopeWords</name>
+    <message numerus="yes">
         <source>%Ln annotation(s) in the list</source>
         <translation>
             <numerusform>لا تعليقات في القائمة</numerusform>
@@ -3070,11 +3359,17 @@
         <source>The whole library</source>
         <translation>المكتبة كلها</translation>
     </message>
-</context><context><name>SearchHelp</name><message>
+</context>
+<context>
+    <name>SearchHelp</name>
+    <message>
         <source>Search all articles, notes, names and evidence. Click an example to try it:</source>
         <translation>ابحث في كل المقالات والملاحظات والأسماء والأدلة. انقر مثالًا لتجربته:</translation>
     </message>
-</context><context><name>SearchPanel</name><message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
         <source>Also behind و ف ب ك ل ال joined to the word</source>
         <translation>ولو سبقتها و ف ب ك ل ال متصلةً بها</translation>
     </message>
@@ -3140,11 +3435,17 @@
         <source>“%1” is no date such as 2021-03-14</source>
         <translation>«%1» ليس تاريخًا مثل 2021-03-14</translation>
     </message>
-</context><context><name>Section</name><message>
+</context>
+<context>
+    <name>Section</name>
+    <message>
         <source>Show or hide this part (Space)</source>
         <translation>إظهار هذا القسم أو إخفاؤه (مسافة)</translation>
     </message>
-</context><context><name>SelectionBar</name><message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
         <source>%1 of the chosen annotations</source>
         <translation>%1 في التعليقات المختارة</translation>
     </message>
@@ -3195,7 +3496,10 @@
         <source>Give the chosen annotations another tag (1, 2, 3)</source>
         <translation>تغيير علامة التعليقات المختارة (1، 2، 3)</translation>
     </message>
-</context><context><name>SettingsDialog</name><message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
         <source>Another language is used from the next start on.</source>
         <translation>تُستعمل اللغة الجديدة ابتداءً من التشغيل المقبل.</translation>
     </message>
@@ -3259,11 +3563,17 @@
         <source>Your name, as it stands beside your annotations</source>
         <translation>اسمك كما يظهر إلى جانب تعليقاتك</translation>
     </message>
-</context><context><name>ShelfButton</name><message>
+</context>
+<context>
+    <name>ShelfButton</name>
+    <message>
         <source>Collections and labels (Space)</source>
         <translation>المجموعات والوسوم (مسطرة المسافات)</translation>
     </message>
-</context><context><name>ShelfController</name><message numerus="yes">
+</context>
+<context>
+    <name>ShelfController</name>
+    <message numerus="yes">
         <source>%Ln article(s) deleted for good.</source>
         <translation>
             <numerusform>لم يُحذف أي مقال.</numerusform>
@@ -3274,7 +3584,10 @@
             <numerusform>حُذف %Ln مقال نهائيًا.</numerusform>
         </translation>
     </message>
-</context><context><name>ShelfModel</name><message>
+</context>
+<context>
+    <name>ShelfModel</name>
+    <message>
         <source>All articles</source>
         <translation>كل المقالات</translation>
     </message>
@@ -3302,7 +3615,10 @@
         <source>Trash</source>
         <translation>سلة المحذوفات</translation>
     </message>
-</context><context><name>ShelfPane</name><message>
+</context>
+<context>
+    <name>ShelfPane</name>
+    <message>
         <source>Collections and labels</source>
         <translation>المجموعات والوسوم</translation>
     </message>
@@ -3330,15 +3646,24 @@
         <source>Rename</source>
         <translation>تسمية</translation>
     </message>
-</context><context><name>SimilarController</name><message>
+</context>
+<context>
+    <name>SimilarController</name>
+    <message>
         <source>Reading the claims</source>
         <translation>قراءة الادعاءات</translation>
     </message>
-</context><context><name>SimilarPopup</name><message>
+</context>
+<context>
+    <name>SimilarPopup</name>
+    <message>
         <source>Claimed before?</source>
         <translation>هل قيل من قبل؟</translation>
     </message>
-</context><context><name>SimilarSection</name><message>
+</context>
+<context>
+    <name>SimilarSection</name>
+    <message>
         <source>Claimed before?</source>
         <translation>هل قيل من قبل؟</translation>
     </message>
@@ -3346,7 +3671,10 @@
         <source>No earlier claim says nearly the same.</source>
         <translation>لا ادعاء سابقًا يقول ما يشبه هذا.</translation>
     </message>
-</context><context><name>SortOrder</name><message>
+</context>
+<context>
+    <name>SortOrder</name>
+    <message>
         <source>By position</source>
         <translation>حسب الموضع</translation>
     </message>
@@ -3362,7 +3690,10 @@
         <source>By text</source>
         <translation>حسب النص</translation>
     </message>
-</context><context><name>SpeakingController</name><message>
+</context>
+<context>
+    <name>SpeakingController</name>
+    <message>
         <source>Go to a quote first, then select its speaker.</source>
         <translation>اذهب إلى اقتباس أولًا، ثم اختر قائله.</translation>
     </message>
@@ -3410,7 +3741,10 @@
         <source>There is no quote before this one.</source>
         <translation>لا اقتباس قبل هذا.</translation>
     </message>
-</context><context><name>SpokenSection</name><message>
+</context>
+<context>
+    <name>SpokenSection</name>
+    <message>
         <source>Continues the previous quote (P)</source>
         <translation>تتمّة للسابق (P)</translation>
     </message>
@@ -3466,11 +3800,17 @@
         <source>the speaker is tied to the text</source>
         <translation>القائل محدد في النص</translation>
     </message>
-</context><context><name>StepsInput</name><message>
+</context>
+<context>
+    <name>StepsInput</name>
+    <message>
         <source>{step} of 5</source>
         <translation>{step} من 5</translation>
     </message>
-</context><context><name>StepsTable</name><message>
+</context>
+<context>
+    <name>StepsTable</name>
+    <message>
         <source>Add a step</source>
         <translation>إضافة درجة</translation>
     </message>
@@ -3522,7 +3862,10 @@
         <source>Worst</source>
         <translation>الأدنى</translation>
     </message>
-</context><context><name>SubjectPage</name><message>
+</context>
+<context>
+    <name>SubjectPage</name>
+    <message>
         <source>Add…</source>
         <translation>أضف…</translation>
     </message>
@@ -3574,7 +3917,10 @@
         <source>Type a few letters of its name</source>
         <translation>اكتب أحرفًا من اسمه</translation>
     </message>
-</context><context><name>SubjectsController</name><message numerus="yes">
+</context>
+<context>
+    <name>SubjectsController</name>
+    <message numerus="yes">
         <source>%Ln copied with sources</source>
         <translation>
             <numerusform>لم يُنسخ شيء</numerusform>
@@ -3597,11 +3943,17 @@
         <source>The current annotation points to nobody yet; press S on a name.</source>
         <translation>التعليق الحالي لا يشير إلى أحد بعد؛ اختر اسمًا واضغط S.</translation>
     </message>
-</context><context><name>SubjectsView</name><message>
+</context>
+<context>
+    <name>SubjectsView</name>
+    <message>
         <source>People, organisations and places</source>
         <translation>الأشخاص والجهات والأماكن</translation>
     </message>
-</context><context><name>TagEditor</name><message>
+</context>
+<context>
+    <name>TagEditor</name>
+    <message>
         <source>A field of your own stands in the details of each %1, and in exports.</source>
         <translation>أضف حقلًا من عندك، فيظهر في تفاصيل كل %1 وفي ما يُصدَّر.</translation>
     </message>
@@ -3625,7 +3977,10 @@
         <source>Templates</source>
         <translation>القوالب</translation>
     </message>
-</context><context><name>TaskStrip</name><message>
+</context>
+<context>
+    <name>TaskStrip</name>
+    <message>
         <source>%1 (and %2 more)</source>
         <translation>%1 (ومهام أخرى: %2)</translation>
     </message>
@@ -3645,7 +4000,10 @@
         <source>Stopping: %1</source>
         <translation>جارٍ الإيقاف: %1</translation>
     </message>
-</context><context><name>TemplateForm</name><message>
+</context>
+<context>
+    <name>TemplateForm</name>
+    <message>
         <source>Delete</source>
         <translation>حذف</translation>
     </message>
@@ -3653,7 +4011,10 @@
         <source>Delete the template (Space)</source>
         <translation>حذف القالب (مسافة)</translation>
     </message>
-</context><context><name>Workspace</name><message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
         <source>Checking the library</source>
         <translation>فحص المكتبة</translation>
     </message>
@@ -3673,4 +4034,5 @@
         <source>The library is sound.</source>
         <translation>المكتبة سليمة.</translation>
     </message>
-</context></TS>
+</context>
+</TS>

@@ -78,12 +78,12 @@ class ElidingButton(QToolButton):
 
 
 class _PlainButton(ElidingButton):
-    """A button whose words begin INSET from its edge; Qt gives them a space's width more."""
+    """A button whose words begin INSET from its edge; Qt gives them more room than that."""
 
     def sizeHint(self) -> QSize:
         """Return the size of the words, the padding and the frame."""
-        spaces = self.fontMetrics().horizontalAdvance(" ") * 2
-        return super().sizeHint() - QSize(spaces if self.text() else 0, 0)
+        words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
+        return QSize(words.width() + 2 * INSET, super().sizeHint().height())
 
 
 def plain_button(words: str, parent: QWidget) -> QToolButton:
