@@ -75,6 +75,7 @@ class _Naming:
         self._new: dict[str, Subject] = {}
         self._library = library
         self.verdict_scale = library.verdict_scale
+        self.verdict_scales = library.verdict_scales
         self.annotator_uid = library.annotator_uid
         self.desk_rules = library.desk_rules
         self.annotator_named = cache(library.annotator_named)
