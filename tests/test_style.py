@@ -251,3 +251,10 @@ def test_nothing_is_left_to_do_in_the_sources():
 def test_sources_hold_no_hidden_direction_marks():
     assert BIDI.search("a\N{RIGHT-TO-LEFT OVERRIDE}b")
     assert [shown(path) for path in SOURCES if BIDI.search(path.read_text("utf-8"))] == []
+
+
+def test_each_decision_has_a_number_of_its_own():
+    pages = {page: page.name[:4] for page in (TOP / "docs" / "adr").glob("0*.md")}
+    assert len(pages) == len(set(pages.values()))
+    for page, number in pages.items():
+        assert page.read_text(encoding="utf-8").startswith(f"# {int(number)}. "), page
