@@ -1,6 +1,7 @@
 """The benchmarks compare like with like; their figures are for `make bench`, not for here."""
 
 from contextlib import nullcontext
+from dataclasses import replace
 
 import pytest
 
@@ -111,3 +112,28 @@ def test_report_tells_which_target_fails():
     page = report([Result(benchmark(), 0.002, 0.003, 7), Result(benchmark(), 0.002, 0.0032, 7)])
     assert "| 2.0 ms | 3.0 ms | 1.50 | 1.5 | holds |" in page
     assert "| 2.0 ms | 3.2 ms | 1.60 | 1.5 | **fails** |" in page
+
+
+@pytest.mark.parametrize(
+    ("by_hand", "words"),
+    [(0.0032, "so no code of ours could hold it here"), (0.0028, "so the rest is ours")],
+)
+def test_what_does_not_hold_is_told_with_what_it_takes_by_hand(by_hand, words):
+    missed = replace(benchmark(), by_hand="by hand")
+    floor = replace(benchmark(), name="by hand", target=None)
+    page = report([Result(missed, 0.002, 0.0034, 7), Result(floor, 0.002, by_hand, 7)])
+    assert f"by hand it takes {by_hand / 0.002:.2f} (by hand), {words}." in page
+    held = report([Result(missed, 0.002, 0.003, 7), Result(floor, 0.002, by_hand, 7)])
+    assert "it takes" not in held
+
+
+def test_a_figure_of_its_own_is_told_with_that_of_the_hand():
+    missed = replace(benchmark(), by_hand="by hand", target=2)
+    floor = replace(benchmark(), name="by hand", target=None)
+    page = report([Result(missed, None, 0.004, 7), Result(floor, 0.003, 0.004, 7)])
+    assert "at most 2 ms; by hand it takes 3.0 ms (by hand), so no code" in page
+
+
+def test_each_row_by_hand_is_there():
+    names = {one.name for one in BENCHMARKS}
+    assert {one.by_hand for one in BENCHMARKS if one.by_hand} <= names

@@ -58,7 +58,8 @@ class Benchmark:
 
     `target` is the most that `ours / baseline` may be, or that ours may be in
     `scale` where there is no baseline (""); None where the figure is only told.
-    `case` lays out data of a size in a folder.
+    `case` lays out data of a size in a folder. `by_hand` names the row that tells what is
+    left of the target where nothing of ours has a part in it.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Benchmark:
     target: float | None
     case: Callable[[Path, int], Case]
     scale: Scale = MS
+    by_hand: str = ""
 
 
 @dataclass(frozen=True, slots=True)

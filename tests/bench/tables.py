@@ -33,7 +33,7 @@ itself once it has painted. Memory is what the process holds (RSS): shared libra
 so the figure does not depend on what else runs, and is more than the program alone costs.
 
 {rows}
-{sides}"""
+{"".join(f"{chr(10)}{reason}" for reason in reasons(results))}{sides}"""
 
 
 def machine() -> str:
@@ -65,6 +65,24 @@ def table(results: Iterable[Result]) -> Iterator[str]:
             f"| {one.name} | {one.size:,} {one.unit} | {one.baseline} | {one.ours} "
             f"| {baseline} | {shown(result.ours, one.scale)} | {ratio} | {target(result)} "
             f"| {verdict(result)} |"
+        )
+
+
+def reasons(results: Sequence[Result]) -> Iterator[str]:
+    """Tell of each target that does not hold what the same takes by hand, as it was measured."""
+    rows = {result.benchmark.name: result for result in results}
+    for result in results:
+        one, by_hand = result.benchmark, rows.get(result.benchmark.by_hand)
+        if result.holds or by_hand is None or one.target is None:
+            continue
+        floor = by_hand.figure
+        if result.baseline is None and by_hand.baseline is not None:
+            floor = by_hand.baseline * one.scale.of_measured
+        takes = f"{floor:.1f} {one.scale.name}" if result.baseline is None else told(floor)
+        out = "no code of ours could hold it here" if floor > one.target else "the rest is ours"
+        yield (
+            f"- {one.name}, {one.size:,} {one.unit}: at most {target(result)}; by hand it takes "
+            f"{takes} ({by_hand.benchmark.name}), so {out}.\n"
         )
 
 
