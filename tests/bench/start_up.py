@@ -24,6 +24,14 @@ def by_hand(folder: Path, words: int) -> Case:
     )
 
 
+def beside_by_hand(folder: Path, words: int) -> Case:
+    """Start until an article is on the screen: by hand, and the program."""
+    library = _one(folder, words)
+    return Case(
+        whole_process("frame_by_hand", library), whole_process("start", "painted", library), same
+    )
+
+
 def orm(folder: Path, words: int) -> Case:
     """Start until the library is open and the article was read through it."""
     return Case(
@@ -84,6 +92,15 @@ START_UP = (
     Benchmark("start, article painted", _EMPTY, "`hashiya`", 1_000_000, "words", None, painted),
     Benchmark(
         "start, frame and article", _EMPTY, "by hand, no code of ours", 500, "words", None, by_hand
+    ),
+    Benchmark(
+        "start, article painted, beside by hand",
+        "by hand, no code of ours",
+        "`hashiya`",
+        500,
+        "words",
+        None,
+        beside_by_hand,
     ),
     Benchmark(
         "start, ORM ready",
