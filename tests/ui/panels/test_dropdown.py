@@ -37,10 +37,19 @@ def test_the_sign_stands_at_the_end(qtbot, end):
     assert set(inked(qtbot, QComboBox, DIRECTIONS[end]).values()) == {1}
 
 
+@pytest.fixture
+def theme(qapp):
+    """Dress the application; the tests that come after it find it as it was."""
+    font, palette = qapp.font(), qapp.palette()
+    apply_theme(qapp, THEMES[0])
+    yield THEMES[0]
+    qapp.setStyleSheet("")
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
 @pytest.mark.parametrize("kind", ["dialog", "panel"])
-def test_the_current_row_of_a_list_is_as_quiet_as_a_menus(qtbot, qapp, kind):
-    theme = THEMES[0]
-    apply_theme(qapp, theme)
+def test_the_current_row_of_a_list_is_as_quiet_as_a_menus(qtbot, theme, kind):
     root = QWidget()
     qtbot.addWidget(root)
     combo = Dropdown(root) if kind == "dialog" else ChoiceInput((), root)
@@ -59,6 +68,5 @@ def test_the_current_row_of_a_list_is_as_quiet_as_a_menus(qtbot, qapp, kind):
     seen = {
         image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
     }
-    qapp.setStyleSheet("")
     assert theme.selection in seen
     assert theme.accent not in seen
