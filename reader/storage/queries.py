@@ -139,7 +139,9 @@ def annotations_near(
 ) -> list[Annotation]:
     """Return annotations of a text that begin in a span, in code points, the first `most`."""
     here = and_(ANNOTATIONS.c.revision_uid == revision_uid, ANNOTATIONS.c.start_cp.between(*span))
-    first = select(ANNOTATIONS.c.uid).where(here).order_by(ANNOTATIONS.c.start_cp).limit(most)
+    # Asked anew by each statement: of those that begin at one place it has to be the same ones.
+    order = (ANNOTATIONS.c.start_cp, ANNOTATIONS.c.uid)
+    first = select(ANNOTATIONS.c.uid).where(here).order_by(*order).limit(most)
     return annotations_where(connection, ANNOTATIONS.c.uid.in_(first))
 
 

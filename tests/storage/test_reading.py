@@ -285,3 +285,12 @@ def test_reads_see_what_was_written_elsewhere(desk):
     with Store.open(address) as other:
         other.apply(desk.change(edit(one, replace(one, note="من نافذة أخرى"))))
     assert desk.store.annotation(one.uid).note == "من نافذة أخرى"
+
+
+def test_of_many_that_begin_at_one_place_those_near_are_the_first_by_uid_and_whole(desk):
+    fields = QuoteFields(speaker="ليلى")
+    there = [desk.span(2, 4 + at % 3, "quote", fields=fields) for at in range(9)]
+    desk.add(*there)
+    near = desk.store.annotations_near(desk.text.uid, (0, 3), 5)
+    assert {one.uid for one in near} == set(sorted(one.uid for one in there)[:5])
+    assert all(one.fields == fields for one in near)
