@@ -4,17 +4,17 @@ import json
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import select, text, update
+from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from reader.model.annotation import ClaimFields, Figure
 from reader.model.bundle import Bundle
 from reader.model.change import Change, edit
 from reader.storage.migrating import _without_foreign_keys, downgrade
-from reader.storage.recording import CHANGES, digest_of
 from reader.storage.snapshots import canonical_json
 from reader.storage.store import Store
 from reader.ui.undo import reversal
+from tests.storage.earlier import renewed
 from tests.storage.values import SESSION, desk_in
 
 OLD = (Figure(value=1554.0, unit="م³"), Figure(value=0.5, unit="%", approximate=True))
@@ -27,23 +27,6 @@ def as_before(snapshot):
     for one in (found.get("fields") or {}).get("numbers", ()):
         del one["bound"], one["up_to"]
     return canonical_json(found)
-
-
-def renewed(address, engine_at):
-    """Take a library back to the tenth schema and its record, and let it be renewed."""
-    engine = engine_at(address)
-    with _without_foreign_keys(engine) as connection, connection.begin():
-        digest = ""
-        for row in connection.execute(select(CHANGES).order_by(CHANGES.c.sequence)).mappings():
-            told = {key: row[key] and as_before(row[key]) for key in ("before", "after")}
-            digest = digest_of(digest, {**row, **told})
-            here = CHANGES.c.sequence == row["sequence"]
-            connection.execute(update(CHANGES).where(here).values(digest=digest, **told))
-        downgrade(connection, "0010")
-        if engine.dialect.name == "sqlite":
-            connection.exec_driver_sql("PRAGMA user_version = 10")
-    engine.dispose()
-    return Store.open(address)
 
 
 @pytest.fixture
@@ -67,7 +50,7 @@ def with_numbers(claim, numbers, **more):
 def test_numbers_of_before_stay_as_they_were_and_check_finds_them_sound(
     claimed, empty_address, engine_at
 ):
-    with renewed(empty_address, engine_at) as store:
+    with renewed(empty_address, engine_at, 10, as_before) as store:
         assert numbers_of(store, claimed) == OLD
         assert store.check().is_sound
 
@@ -78,7 +61,7 @@ def test_an_act_of_before_is_undone_and_done_again(claimed, empty_address, engin
         by = {"annotator_uid": me.uid, "session_uid": SESSION}
         less = with_numbers(claimed, OLD[:1])
         store.apply(Change(act="field", edits=(edit(claimed, less),), **by))
-    with renewed(empty_address, engine_at) as store:
+    with renewed(empty_address, engine_at, 10, as_before) as store:
         (last,) = store.changes(store.last_sequence() - 1)
         edits = reversal(last, "undo", store.record)
         store.apply(Change(act="field", edits=edits, direction="undo", reverses=last.uid, **by))

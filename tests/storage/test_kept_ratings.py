@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import select, text, update
+from sqlalchemy import text
 
 from reader.label import Label
 from reader.model.annotation import ClaimFields
@@ -12,11 +12,10 @@ from reader.model.bundle import Bundle
 from reader.model.change import Change, edit
 from reader.model.claim import Ruling, VerdictLabel, VerdictScale
 from reader.model.subject import Subject
-from reader.storage.migrating import _without_foreign_keys, downgrade
-from reader.storage.recording import CHANGES, digest_of
 from reader.storage.snapshots import canonical_json
 from reader.storage.store import Store
 from reader.ui.undo import reversal
+from tests.storage.earlier import renewed
 from tests.storage.values import SESSION, desk_in
 
 NO = Label("No", "لا")
@@ -37,23 +36,6 @@ def as_before(after):
     if found.get("fields") is not None:
         found["fields"].pop("numbers", None)
     return canonical_json(found)
-
-
-def renewed(address, engine_at):
-    """Take a library back to the ninth schema and its record, and let it be renewed."""
-    engine = engine_at(address)
-    with _without_foreign_keys(engine) as connection, connection.begin():
-        digest = ""
-        for row in connection.execute(select(CHANGES).order_by(CHANGES.c.sequence)).mappings():
-            told = {key: row[key] and as_before(row[key]) for key in ("before", "after")}
-            digest = digest_of(digest, {**row, **told})
-            here = CHANGES.c.sequence == row["sequence"]
-            connection.execute(update(CHANGES).where(here).values(digest=digest, **told))
-        downgrade(connection, "0009")
-        if engine.dialect.name == "sqlite":
-            connection.exec_driver_sql("PRAGMA user_version = 9")
-    engine.dispose()
-    return Store.open(address)
 
 
 def bare(claim, code="no", scale="ours"):
@@ -82,13 +64,13 @@ def worked(empty_address):
 
 
 def test_each_ruling_keeps_what_its_step_was_when_it_was_made(worked, empty_address, engine_at):
-    with renewed(empty_address, engine_at) as store:
+    with renewed(empty_address, engine_at, 9, as_before) as store:
         assert ratings(store, *worked) == [(2, 5, 1), (7, 10, 1), (None, None, None)]
 
 
 def test_a_later_edit_of_the_scale_changes_no_ruling(worked, empty_address, engine_at):
     early, late, _ = worked
-    with renewed(empty_address, engine_at) as store:
+    with renewed(empty_address, engine_at, 9, as_before) as store:
         (scale,) = (one for one in store.verdict_scales() if one.key == "ours")
         me = store.annotators()[0]
         after = edited(scale, 1, 1)
@@ -105,7 +87,7 @@ def test_what_was_filled_in_is_sound_and_what_no_step_ever_had_is_not(
     worked, empty_address, engine_at
 ):
     early, _, _ = worked
-    with renewed(empty_address, engine_at) as store:
+    with renewed(empty_address, engine_at, 9, as_before) as store:
         assert store.check().is_sound
         with store._library.write() as connection:
             change = text("UPDATE rulings SET rating = 3 WHERE uid = :uid")
@@ -133,7 +115,7 @@ def test_a_change_from_before_there_were_ratings_is_undone_and_the_rating_stays(
         explained = edit(early, replace(early, explanation="لأن"))
         by = {"annotator_uid": me.uid, "session_uid": SESSION}
         store.apply(Change(act="field", edits=(explained,), **by))
-    with renewed(empty_address, engine_at) as store:
+    with renewed(empty_address, engine_at, 9, as_before) as store:
         (last,) = store.changes(store.last_sequence() - 1)
         edits = reversal(last, "undo", store.record)
         store.apply(Change(act="field", edits=edits, direction="undo", reverses=last.uid, **by))
@@ -150,7 +132,7 @@ def test_a_ruling_that_went_out_without_its_rating_is_the_same_when_it_comes_bac
     worked, empty_address, engine_at
 ):
     early, _, _ = worked
-    with renewed(empty_address, engine_at) as store:
+    with renewed(empty_address, engine_at, 9, as_before) as store:
         me = store.annotators()[0]
         came = store.bring_in(Bundle(records=(early,)), me.uid, SESSION)
         assert came.misfits == ()

@@ -27,7 +27,7 @@ from reader.ui.desk.claims_model import (
 from reader.ui.known_places import KnownPlaces
 from reader.ui.panels.flow_layout import FlowLayout
 from reader.ui.panels.look import MARGIN, look_of, small
-from reader.ui.panels.menus import INSET, SWITCH, MenuButton, choice_menu
+from reader.ui.panels.menus import INSET, MenuButton, choice_menu, switch_button
 from reader.ui.panels.moments import locale_of
 from reader.ui.panels.own_filter import OwnFilter
 from reader.ui.panels.prose import flat
@@ -174,13 +174,8 @@ class ClaimsFilters(QWidget):
         return self._sort
 
     def _form_switch(self) -> QToolButton:
-        switch = QToolButton(self)
+        switch = switch_button(self.tr("As a list"), self, checkable=True)
         switch.setObjectName("claimsForm")
-        switch.setText(self.tr("As a list"))
-        switch.setCheckable(True)
-        switch.setFont(small(self.font()))
-        switch.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        switch.setStyleSheet(SWITCH)
         switch.setToolTip(self.tr("All claims in one list, or on the board (Space)"))
         switch.toggled.connect(self._tell_form)
         return switch

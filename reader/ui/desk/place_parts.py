@@ -14,7 +14,7 @@ from reader.model.subject import Subject
 from reader.text.controls import isolated
 from reader.ui.panels.flow_layout import FlowLayout
 from reader.ui.panels.look import MARGIN, small
-from reader.ui.panels.menus import SWITCH
+from reader.ui.panels.menus import switch_button
 from reader.ui.panels.moments import locale_of
 from reader.ui.panels.prose import flat
 from reader.ui.theme import GRID
@@ -51,9 +51,8 @@ class PlaceParts(QWidget):
         self._made: list[QWidget] = []
         self._flow = FlowLayout(self, GRID)
         self._flow.setContentsMargins(MARGIN, 0, MARGIN, GRID)
-        self.reach = self._button(self.tr("With what is said of its parts"))
+        self.reach = switch_button(self.tr("With what is said of its parts"), self, checkable=True)
         self.reach.setToolTip(self.tr("Also list what points to places within it (Space)"))
-        self.reach.setCheckable(True)
         self.reach.toggled.connect(self._tell_reach)
         self.hide()
 
@@ -96,7 +95,7 @@ class PlaceParts(QWidget):
             self._add_places(self.tr("Its parts"), shown)
         left = len(self._parts) - len(shown)
         if left:
-            more = self._button(self.tr("%Ln more", "", left))
+            more = switch_button(self.tr("%Ln more", "", left), self)
             more.clicked.connect(self._show_all)
             self._add(more)
         self._flow.addWidget(self.reach)
@@ -115,7 +114,7 @@ class PlaceParts(QWidget):
         self._add(label)
         for one in places:
             count = f" {locale_of(self._language).toString(one.count)}" if one.count else ""
-            button = self._button(f"{isolated(one.name)}{count}".replace("&", "&&"))
+            button = switch_button(f"{isolated(one.name)}{count}".replace("&", "&&"), self)
             button.setToolTip(self.tr("Open its page (Space)"))
             button.setProperty("uid", one.uid)
             button.clicked.connect(partial(self._choose, one.uid))
@@ -125,14 +124,6 @@ class PlaceParts(QWidget):
         self._made.append(made)
         self._flow.addWidget(made)
         made.show()
-
-    def _button(self, words: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(words)
-        button.setFont(small(self.font()))
-        button.setStyleSheet(SWITCH)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return button
 
     def _choose(self, uid: str, *_: object) -> None:
         self.place_chosen.emit(uid)

@@ -5,7 +5,7 @@ from functools import partial
 from itertools import groupby
 from operator import attrgetter
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import (
     QListView,
     QStackedLayout,
@@ -24,8 +24,8 @@ from reader.ui.panels.empty_hint import EmptyHint
 from reader.ui.panels.flow_layout import FlowLayout
 from reader.ui.panels.found_delegate import FoundDelegate
 from reader.ui.panels.found_model import FoundModel, FoundRole, HitRow
-from reader.ui.panels.look import MARGIN, small
-from reader.ui.panels.menus import SWITCH
+from reader.ui.panels.look import MARGIN
+from reader.ui.panels.menus import switch_button
 from reader.ui.panels.moments import locale_of
 from reader.ui.panels.search import FoundList
 from reader.ui.theme import GRID
@@ -97,14 +97,9 @@ class References(QWidget):
         }
         made = {}
         for key, words in sorts.items():
-            button = QToolButton(self)
-            button.setText(words)
+            button = switch_button(words, self, checkable=True)
             button.setProperty("words", words)
-            button.setCheckable(True)
             button.setChecked(key == self._tag)
-            button.setFont(small(self.font()))
-            button.setStyleSheet(SWITCH)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(partial(self.keep, key))
             made[key] = button
         return made

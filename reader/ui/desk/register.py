@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from reader.label import Language
 from reader.model.reference import Referred
@@ -15,7 +15,7 @@ from reader.ui.desk.register_model import RegisterLine, RegisterModel, RegisterR
 from reader.ui.panels.empty_hint import EmptyHint
 from reader.ui.panels.flow_layout import FlowLayout
 from reader.ui.panels.look import MARGIN, small
-from reader.ui.panels.menus import INSET, SWITCH, MenuButton, choice_menu
+from reader.ui.panels.menus import INSET, MenuButton, choice_menu, switch_button
 from reader.ui.panels.moments import locale_of
 from reader.ui.panels.search_box import SearchBox
 from reader.ui.theme import GRID
@@ -44,10 +44,10 @@ class Register(QWidget):
         self.list.setItemDelegate(RegisterDelegate(self.list, language))
         self._kind = self._kind_button()
         self._sort = self._sort_button()
-        self.twins = self._button(self.tr("Perhaps double"), checkable=True)
-        self.new = self._button(self.tr("New"))
+        self.twins = switch_button(self.tr("Perhaps double"), self, checkable=True)
+        self.new = switch_button(self.tr("New"), self)
         self.new.setToolTip(self.tr("Put somebody into the register, of the name that is typed"))
-        self.merge = self._button(self.tr("Merge the two"))
+        self.merge = switch_button(self.tr("Merge the two"), self)
         self.merge.setToolTip(self.tr("Make the two that are chosen one; the first keeps its name"))
         self._count = QLabel(self)
         self._count.setTextFormat(Qt.TextFormat.PlainText)
@@ -127,15 +127,6 @@ class Register(QWidget):
         menu = choice_menu(self.tr("Order"), orders, self, exclusive=True)
         menu.triggered.connect(self._take_order)
         return MenuButton(orders[0][1], menu, self)
-
-    def _button(self, words: str, *, checkable: bool = False) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(words)
-        button.setCheckable(checkable)
-        button.setFont(small(self.font()))
-        button.setStyleSheet(SWITCH)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return button
 
     def _take_kind(self, action: object) -> None:
         self._kind.setText(action.text())  # type: ignore[attr-defined]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from reader.label import Language
 from reader.model.reference import Reference
@@ -20,8 +20,8 @@ from reader.ui.panels.field_row import Draft, FieldRow
 from reader.ui.panels.flow_layout import FlowLayout
 from reader.ui.panels.frames import Rule, scrolling
 from reader.ui.panels.inputs import ChoiceInput, Input, LineInput, LongInput, Option
-from reader.ui.panels.look import MARGIN, heading, small
-from reader.ui.panels.menus import SWITCH
+from reader.ui.panels.look import MARGIN, heading
+from reader.ui.panels.menus import switch_button
 from reader.ui.panels.offered_input import KeyedInput
 from reader.ui.panels.prose import flat
 from reader.ui.panels.wrapped_label import WrappedLabel
@@ -73,12 +73,12 @@ class SubjectPage(QWidget):
         self.rows = {one.key: self._row(one) for one in SUBJECT_FIELDS}
         for row in self.rows.values():
             row.field.set_fixed(fixed)
-        self.twin = self._button(self.tr("Merge the double into this one"))
-        self.copy = self._button(self.tr("Copy all with sources"))
-        self.here = self._button(self.tr("Tag all mentions in the article"))
-        self.everywhere = self._button(self.tr("Tag them in all articles"))
-        self.split = self._button(self.tr("Split off what is chosen"))
-        self.delete = self._button(self.tr("Delete"))
+        self.twin = switch_button(self.tr("Merge the double into this one"), self)
+        self.copy = switch_button(self.tr("Copy all with sources"), self)
+        self.here = switch_button(self.tr("Tag all mentions in the article"), self)
+        self.everywhere = switch_button(self.tr("Tag them in all articles"), self)
+        self.split = switch_button(self.tr("Split off what is chosen"), self)
+        self.delete = switch_button(self.tr("Delete"), self)
         self._hint = EmptyHint(self)
         self._hint.say(self.tr("Choose a name to see what was said by it, about it and claimed."))
         self._lay_out()
@@ -171,14 +171,6 @@ class SubjectPage(QWidget):
         """Let the tooltip of a field show what is written there."""
         if example:
             field.setToolTip(self.tr("For instance: %1").replace("%1", isolated(example)))
-
-    def _button(self, words: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(words)
-        button.setFont(small(self.font()))
-        button.setStyleSheet(SWITCH)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return button
 
     def _label(self) -> QLabel:
         return WrappedLabel(self)

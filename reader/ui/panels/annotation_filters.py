@@ -13,7 +13,7 @@ from reader.ui.codebook import Codebook
 from reader.ui.panels.annotations_model import SortOrder
 from reader.ui.panels.flow_layout import FlowLayout
 from reader.ui.panels.look import MARGIN, small
-from reader.ui.panels.menus import SWITCH, MenuButton, choice_menu
+from reader.ui.panels.menus import MenuButton, choice_menu, switch_button
 from reader.ui.panels.moments import locale_of
 from reader.ui.panels.own_filter import OwnFilter
 from reader.ui.panels.search_box import SearchBox
@@ -143,12 +143,8 @@ class AnnotationFilters(QWidget):
         return row
 
     def _waiting_switch(self) -> QToolButton:
-        switch = QToolButton(self)
+        switch = switch_button("", self, checkable=True)
         switch.setObjectName("waitingFilter")
-        switch.setCheckable(True)
-        switch.setFont(small(self.font()))
-        switch.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        switch.setStyleSheet(SWITCH)
         switch.setAccessibleName(self.tr("Show only what waits to be looked at"))
         switch.setToolTip(self.tr("Uncertain and lost ones only (Alt+0)"))
         switch.setShortcut("Alt+0")

@@ -96,6 +96,17 @@ def plain_button(words: str, parent: QWidget) -> QToolButton:
     return button
 
 
+def switch_button(words: str, parent: QWidget, *, checkable: bool = False) -> QToolButton:
+    """Return a button of words within an edge, reached by Tab; it may be pressed to stay so."""
+    button = QToolButton(parent)
+    button.setText(words)
+    button.setCheckable(checkable)
+    button.setFont(small(parent.font()))
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setStyleSheet(SWITCH)
+    return button
+
+
 class MenuButton(_PlainButton):
     """Words with a chevron behind them; Space, Enter or a click opens the menu."""
 

@@ -24,7 +24,7 @@ from reader.ui.panels.found_delegate import FoundDelegate
 from reader.ui.panels.found_model import FoundModel, FoundRole, FoundRow, Heading, HitRow, NameRow
 from reader.ui.panels.list_view import Act, OwnKeys, is_enter, is_typing, make_quiet
 from reader.ui.panels.look import MARGIN, small
-from reader.ui.panels.menus import SWITCH
+from reader.ui.panels.menus import switch_button
 from reader.ui.panels.rows import draw_waiting
 from reader.ui.panels.search_box import SearchBox
 from reader.ui.panels.search_help import SearchHelp
@@ -186,13 +186,8 @@ class SearchPanel(QWidget):
         self.list.left.connect(self._box.setFocus)
 
     def _switch(self, name: str, words: str) -> QToolButton:
-        switch = QToolButton(self)
+        switch = switch_button(words, self, checkable=True)
         switch.setObjectName(name)
-        switch.setText(words)
-        switch.setCheckable(True)
-        switch.setFont(small(self.font()))
-        switch.setStyleSheet(SWITCH)
-        switch.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return switch
 
     def _enter_list(self) -> None:
