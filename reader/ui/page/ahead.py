@@ -49,7 +49,7 @@ class MadeAhead(QObject):
                 return False
             was_ready = shapes.has(block)
             layout = self._surface.layouts.of(block)
-            shapes.of(Seen(block, 0, layout))
+            self._painter.make_ready(Seen(block, 0, layout))
             if not was_ready:
                 return True
             room -= layout.height

@@ -13,12 +13,14 @@ from PySide6.QtGui import QColor, QPainter, QPolygonF, QTextLayout
 from reader.model.annotation import Annotation
 from reader.model.tags import TAGS, Tag
 from reader.ui.page.hits import Hits, HitShapes
+from reader.ui.page.inked import InkedBlock, InkedBlocks
 from reader.ui.page.look import PageColours
 from reader.ui.page.marks import Marks
+from reader.ui.page.pencil import Pencil
 from reader.ui.page.places import Seen
 from reader.ui.page.renewing import has_words
 from reader.ui.page.shapes import MarkShapes
-from reader.ui.page.strokes import Inks, Pencil
+from reader.ui.page.strokes import Inks
 from reader.ui.page.surface import Surface
 from reader.ui.page.tiles import LineTiles
 
@@ -33,12 +35,13 @@ class PagePainter:
         self.unsaved: frozenset[str] = frozenset()
         self._surface = surface
         self._tags: tuple[Tag, ...] = TAGS
-        self._tiles: LineTiles | None = None
+        self._tiles = LineTiles(1.0)
         self.set_colours(colours)
 
     def set_marks(self, marks: Marks) -> None:
         """Draw other annotations from now on."""
         self._shapes = MarkShapes(self._surface, marks)
+        self._ink_anew()
 
     @property
     def shapes(self) -> MarkShapes:
@@ -58,11 +61,17 @@ class PagePainter:
         """Draw with the colours and lines of other tags."""
         self._tags = tags
         self._inks = Inks(tags, self._colours)
+        self._ink_anew()
 
     def set_colours(self, colours: PageColours) -> None:
         """Draw in another theme."""
         self._colours = colours
         self._inks = Inks(self._tags, colours)
+        self._ink_anew()
+
+    def make_ready(self, seen: Seen) -> InkedBlock:
+        """Return the marks of a block as they are drawn; the next painting finds them made."""
+        return self._inked.of(seen)
 
     def paint(self, painter: QPainter, area: QRectF, selection: tuple[int, int]) -> None:
         """Paint what lies in an area of the viewport; `selection` is in code points."""
@@ -77,7 +86,8 @@ class PagePainter:
             if one.y - self._surface.em < area.bottom()
             and one.y + one.layout.height + self._surface.em > area.top()
         ]
-        pencil = Pencil(painter, self._inks, self._tiles_for(painter), self._surface.left)
+        self._fit_tiles(painter)
+        pencil = Pencil(painter, self._surface.left)
         pencil.keep_to(area)
         self._paint_grounds(pencil, seen)
         self._paint_hits(pencil, seen, area)
@@ -109,23 +119,24 @@ class PagePainter:
         wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(area.adjusted(32, 32, -32, -32), wrapped, sentence)
 
-    def _tiles_for(self, painter: QPainter) -> LineTiles:
+    def _ink_anew(self) -> None:
+        self._inked = InkedBlocks(self._shapes, self._inks, self._tiles)
+
+    def _fit_tiles(self, painter: QPainter) -> None:
         ratio = painter.device().devicePixelRatio()
-        if self._tiles is None or self._tiles.pixel_ratio != ratio:
+        if self._tiles.pixel_ratio != ratio:
             self._tiles = LineTiles(ratio)
-        return self._tiles
+            self._ink_anew()
 
     def _paint_grounds(self, pencil: Pencil, seen: Iterable[Seen]) -> None:
         """Lay the ground of all annotations, and over it that of the current one alone."""
         for one in seen:
-            drawn = self._shapes.of(one)
-            for line in pencil.in_area(drawn.grounds, one.y):
-                pencil.ground(line, one.y)
-            for mark in drawn.marks:
+            pencil.grounds(self._inked.of(one), one.y)
+            for mark in self._shapes.of(one).marks if self.current or self.unsaved else ():
                 is_current = mark.uid == self.current
                 if not is_current and mark.uid not in self.unsaved:
                     continue
-                ink = pencil.ink(mark.tag)
+                ink = self._inks.of(mark.tag)
                 hatch = QColor(self._colours.paper) if is_current else ink.strong
                 for stretch in pencil.in_area(mark.stretches, one.y):
                     if is_current:
@@ -144,16 +155,9 @@ class PagePainter:
                     pencil.outline(stretch, colours.hit_line, one.y)
 
     def _paint_lines(self, pencil: Pencil, seen: Iterable[Seen]) -> None:
-        outline = QColor(self._colours.current)
+        frame = QColor(self._colours.current)
         for one in seen:
-            for mark in self._shapes.of(one).marks:
-                ink = pencil.ink(mark.tag)
-                for stretch in pencil.in_area(mark.stretches, one.y):
-                    pencil.lines(stretch, ink, one.y)
-                    if mark.unsure:
-                        pencil.dash(stretch, ink.line, one.y)
-                    if mark.uid == self.current:
-                        pencil.outline(stretch, outline, one.y)
+            pencil.lines(self._inked.of(one), one.y, self.current, frame)
 
     def _paint_selection(
         self, painter: QPainter, seen: Iterable[Seen], selection: tuple[int, int]

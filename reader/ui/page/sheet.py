@@ -9,11 +9,13 @@ from reader.frozen import dataclass
 from reader.model.annotation import Annotation
 from reader.model.tags import Tag
 from reader.ui.page.document import PageText
+from reader.ui.page.inked import InkedBlocks
 from reader.ui.page.look import PageLook
 from reader.ui.page.marks import Marks
+from reader.ui.page.pencil import Pencil
 from reader.ui.page.places import Seen
 from reader.ui.page.shapes import DrawnBlock, DrawnMark, MarkShapes
-from reader.ui.page.strokes import Inks, Pencil
+from reader.ui.page.strokes import Inks
 from reader.ui.page.surface import Surface
 from reader.ui.page.tiles import LineTiles
 
@@ -55,8 +57,7 @@ class Sheets:
         self._surface.resize(*size)
         self._surface.show(text)
         self._shapes = MarkShapes(self._surface, Marks(annotations))
-        self._inks = Inks(tags, look.colours)
-        self._tiles = LineTiles(1.0)
+        self._inked = InkedBlocks(self._shapes, Inks(tags, look.colours), LineTiles(1.0))
 
     def cut(self, top: int = 0) -> Iterator[tuple[Slice, ...]]:
         """Return the sheets one by one, laid out as they are asked for.
@@ -97,20 +98,17 @@ class Sheets:
         """Draw a sheet with its top left at a point."""
         painter.save()
         painter.translate(origin)
-        pencil = Pencil(painter, self._inks, self._tiles, self._surface.left)
-        drawn = [(one, self._drawn_on(one)) for one in sheet]
+        pencil = Pencil(painter, self._surface.left)
+        drawn = [(one, self._inked.inked(self._drawn_on(one))) for one in sheet]
         for one, block in drawn:
-            for line in block.grounds:
-                pencil.ground(line, one.y)
+            pencil.grounds(block, one.y)
         for one, block in drawn:
-            for mark in block.marks:
-                for stretch in mark.stretches:
-                    pencil.lines(stretch, pencil.ink(mark.tag), one.y)
+            pencil.lines(block, one.y, None, QColor())
         painter.setPen(QColor(self._colours.ink))
         for one in sheet:
             self._draw_words(painter, one)
         for one, block in drawn:
-            self._draw_numbers(painter, one, block.marks)
+            self._draw_numbers(painter, one, block.drawn.marks)
         painter.restore()
 
     def _last_fitting(self, block: int, first: int, y: int) -> int:

@@ -1,17 +1,15 @@
 """How one annotation is drawn: fill, underline, ends; its line tells a tag without colour."""
 
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor
 
 from reader.frozen import dataclass
 from reader.model.tags import Tag, tag_of
 from reader.ui.page.geometry import Cap, Stretch
 from reader.ui.page.grounds import Ground, pixel
 from reader.ui.page.look import PageColours
-from reader.ui.page.tiles import LineTiles
 
 _STRONG = 2.1
 _FILL_ABOVE = 0.92
@@ -22,7 +20,6 @@ _LANES_AT_EASE = 3
 _HOOK = 0.18
 _CORNER = 0.3
 _CAP_THICKNESS = 0.055
-_DASHED = 0.075
 _STRUCK = 0.24  # above the baseline: through the body of Arabic letters
 
 
@@ -96,6 +93,16 @@ class Band:
         """
         return round(self.baseline + self.em * _LANES_BELOW + number * self.lane_step)
 
+    @property
+    def struck(self) -> int:
+        """Return where words are struck through, below the block's top."""
+        return self.baseline - round(self.em * _STRUCK)
+
+    @property
+    def reach(self) -> tuple[int, int]:
+        """Return between which pixels below the block's top marks are drawn, and a little more."""
+        return self.top - 2, self.baseline + self.em + 2
+
 
 @dataclass(frozen=True, slots=True)
 class DrawnStretch:
@@ -123,106 +130,6 @@ class DrawnLine:
     grounds: tuple[Ground, ...]
 
 
-Drawn = TypeVar("Drawn", DrawnStretch, DrawnLine)
-
-
-class Pencil:
-    """Draws the stretches of one block with a painter.
-
-    `left` is where the column begins in the viewport, `y` of each call where the
-    block does. Fills have whole pixels for edges: smooth ones are twenty times as
-    slow, and neighbours would show a seam.
-    """
-
-    def __init__(self, painter: QPainter, inks: Inks, tiles: LineTiles, left: int) -> None:
-        self._painter = painter
-        self._inks = inks
-        self._tiles = tiles
-        self._left = left
-        self._area = QRectF()
-
-    def keep_to(self, area: QRectF) -> None:
-        """Leave out, from now on, what lies outside an area of the viewport."""
-        self._area = area
-
-    def in_area(self, drawn: Iterable[Drawn], y: int) -> Iterator[Drawn]:
-        """Return the stretches or lines of a block that the area has a part of."""
-        top, bottom = self._area.top() - y, self._area.bottom() - y
-        for one in drawn:
-            band = one.band
-            if band.top - 2 < bottom and band.baseline + band.em + 2 > top:
-                yield one
-
-    def ink(self, tag: str) -> TagInk:
-        """Return the inks of a tag, grey ones for a tag that is not known."""
-        return self._inks.of(tag)
-
-    def ground(self, line: DrawnLine, y: int) -> None:
-        """Lay the ground of a line under its words."""
-        band = line.band
-        for part in line.grounds:
-            box = QRect(
-                self._left + part.left, y + band.top, part.right - part.left, band.bottom - band.top
-            )
-            self._fill(box, self._inks.ground(part.tags))
-
-    def fill(self, stretch: DrawnStretch, colour: QColor, y: int) -> None:
-        """Lay a colour under the words of one stretch."""
-        for box in self._boxes(stretch, y, stretch.band.bottom):
-            self._fill(box, colour)
-
-    def hatch(self, stretch: DrawnStretch, colour: QColor, rim: QColor, y: int) -> None:
-        """Mark a stretch as not saved: hatched, in a broken rim."""
-        for box in self._boxes(stretch, y, stretch.band.bottom):
-            self._fill(box, QBrush(colour, Qt.BrushStyle.BDiagPattern))
-            self._outline(box, QPen(rim, 1, Qt.PenStyle.DashLine))
-
-    def dash(self, stretch: DrawnStretch, colour: QColor, y: int) -> None:
-        """Draw a broken frame: whether these are the words, a person has to say."""
-        width = max(1, round(stretch.band.em * _DASHED))
-        for box in self._boxes(stretch, y, stretch.band.bottom):
-            self._outline(box, QPen(colour, width, Qt.PenStyle.DashLine))
-
-    def outline(self, stretch: DrawnStretch, colour: QColor, y: int) -> None:
-        """Draw the frame of the current annotation, its lane within."""
-        below = stretch.band.lane(stretch.lane) + round(stretch.band.thickness) + 1
-        for box in self._boxes(stretch, y, below):
-            self._outline(box.adjusted(-1, -1, 0, 0), QPen(colour, 1))
-
-    def lines(self, stretch: DrawnStretch, ink: TagInk, y: int) -> None:
-        """Draw the underline in its lane and the ends."""
-        band = stretch.band
-        lane = y + (_struck(band) if ink.style == "struck" else band.lane(stretch.lane))
-        tile = self._tiles.of(ink.style, ink.line, band.thickness)
-        depth = tile.deviceIndependentSize().height()
-        top = lane - int(depth) // 2
-        for piece in stretch.shape.pieces:
-            box = QRectF(self._left + piece.left, top, piece.right - piece.left, depth)
-            self._painter.drawTiledPixmap(box, tile)
-        if stretch.caps and ink.style != "struck":
-            self._painter.setPen(Qt.PenStyle.NoPen)
-            self._painter.setBrush(ink.line)
-            self._painter.translate(self._left, y)
-            self._painter.drawRects(stretch.caps)
-            self._painter.translate(-self._left, -y)
-
-    def _boxes(self, stretch: DrawnStretch, y: int, bottom: int) -> Iterator[QRect]:
-        top, height = y + stretch.band.top, bottom - stretch.band.top
-        for piece in stretch.shape.pieces:
-            start, end = pixel(piece.left), pixel(piece.right)
-            yield QRect(self._left + start, top, end - start, height)
-
-    def _fill(self, box: QRect, paint: QColor | QBrush) -> None:
-        # Not `fillRect`: choosing among its many forms would load all gradients that Qt knows.
-        self._painter.setBackground(paint)
-        self._painter.eraseRect(box)
-
-    def _outline(self, box: QRect, pen: QPen) -> None:
-        self._painter.setPen(pen)
-        self._painter.setBrush(Qt.BrushStyle.NoBrush)
-        self._painter.drawRect(box)
-
-
 def _caps(caps: Iterable[Cap], band: Band, lane: int) -> Iterator[QRect]:
     """Give a corner above and a corner at the lane for each end, open towards the span."""
     thick = max(1, round(band.em * _CAP_THICKNESS))
@@ -235,8 +142,3 @@ def _caps(caps: Iterable[Cap], band: Band, lane: int) -> Iterator[QRect]:
         yield QRect(level, band.top, hook, thick)
         yield QRect(upright, lane - corner, thick, corner)
         yield QRect(level, lane - thick, hook, thick)
-
-
-def _struck(band: Band) -> int:
-    """Return where words are struck through, below the block's top."""
-    return band.baseline - round(band.em * _STRUCK)
