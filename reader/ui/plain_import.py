@@ -13,6 +13,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from reader.ui.plain_enums import make_enums_plainly
+
 _SUPPORT = "shibokensupport/signature/"
 _LATER = frozenset(
     f"{_SUPPORT}{name}.py"
@@ -66,6 +68,7 @@ def import_plainly() -> None:
 
     Nothing of ours wants a feature. Where PySide is made up otherwise, all is loaded at once.
     """
+    make_enums_plainly()
     plain = builtins.compile
     builtins.compile = partial(_compiled, plain)  # the one way that PySide compiles what it carries
     try:

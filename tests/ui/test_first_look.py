@@ -86,11 +86,11 @@ def test_what_compares_texts_is_not_loaded_to_open_a_library_and_read_an_article
 def test_no_gradients_and_styles_are_loaded_for_an_article_with_annotations(database: Path):
     code = PLAINLY + (
         "import enum, os, sys\n"
-        "plain, made = enum.EnumType.__new__, set()\n"
-        "def noted(metacls, name, *rest, **how):\n"
+        "plain, made = vars(enum.EnumType)['_create_'], set()\n"
+        "def noted(kind, name, names, **how):\n"
         "    made.add(name)\n"
-        "    return plain(metacls, name, *rest, **how)\n"
-        "enum.EnumType.__new__ = noted\n"
+        "    return plain.__get__(kind)(name, names, **how)\n"
+        "enum.EnumType._create_ = noted\n"
         "from reader.ui import app\n"
         "class Ending(app.Program):\n"
         "    def _go_on(self, *how):\n"
@@ -146,6 +146,18 @@ def test_what_describes_pyside_waits_until_it_is_asked_for():
     assert (at_once[0], later[0]) == ("[False, False, False]", "[True, True, True]")
     assert at_once[2] == later[2]  # the words of a wrong call among them
     assert "QColor(self, name: str" in later[2]
+
+
+def test_qts_enumerations_are_made_plainly_wherever_pyside_is_loaded_so():
+    code = PLAINLY + (
+        "import enum\n"
+        "def slowly(*how, **more):\n"
+        "    raise SystemExit('made by Python')\n"
+        "enum.EnumType.__new__ = slowly\n"
+        "from PySide6.QtCore import Qt\n"
+        "print(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)\n"
+    )
+    assert loaded_after(code) == "33\n"
 
 
 def test_compiling_is_pythons_own_again():
