@@ -52,12 +52,23 @@ def run(database: str | None, sources: Sequence[str] = ()) -> int:
     guard = CrashGuard()
     collector = Collector(app)
     program = Program(app, settings, guard)
+    spare(program, collector)
     guard.install()
     program.show()
     program.begin(database, [Path(source) for source in sources])
     status = app.exec()
     collector.stop()
     return status or program.exit_status
+
+
+def spare(program: "Program", collector: Collector) -> None:
+    """Let garbage be collected when nobody scrolls, and no act waits to be painted and saved."""
+    program.page.scrolled.connect(collector.put_off)
+    program.opened.connect(partial(_spare_acts, collector))
+
+
+def _spare_acts(collector: Collector, workspace: "Workspace") -> None:
+    workspace.library.save_state_changed.connect(collector.put_off)
 
 
 def _let_pass(_outcome: "Future[Any]") -> None:

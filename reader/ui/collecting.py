@@ -7,9 +7,10 @@ C++ half still paints, which ends in a crash.
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 _EVERY_MS = 500
+_LONGEST_MS = 5_000  # between two looks, whatever a person does
 _SOME = 20_000  # objects that stayed; all of them are looked through in five milliseconds
 _A_LOT = 60_000  # objects that came at once; to look through more of them stalls the window
 
@@ -24,6 +25,13 @@ class Collector(QObject):
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self.collect_what_is_due)
         self._timer.start()
+        self._since = QElapsedTimer()
+        self._since.start()
+
+    def put_off(self, *_: object) -> None:
+        """Wait anew: what a person is doing just now comes first, though not for ever."""
+        if self._since.elapsed() < _LONGEST_MS:
+            self._timer.start()
 
     def collect_what_is_due(self) -> None:
         """Collect the oldest generation whose count is above Python's own threshold.
@@ -32,6 +40,7 @@ class Collector(QObject):
         cycles, are set aside, whether they came at once or bit by bit: walking over them
         again and again would stall the window.
         """
+        self._since.start()
         young = gc.get_count()[0]
         if young > _A_LOT:
             self._set_aside()

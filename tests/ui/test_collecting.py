@@ -5,8 +5,12 @@ import threading
 import weakref
 
 import pytest
+from PySide6.QtCore import Qt, QTimer
 
+from reader.ui import collecting
+from reader.ui.app import Program, spare
 from reader.ui.collecting import Collector
+from reader.ui.crash import CrashGuard
 
 
 class Knot:
@@ -77,3 +81,49 @@ def test_stopping_gives_the_collection_back(qapp):
     Collector().stop()
     assert gc.isenabled()
     gc.disable()
+
+
+@pytest.fixture
+def waiting(collector, qtbot) -> QTimer:
+    """Return the collector's timer when it has waited for a moment of a long time."""
+    timer = collector.findChild(QTimer)
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    timer.start(60_000)
+    qtbot.waitUntil(lambda: timer.remainingTime() < 59_990)
+    return timer
+
+
+def test_what_a_person_does_comes_first(collector, waiting):
+    left = waiting.remainingTime()
+    collector.put_off()
+    assert waiting.remainingTime() > left
+
+
+def test_but_not_for_ever(collector, waiting, monkeypatch):
+    monkeypatch.setattr(collecting, "_LONGEST_MS", 0)
+    left = waiting.remainingTime()
+    collector.put_off()
+    assert waiting.remainingTime() <= left
+
+
+@pytest.mark.parametrize("doing", ["scrolling", "marking"])
+def test_it_waits_for_who_scrolls_and_marks(
+    doing, collector, waiting, qapp, settings, database, qtbot
+):
+    program = Program(qapp, settings, CrashGuard())
+    spare(program, collector)
+    program.show()
+    with qtbot.waitSignal(program.opened) as opened:
+        program.open(str(database), [])
+    workspace = opened.args[0]
+    workspace.articles.finish()
+    qtbot.waitUntil(lambda: waiting.remainingTime() < 59_900)
+    left = waiting.remainingTime()
+    if doing == "scrolling":
+        workspace.page.scroll_by(5)
+    else:
+        workspace.page.select(0, 4)
+        workspace.actions["tag_quote"].trigger()
+    qtbot.waitUntil(lambda: waiting.remainingTime() > left)
+    program.window.close()
+    program.window.deleteLater()

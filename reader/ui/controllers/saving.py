@@ -95,7 +95,9 @@ class SavingController(QObject):
         label.setText(self._state_text(state))
         looks_alike = {label.property("kind"), state.kind} <= _ALIKE
         label.setProperty("kind", state.kind)
-        label.setToolTip(state.error.sentence(self._language) if state.error else "")
+        tip = state.error.sentence(self._language) if state.error else ""
+        if tip != label.toolTip():
+            label.setToolTip(tip)
         if not looks_alike:  # every act is saved: it must not cost a look at the style sheet twice
             label.style().unpolish(label)
             label.style().polish(label)

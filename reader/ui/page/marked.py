@@ -285,11 +285,12 @@ class MarkedPage(ScrolledPage):
             self._painter.paint_placeholder(painter, box, self._placeholder)
             return
         selected = self._cursor.selected
-        tie = self.look.colours.line_of(tag_of("quote", self.tags).colour)
         for area in areas_of(event):
             painter.setClipRect(area)
             self._painter.paint(painter, area, selected.range)
-            self._ties.paint(painter, tie)
+            if self._ties.ties.spans:
+                tie = self.look.colours.line_of(tag_of("quote", self.tags).colour)
+                self._ties.paint(painter, tie)
         painter.setClipping(False)
         if self._blink.is_lit and (self.hasFocus() or selected.is_empty):
             box, rtl = self.surface.caret(selected.focus, upstream=selected.upstream)

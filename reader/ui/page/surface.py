@@ -5,6 +5,8 @@ heights of blocks that nobody has seen are guesses; when one turns out wrong abo
 what is seen, `top` moves with it, so nothing on the screen ever jumps.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF
 
 from reader.ui.page.columns import Columns, Side
@@ -36,6 +38,7 @@ class Surface:
         self._look = look
         self._dots_per_inch = dots_per_inch
         self._notes_side: Side = ""
+        self._seen: tuple[object, Sequence[Seen]] = None, ()
         self._relay()
 
     @property
@@ -89,8 +92,14 @@ class Surface:
         while self._settle_once():
             pass
 
-    def seen(self) -> list[Seen]:
+    def seen(self) -> Sequence[Seen]:
         """Return the blocks in view from top to bottom; call after `settle`."""
+        now = self.layouts, self.layouts.made, len(self._measured), self.top, self.height
+        if self._seen[0] != now:
+            self._seen = now, self._in_view()
+        return self._seen[1]
+
+    def _in_view(self) -> list[Seen]:
         found = []
         block = self._heights.at(self.top - self._first_y)
         y = self._y(block)
@@ -217,15 +226,11 @@ class Surface:
         if last - first > _MOST_BLOCKS:
             seen = self.seen()
             first, last = max(first, seen[0].block), min(last, seen[-1].block)
-        for block in range(first, last + 1):
+        blocks = range(first, last + 1)
+        for block in blocks:
             self._measure(block)
-        return [
-            rect
-            for block in range(first, last + 1)
-            for rect in self.rects_in(
-                Seen(block, self._y(block), self.layouts.of(block)), start_cp, end_cp
-            )
-        ]
+        here = (Seen(block, self._y(block), self.layouts.of(block)) for block in blocks)
+        return [rect for one in here for rect in self.rects_in(one, start_cp, end_cp)]
 
     def rects_in(self, seen: Seen, start_cp: int, end_cp: int) -> list[QRectF]:
         """Return the visual pieces of a range in one block."""

@@ -48,6 +48,7 @@ def program(database: str) -> Iterator[Workspace]:
     settings.set("language", "ar")
     collector = Collector(app)
     made = building.Program(app, settings, CrashGuard())
+    building.spare(made, collector)
     opened: list[Workspace] = []
     made.opened.connect(opened.append)
     made.window.resize(*SIZE)
