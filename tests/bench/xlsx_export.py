@@ -156,5 +156,5 @@ XLSX_EXPORT = (
     _memory_of("csv", "CSV", 100_000),
     _memory_of("xlsx", "XLSX"),
     # The others are written article by article, too.
-    *(_memory_of(key, key, 5_000) for key in _STREAMED),
+    *(_memory_of(key, key, 2_500) for key in _STREAMED),
 )

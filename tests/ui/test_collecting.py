@@ -120,7 +120,7 @@ def test_it_waits_for_who_scrolls_and_marks(
     qtbot.waitUntil(lambda: waiting.remainingTime() < 59_900)
     left = waiting.remainingTime()
     if doing == "scrolling":
-        workspace.page.scroll_by(5)
+        workspace.page.scrolled.emit()
     else:
         workspace.page.select(0, 4)
         workspace.actions["tag_quote"].trigger()
