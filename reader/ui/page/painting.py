@@ -89,10 +89,12 @@ class PagePainter:
         self._fit_tiles(painter)
         pencil = Pencil(painter, self._surface.left)
         pencil.keep_to(area)
-        self._paint_grounds(pencil, seen)
-        self._paint_hits(pencil, seen, area)
+        inked = [(self._inked.of(one), one.y) for one in seen]
+        self._paint_grounds(pencil, inked)
+        if self._hits.hits.spans:
+            self._paint_hits(pencil, seen, area)
         self._paint_selection(painter, seen, selection)
-        self._paint_lines(pencil, seen)
+        self._paint_lines(pencil, inked)
         self._paint_words(painter, seen, area, selection)
 
     def paint_caret(
@@ -128,21 +130,21 @@ class PagePainter:
             self._tiles = LineTiles(ratio)
             self._ink_anew()
 
-    def _paint_grounds(self, pencil: Pencil, seen: Iterable[Seen]) -> None:
+    def _paint_grounds(self, pencil: Pencil, inked: Iterable[tuple[InkedBlock, int]]) -> None:
         """Lay the ground of all annotations, and over it that of the current one alone."""
-        for one in seen:
-            pencil.grounds(self._inked.of(one), one.y)
-            for mark in self._shapes.of(one).marks if self.current or self.unsaved else ():
+        for block, y in inked:
+            pencil.grounds(block, y)
+            for mark in block.drawn.marks if self.current or self.unsaved else ():
                 is_current = mark.uid == self.current
                 if not is_current and mark.uid not in self.unsaved:
                     continue
                 ink = self._inks.of(mark.tag)
                 hatch = QColor(self._colours.paper) if is_current else ink.strong
-                for stretch in pencil.in_area(mark.stretches, one.y):
+                for stretch in pencil.in_area(mark.stretches, y):
                     if is_current:
-                        pencil.fill(stretch, ink.strong, one.y)
+                        pencil.fill(stretch, ink.strong, y)
                     if mark.uid in self.unsaved:
-                        pencil.hatch(stretch, hatch, ink.line, one.y)
+                        pencil.hatch(stretch, hatch, ink.line, y)
 
     def _paint_hits(self, pencil: Pencil, seen: Iterable[Seen], area: QRectF) -> None:
         """Lay the ground of the hits over that of the annotations, whose lines still tell them."""
@@ -154,10 +156,10 @@ class PagePainter:
                 if is_current:
                     pencil.outline(stretch, colours.hit_line, one.y)
 
-    def _paint_lines(self, pencil: Pencil, seen: Iterable[Seen]) -> None:
+    def _paint_lines(self, pencil: Pencil, inked: Iterable[tuple[InkedBlock, int]]) -> None:
         frame = QColor(self._colours.current)
-        for one in seen:
-            pencil.lines(self._inked.of(one), one.y, self.current, frame)
+        for block, y in inked:
+            pencil.lines(block, y, self.current, frame)
 
     def _paint_selection(
         self, painter: QPainter, seen: Iterable[Seen], selection: tuple[int, int]
