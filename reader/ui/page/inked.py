@@ -36,7 +36,9 @@ class InkedStretch:
     All are in pixels right of the column's left and below the block's top.
     """
 
-    mark: DrawnMark
+    uid: str
+    tag: str
+    unsure: bool
     stretch: DrawnStretch
     ink: TagInk
     top: int
@@ -84,8 +86,7 @@ class InkedBlocks:
         for mark in drawn.marks:
             for stretch in mark.stretches:
                 old = lines.get(id(stretch))
-                is_same = old is not None and old.mark is mark
-                found.append(old if old and is_same else self._stretch(mark, stretch))
+                found.append(old if old and _is_of(old, mark) else self._stretch(mark, stretch))
         return InkedBlock(drawn, tuple(under), tuple(found))
 
     def _ground(self, line: DrawnLine) -> InkedGround:
@@ -108,4 +109,11 @@ class InkedBlocks:
             for piece in stretch.shape.pieces
         )
         caps = [] if is_struck else list(stretch.caps)
-        return InkedStretch(mark, stretch, ink, *band.reach, tile, boxes, caps, QBrush(ink.line))
+        return InkedStretch(
+            mark.uid, mark.tag, mark.unsure, stretch, ink, *band.reach, tile, boxes, caps,
+            QBrush(ink.line),
+        )  # fmt: skip
+
+
+def _is_of(one: InkedStretch, mark: DrawnMark) -> bool:
+    return (one.uid, one.tag, one.unsure) == (mark.uid, mark.tag, mark.unsure)

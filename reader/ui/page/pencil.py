@@ -68,7 +68,7 @@ class Pencil:
             if one.caps:
                 painter.setBrush(one.brush)
                 painter.drawRects(one.caps)
-            if one.mark.unsure or one.mark.uid == current:
+            if one.unsure or one.uid == current:
                 painter.translate(-self._left, -y)
                 self._frames(one, y, current, frame)
                 painter.translate(self._left, y)
@@ -103,9 +103,9 @@ class Pencil:
         return [one for one in parts if one.top < bottom and one.bottom > top]
 
     def _frames(self, one: InkedStretch, y: int, current: str | None, frame: QColor) -> None:
-        if one.mark.unsure:
+        if one.unsure:
             self.dash(one.stretch, one.ink.line, y)
-        if one.mark.uid == current:
+        if one.uid == current:
             self.outline(one.stretch, frame, y)
 
     def _boxes(self, stretch: DrawnStretch, y: int, bottom: int) -> Iterator[QRect]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from reader.model.anchors import UNCERTAIN
 from reader.model.tags import TAGS
 from reader.ui.page.inked import InkedBlock
 from reader.ui.page.places import Seen
@@ -63,6 +64,21 @@ def test_of_marks_that_were_drawn_before_only_new_ones_are_made(full):
     assert all(one is other for one, other in zip(kept, former, strict=True))
     assert all(one is other for one, other in zip(after.grounds, before.grounds, strict=True))
     assert after.stretches[0].ink.line != before.stretches[0].ink.line
+
+
+def test_one_more_annotation_of_a_paragraph_leaves_the_others_as_they_were_made(full, mark):
+    before = inked(full)
+    last = before.drawn.marks[-1].stretches[-1].band
+    start = full.surface.text.start(second(full).block)
+    full.put_annotation(mark((start, start + 3)))
+    kept = [one for one in inked(full).stretches if any(one is other for other in before.stretches)]
+    assert len(inked(full).stretches) == len(before.stretches) + 1
+    assert any(one.stretch.band == last for one in kept)
+    unsure = replace(full.annotation(kept[-1].uid), anchor=UNCERTAIN)
+    full.put_annotation(unsure)
+    told = {one.uid: one.unsure for one in inked(full).stretches}
+    assert told.pop(unsure.uid)
+    assert not any(told.values())
 
 
 def test_what_lies_beside_the_area_is_left_out(full):
