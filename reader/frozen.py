@@ -39,7 +39,10 @@ class _Writing:
 
     def write(self, name: str) -> None:
         """Put a method, and those that are written with it, in the place where they wait."""
-        from dataclasses import dataclass as written  # noqa: PLC0415 - see above
+        from reader.later import let_wait  # noqa: PLC0415 - see above
+
+        let_wait("inspect")  # `dataclasses` brings it for classes that have no docstring
+        from dataclasses import dataclass as written  # noqa: PLC0415
 
         with self._lock:
             making = name in _MAKING

@@ -1,7 +1,6 @@
 """What a command of the command line is: a word, its arguments, and what runs it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from reader.commands.terminal import Terminal
@@ -23,7 +22,7 @@ class Argument:
 
     flags: tuple[str, ...]
     help: Label
-    settings: Mapping[str, Any] = field(default_factory=dict)
+    settings: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)

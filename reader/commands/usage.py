@@ -44,7 +44,7 @@ _DATABASE = Argument(
 )
 # After a command too, where it must not undo what was said before it.
 _DATABASE_AGAIN = Argument(
-    _DATABASE.flags, _DATABASE.help, {**_DATABASE.settings, "default": argparse.SUPPRESS}
+    _DATABASE.flags, _DATABASE.help, {**(_DATABASE.settings or {}), "default": argparse.SUPPRESS}
 )
 # argparse explains itself in English; what is not here is shown as it says it.
 _ARABIC = (
@@ -98,7 +98,7 @@ class _Parser(argparse.ArgumentParser):
         for argument in arguments:
             group = options if argument.flags[0].startswith("-") else positions
             words = argument.help.text(self._language)
-            group.add_argument(*argument.flags, help=words, **argument.settings)
+            group.add_argument(*argument.flags, help=words, **(argument.settings or {}))
 
     def print_help(self, file: object = None) -> None:  # noqa: ARG002 - argparse's own signature
         """Print the help; argparse itself would not notice a full disk."""

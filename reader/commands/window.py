@@ -32,8 +32,8 @@ def open_window(database: str | None, sources: Sequence[str], terminal: Terminal
         # Qt is loaded for this command only.
         from reader.ui.plain_import import import_plainly  # noqa: PLC0415
 
-        import_plainly()
         gc.disable()  # nothing that is loaded is garbage; the window's own collector takes over
+        import_plainly()
         from reader.ui.app import run  # noqa: PLC0415
     except ImportError as error:
         if not (error.name or "").startswith(("PySide6", "shiboken6")):

@@ -3,9 +3,10 @@
 When PySide is loaded, it compiles the Python that it carries in its library, with every start
 anew: that is two thirds of what an empty window takes. Most of it describes signatures, for
 stub files, for help and for the words of a wrong call; here each of these modules waits until
-something asks for it. PySide's `import` reads the source of every module that is imported
-after it, to see whether the module wants `from __feature__ import …`, and keeps all those
-lines: 600 modules, 25 MB and a tenth of the start (docs/adr/0040, docs/adr/0046).
+something asks for it, and so do those of Python's own that are only at hand. PySide's `import`
+reads the source of every module that is imported after it, to see whether the module wants
+`from __feature__ import …`, and keeps all those lines: 600 modules, 25 MB and a tenth of the
+start (docs/adr/0040, 0046, 0054).
 """
 
 import builtins
@@ -13,6 +14,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from reader.later import let_wait
 from reader.ui.plain_enums import make_enums_plainly
 
 _SUPPORT = "shibokensupport/signature/"
@@ -21,46 +23,34 @@ _LATER = frozenset(
     for name in ("errorhandler", "layout", "lib/enum_sig", "lib/pyi_generator", "lib/tool",
                  "mapping", "parser")
 )  # fmt: skip
+# What PySide and the modules that it needs import of Python's own, and seldom or never use.
+_AT_HAND = ("inspect", "ipaddress", "shutil", "tempfile", "traceback")
+# Whether a module wants a feature PySide would ask of its source, with all of `inspect`.
+_FEATURE, _NO_FEATURE = (
+    "shibokensupport/feature.py",
+    b"""
+def _mod_uses_pyside(module):
+    return False
+""",
+)
 # PySide's library takes this one function of `mapping` out of the module's namespace itself.
 _STAND_IN = """
-from reader.ui.plain_import import Later
-__getattr__ = Later(globals(), {source!r})
+from reader.later import Later
+from reader.ui.plain_import import body_of
+__getattr__ = Later(globals(), body_of({source!r}, globals()))
 def update_mapping():
     return __getattr__.loaded("update_mapping")()
 """
 
 
-class Later:
-    """The `__getattr__` of a module whose body runs when it is first asked for something.
+def body_of(source: bytes, space: dict[str, Any]) -> Callable[[], object]:
+    """Return what runs the body of a module that PySide carries, as PySide would have done."""
 
-    `space` is the module's namespace, `source` what it is compiled of.
-    """
+    def body() -> None:
+        code = compile(source, f"<{space['__name__']}>", "exec")
+        exec(code, space)  # noqa: S102
 
-    def __init__(self, space: dict[str, Any], source: bytes) -> None:
-        from threading import RLock  # noqa: PLC0415 - PySide has loaded it when this is made
-
-        self._space = space
-        self._source: bytes | None = source
-        self._lock = RLock()
-
-    def __call__(self, name: str) -> Any:
-        """Return what the module holds under a name; raise AttributeError as a module does."""
-        # What is asked of every module, as its `__path__`, is no use of this one.
-        if not name.startswith("__"):
-            return self.loaded(name)
-        raise AttributeError(name)
-
-    def loaded(self, name: str) -> Any:
-        """Run the body if it has not run, and return what it made under a name."""
-        with self._lock:
-            source = self._source
-            if source is not None:
-                self._source = None
-                code = compile(source, f"<{self._space['__name__']}>", "exec")
-                exec(code, self._space)  # noqa: S102 - PySide's own, as it would have done
-            if name in self._space:
-                return self._space[name]
-        raise AttributeError(f"module {self._space['__name__']!r} has no attribute {name!r}")
+    return body
 
 
 def import_plainly() -> None:
@@ -68,6 +58,7 @@ def import_plainly() -> None:
 
     Nothing of ours wants a feature. Where PySide is made up otherwise, all is loaded at once.
     """
+    let_wait(*_AT_HAND)
     make_enums_plainly()
     plain = builtins.compile
     builtins.compile = partial(_compiled, plain)  # the one way that PySide compiles what it carries
@@ -82,4 +73,6 @@ def _compiled(plain: Callable[..., Any], source: Any, filename: Any, *how: Any) 
     """Compile as Python does, but a stand-in for what may wait."""
     if filename in _LATER:
         source = _STAND_IN.format(source=source)
+    elif filename == _FEATURE and isinstance(source, bytes):
+        source += _NO_FEATURE
     return plain(source, filename, *how)

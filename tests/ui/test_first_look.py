@@ -72,6 +72,29 @@ LATE = (
 )  # fmt: skip
 
 
+# Of Python's own, what is only at hand: its body has not run.
+AT_HAND = ("inspect", "ipaddress", "shutil", "tempfile", "traceback")
+
+
+def test_what_python_has_at_hand_is_not_loaded_before_an_article_is_painted(database: Path):
+    code = (
+        "import os, sys\n"
+        "from reader.cli import main\n"
+        "from reader.ui.plain_import import import_plainly\n"
+        "import_plainly()\n"
+        "from reader.ui import app\n"
+        "def told(*how):\n"
+        f"    modules = [sys.modules[name] for name in {AT_HAND!r}]\n"
+        "    print([hasattr(vars(one)['__getattr__'], 'loaded') for one in modules])\n"
+        "    print([len(vars(one)) < 10 for one in modules], flush=True)\n"
+        "    os._exit(0)\n"
+        "app.Program._go_on = told\n"
+        f"main(['--database', {str(database)!r}])\n"
+    )
+    each = str([True] * len(AT_HAND))
+    assert loaded_after(code) == f"{each}\n{each}\n"
+
+
 LATE_IN_STORAGE = ("rapidfuzz", "reader.text.following", "reader.text.aligning")
 
 

@@ -6,6 +6,7 @@ through it. `ready`: the panels are there too.
 python -m tests.bench.scenes.start painted|orm|ready DATABASE
 """
 
+import gc
 import os
 import sys
 
@@ -21,6 +22,7 @@ def end_when(until: str) -> None:
     """Let the program end the process at a moment."""
     from reader.ui.plain_import import import_plainly
 
+    gc.disable()
     import_plainly()  # as the command does, before it loads the window
     from reader.ui import app as building
 
