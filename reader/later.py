@@ -35,11 +35,13 @@ class Later:
         with self._lock:
             body, self._body = self._body, None  # what it imports may ask this module again
             if body is not None:
+                has_run = False
                 try:
                     body()
-                except BaseException:
-                    self._body = body  # who asks again fails again
-                    raise
+                    has_run = True
+                finally:
+                    if not has_run:  # who asks again fails again
+                        self._body = body
             if name in self._space:
                 return self._space[name]
         raise AttributeError(f"module {self._space['__name__']!r} has no attribute {name!r}")

@@ -174,11 +174,13 @@ def test_no_method_is_written_before_it_is_needed():
         "class Made:\n    name: str\n"
         "print(len(written))\n"
         "Made('a')\n"
+        "print(len(written))\n"
+        "[Made('a') for _turn in range(150)]\n"
         "print('__init__' in written)\n"
     )
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, check=True, capture_output=True, encoding="utf-8")
-    assert done.stdout == "0\nTrue\n"
+    assert done.stdout == "0\n0\nTrue\n"
 
 
 def test_what_compares_waits_while_values_are_only_made():
@@ -188,5 +190,111 @@ def test_what_compares_waits_while_values_are_only_made():
 
     Made("a")
     assert "_Waiting" in repr(vars(Made)["__eq__"])
-    assert Made("a") == Made("a")
+    assert repr(Made("a")).endswith("Made(name='a')")
     assert "_Waiting" not in repr(vars(Made)["__eq__"])
+
+
+def test_the_first_values_are_compared_as_later_ones_are():
+    @dataclass(frozen=True, slots=True)
+    class Made:
+        name: str
+        size: int = 3
+
+    @dataclass(frozen=True, slots=True)
+    class Other:
+        name: str
+        size: int = 3
+
+    def compared():
+        one, same, another = Made("a"), Made("a", 3), Made("b")
+        equal = (one == same, one != same, one == another, one == Other("a"), one == "a")
+        return equal, hash(one) == hash(same) == hash(("a", 3)), len({one, same, another})
+
+    first = compared()
+    assert first == ((True, False, False, False, False), True, 2)
+    assert "_Waiting" in repr(vars(Made)["__eq__"])
+    assert {compared() for _turn in range(100)} == {first}
+    assert "_Waiting" not in repr(vars(Made)["__eq__"])
+
+
+CALLS = [
+    ((), {}),
+    (("a",), {}),
+    (("a", 1, (2,)), {}),
+    (("a", 1, (2,), 4), {}),
+    (("a",), {"size": 5}),
+    (("a",), {"name": "b"}),
+    ((), {"size": 5, "name": "a"}),
+    ((), {"size": 5}),
+    (("a",), {"other": 5}),
+]
+
+
+def outcomes(made, *, count=1):
+    """Return what each way to make a value gives, or how Python refuses it."""
+    found = []
+    for given, named in CALLS * count:
+        try:
+            value = made(*given, **named)
+        except TypeError as error:
+            found.append(str(error).partition("(")[2])
+        else:
+            found.append((value.name, value.size, value.marks))
+    return found
+
+
+@pytest.mark.parametrize("kw_only", [True, False])
+@pytest.mark.parametrize("call", CALLS)
+def test_the_first_value_is_filled_or_refused_as_python_does(call, kw_only):
+    classes = []
+    for make in (dataclass, at_once):
+
+        @make(frozen=True, slots=True, kw_only=kw_only)
+        class Made:
+            name: str
+            size: int = 3
+            marks: tuple[int, ...] = ()
+
+        classes.append(Made)
+    late, early = classes
+    given, named = call
+    for made in classes:
+        try:
+            made(*given, **named)
+        except TypeError:
+            continue
+    assert outcomes(late) == outcomes(early)
+
+
+def test_values_that_are_filled_are_those_that_are_made_later():
+    @dataclass(frozen=True, slots=True)
+    class Made:
+        name: str
+        size: int = 3
+        marks: tuple[int, ...] = ()
+
+    many = [Made("a", marks=(1,)) for _turn in range(150)]
+    assert set(many) == {Made("a", 3, (1,))}
+    assert "_Waiting" not in repr(vars(Made)["__init__"])
+
+
+def test_what_is_checked_when_a_value_is_made_is_checked_in_the_first_one():
+    @dataclass(frozen=True, slots=True)
+    class Odd:
+        number: int
+
+        def __post_init__(self) -> None:
+            if not self.number % 2:
+                raise ValueError("even")
+
+    with pytest.raises(ValueError, match="even"):
+        Odd(2)
+    assert Odd(3).number == 3
+
+
+@pytest.mark.parametrize("wrong", [{"name": []}, {"size": 1}])
+def test_fields_that_python_refuses_are_refused_with_the_first_value(wrong):
+    space = {"__annotations__": {"size": int, "name": str}, **wrong}
+    made = dataclass(frozen=True, slots=True)(type("Made", (), space))
+    with pytest.raises((TypeError, ValueError)):
+        made(1, "a")

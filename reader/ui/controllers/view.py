@@ -1,8 +1,7 @@
 """How the window looks: zoom, theme, panels, full screen."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -145,10 +144,11 @@ class ViewController(QObject):
     def _dress_page(self) -> None:
         theme = theme_named(self._settings.get("theme"))
         zoom = self._settings.get("zoom")
-        look = page_look(theme, self._settings.get("reading_font"), zoom)
         self._page.set_look(
-            replace(
-                look,
+            page_look(
+                theme,
+                self._settings.get("reading_font"),
+                zoom,
                 size_pt=self._settings.get("reading_size"),
                 line_height=self._settings.get("line_height") / 100,
                 measure_em=self._settings.get("measure"),
@@ -168,8 +168,11 @@ class ViewController(QObject):
             self._actions["panels"].setChecked(self._window.docks_visible())
 
 
-def page_look(theme: Theme, family: str, zoom: int) -> PageLook:
-    """Return how the page is set in a theme, in a reading font, at a zoom in percent."""
+def page_look(theme: Theme, family: str, zoom: int, **how: Any) -> PageLook:
+    """Return how the page is set in a theme, in a reading font, at a zoom in percent.
+
+    `how` is the rest of its fields, where they are not as `PageLook` has them.
+    """
     colours = PageColours(
         paper=theme.paper,
         ink=theme.ink,
@@ -181,4 +184,4 @@ def page_look(theme: Theme, family: str, zoom: int) -> PageLook:
         fill=theme.tint,
         lift=theme.lift,
     )
-    return PageLook(family=family, zoom=zoom, colours=colours, fallback=(INTERFACE_FAMILY,))
+    return PageLook(family=family, zoom=zoom, colours=colours, fallback=(INTERFACE_FAMILY,), **how)

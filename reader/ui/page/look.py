@@ -142,6 +142,11 @@ class PageLook:
     fallback: tuple[str, ...] = ("IBM Plex Sans Arabic",)
     without: tuple[str, ...] = ()
 
+    def sets_as(self, other: "PageLook") -> bool:
+        """Tell whether another look sets a text the same, and at most recolours it."""
+        names = [name for name in type(self).__annotations__ if name != "colours"]
+        return all(getattr(self, name) == getattr(other, name) for name in names)
+
     def em(self, dots_per_inch: float) -> int:
         """Return the size of the text in pixels."""
         zoom = max(SMALLEST_ZOOM, min(LARGEST_ZOOM, self.zoom))

@@ -1,7 +1,5 @@
 """A scroll area around a surface: scroll bar, wheel, size and zoom, with the place kept."""
 
-from dataclasses import replace
-
 from PySide6 import QtWidgets
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
@@ -106,7 +104,7 @@ class ScrolledPage(QAbstractScrollArea):
 
     def set_look(self, look: PageLook) -> None:
         """Set the page in another look; the line at the top stays there."""
-        recoloured = replace(self.look, colours=look.colours) == look
+        recoloured = self.look.sets_as(look)
         self.look = look
         if recoloured:
             self.viewport().update()
