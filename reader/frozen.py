@@ -73,7 +73,7 @@ class _Filling:
     def _held(self, value: Any) -> tuple[Any, ...]:
         return tuple([getattr(value, name) for name in self._names])
 
-    def fill(self, value: Any, *given: Any, **named: Any) -> None:
+    def fill(self, value: Any, /, *given: Any, **named: Any) -> None:
         """Fill a value as its `__init__` does."""
         self.left -= 1
         rest = self._names[len(given) :]

@@ -298,3 +298,11 @@ def test_fields_that_python_refuses_are_refused_with_the_first_value(wrong):
     made = dataclass(frozen=True, slots=True)(type("Made", (), space))
     with pytest.raises((TypeError, ValueError)):
         made(1, "a")
+
+
+def test_a_field_may_be_called_as_it_likes():
+    space = {"__annotations__": dict.fromkeys(("value", "self", "given", "named"), int)}
+    made = dataclass(frozen=True, slots=True)(type("Made", (), space))
+    one = made(value=1, self=2, given=3, named=4)
+    assert (one.value, one.self, one.given, one.named) == (1, 2, 3, 4)
+    assert "_Waiting" in repr(vars(made)["__init__"])
