@@ -39,3 +39,26 @@ class DockTitle(QWidget):
     def dress(self, icons: "Icons") -> None:
         """Draw the cross in the theme's colours."""
         self._cross.setIcon(icons.icon("close"))
+
+
+class PanelRoom(QWidget):
+    """Holds the room of a panel until it is there: the page is as wide before it as after.
+
+    Not in a window too narrow for two panels beside the page: one of them will give way.
+    """
+
+    def __init__(self, size: QSize) -> None:
+        super().__init__()
+        self._size = size
+
+    def sizeHint(self) -> QSize:
+        """Return the size that the panel will have."""
+        wide = self._size.width()
+        return QSize(wide if self.window().width() >= 3 * wide else 0, self._size.height())
+
+
+def put_panel(dock: QDockWidget, panel: QWidget) -> None:
+    """Put a panel into its dock, in place of the room that was held for it."""
+    held = dock.widget()
+    dock.setWidget(panel)
+    held.deleteLater()

@@ -13,8 +13,8 @@ _LEAST_PAGE = 80 * GRID  # px; with less, lines are of two words
 class GivingWay(QObject):
     """Hides a dock while a window that narrows would leave the page hardly any room.
 
-    Nothing happens but at a change of the window's size or of the view: who shows the dock
-    again has it.
+    Nothing happens but when the window is shown, has another size or another view, or gets
+    the layout of the last time: who shows the dock again has it.
     """
 
     def __init__(
@@ -34,7 +34,9 @@ class GivingWay(QObject):
 
     def look(self) -> None:
         """Let the dock go, or come back."""
-        if self._window.isFullScreen() or not self._allows(self._dock.objectName()):
+        if not self._window.isVisible() or self._window.isFullScreen():
+            return
+        if not self._allows(self._dock.objectName()):
             return
         taken = 0 if self._beside.isHidden() else self._beside.width()
         room = self._window.width() - taken
@@ -55,6 +57,6 @@ class GivingWay(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look again when the window has another size."""
-        if event.type() == QEvent.Type.Resize and self._window.isVisible():
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
             self.look()
         return super().eventFilter(watched, event)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from reader.label import Language
 from reader.ui.action_spec import MENUS
-from reader.ui.dock_title import DockTitle
+from reader.ui.dock_title import DockTitle, PanelRoom, put_panel
 from reader.ui.giving_way import GivingWay
 from reader.ui.notices import NoticeBar
 from reader.ui.status_rooms import StatusRoom, status_label
@@ -91,11 +91,10 @@ class MainWindow(QMainWindow):
     def fill(self, panels: dict[str, QWidget]) -> None:
         """Put the panels into their docks, by the docks' names."""
         for name, panel in panels.items():
-            self._docks[name].setWidget(panel)
+            put_panel(self._docks[name], panel)
         docks = list(self._docks.values())
         self.resizeDocks(docks, [_DOCK_WIDTH] * len(docks), Qt.Orientation.Horizontal)
-        stacked = [self._docks["annotationsDock"], self._docks["detailsDock"]]
-        self.resizeDocks(stacked, [_DOCK_HEIGHT] * 2, Qt.Orientation.Vertical)
+        self.resizeDocks(docks[2:], [_DOCK_HEIGHT] * 2, Qt.Orientation.Vertical)
         self._giving_way.look()
 
     def put_below_page(self, bar: QWidget) -> None:
@@ -181,6 +180,7 @@ class MainWindow(QMainWindow):
             self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
         if not state.isEmpty():
             self.restoreState(state, _STATE_VERSION)
+        self._giving_way.look()
 
     def ask_before_closing(self, may_close: Callable[[], bool]) -> None:
         """Let `may_close` decide whether the window closes."""
@@ -212,9 +212,9 @@ class MainWindow(QMainWindow):
     def _add_dock(self, name: str, title: str, side: Qt.DockWidgetArea) -> None:
         dock = QDockWidget(title, self)
         dock.setObjectName(name)
-        title_bar = DockTitle(dock)
-        dock.setTitleBarWidget(title_bar)
-        self._titles.append(title_bar)
+        dock.setWidget(PanelRoom(QSize(_DOCK_WIDTH, _DOCK_HEIGHT)))
+        self._titles.append(DockTitle(dock))
+        dock.setTitleBarWidget(self._titles[-1])
         self.addDockWidget(side, dock)
         self._docks[name] = dock
 

@@ -5,11 +5,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QObject, QRect, QSettings
 from PySide6.QtWidgets import QApplication
 
 from reader.ui.app import Program
 from reader.ui.crash import CrashGuard
+from reader.ui.page.view import PageView
 from reader.ui.settings import Settings
 from tests.ui.conftest import TEXT
 
@@ -33,6 +34,50 @@ def test_the_article_is_seen_at_once_and_taken_over(program: Program, database: 
         pass
     assert program.page.text() == TEXT
     assert program.page.selection() == (3, 9)  # somebody was reading already
+
+
+class Places(QObject):
+    """Notes where a page is each time that it is painted."""
+
+    def __init__(self, page: PageView) -> None:
+        super().__init__(page)
+        self.places: list[QRect] = []
+        page.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.places.append(self.parent().geometry())
+        return False
+
+
+def started(program: Program, database: Path, qtbot) -> tuple[QRect, QRect]:
+    """Start on a library, and return where the page is at first and when all is there."""
+    program.show()
+    program.begin(str(database), [])
+    painted = Places(program.page)
+    qtbot.waitUntil(lambda: bool(painted.places))
+    with qtbot.waitSignal(program.opened) as opened:
+        pass
+    opened.args[0].articles.finish()
+    QApplication.processEvents()  # lays out what has come
+    return painted.places[0], program.page.geometry()
+
+
+def test_the_page_keeps_its_width_when_the_panels_come(qapp, settings, database: Path, qtbot):
+    wide = Program(qapp, settings, CrashGuard())
+    wide.window.resize(1240, 820)  # wider than the screen of the tests
+    first, then = started(wide, database, qtbot)
+    assert first == then
+    assert first.width() < 1240 - 2 * 300  # a panel at each side has its room
+    wide.window.close()
+    narrow = Program(qapp, settings, CrashGuard())  # what the last one kept does not fit
+    first, then = started(narrow, database, qtbot)
+    assert narrow.window.width() < 900
+    assert first == then
+    assert first.width() > 300
+    narrow.window.close()
+    for one in (wide, narrow):
+        one.window.deleteLater()
 
 
 def test_what_cannot_be_opened_is_not_left_on_the_page(program: Program, database: Path, qtbot):
