@@ -125,6 +125,7 @@ def test_full_screen_from_the_claims_and_back_over_the_page(workspace, window, c
 def test_the_session_keeps_the_panels_of_the_page(open_window, database, window, claims):
     window.close()
     again = open_window(database).page.window()
+    again.resize(1240, 820)  # the screen of the tests is narrower: the list has given way
     assert docks_of(again) == DOCKS
 
 
