@@ -56,7 +56,7 @@ class GivingWay(QObject):
             self._dock.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look again when the window has another size."""
+        """Look again when the window is shown or has another size."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
             self.look()
         return super().eventFilter(watched, event)

@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
             put_panel(self._docks[name], panel)
         docks = list(self._docks.values())
         self.resizeDocks(docks, [_DOCK_WIDTH] * len(docks), Qt.Orientation.Horizontal)
-        self.resizeDocks(docks[2:], [_DOCK_HEIGHT] * 2, Qt.Orientation.Vertical)
+        self.resizeDocks(docks[-2:], [_DOCK_HEIGHT] * 2, Qt.Orientation.Vertical)  # a column
         self._giving_way.look()
 
     def put_below_page(self, bar: QWidget) -> None:

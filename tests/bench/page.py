@@ -44,27 +44,15 @@ def annotating(folder: Path, words: int) -> Case:
     return Case(on_a_copy("median", short), on_a_copy("median", long), same)
 
 
-def annotating_at_worst(key: str, folder: Path, words: int) -> Case:
-    """Annotate in an article, and look at one figure of the acts."""
-    return Case(None, on_a_copy(key, library_of(folder / "library.db", words)), same)
+def acts(key: str, scene: tuple[str, ...], folder: Path, words: int) -> Case:
+    """Annotate in an article by a scene with its arguments, and look at one figure of the acts."""
+    return Case(None, on_a_copy(key, library_of(folder / "library.db", words), *scene), same)
 
 
 def annotating_by_hand(key: str, folder: Path, words: int) -> Case:
     """Annotate, and write the same rows by hand and paint the page alone."""
     library = library_of(folder / "library.db", words)
     return Case(on_a_copy(key, library, "annotate_by_hand"), on_a_copy(key, library), same)
-
-
-def committing(folder: Path, words: int) -> Case:
-    """Write the rows of an act by hand, nothing else: what the disk takes."""
-    library = library_of(folder / "library.db", words)
-    return Case(None, on_a_copy("bare", library, "annotate_by_hand"), same)
-
-
-def annotating_by_orm(folder: Path, words: int) -> Case:
-    """Annotate by hand as above, the rows written by a session of SQLAlchemy's ORM."""
-    library = library_of(folder / "library.db", words)
-    return Case(None, on_a_copy("p95", library, "annotate_by_hand", "orm"), same)
 
 
 def on_a_copy(key: str, library: Path, scene: str = "annotate", *how: str) -> Way:
@@ -88,8 +76,8 @@ _ACT = "the action, to COMMIT and painting"
 _BY_HAND = "annotate, p95 of acts by hand"
 _BY_ORM = "annotate, p95 of acts by hand and ORM"
 _WORK = "CPU time of its thread, median of acts"
-_slowest = partial(annotating_at_worst, "p95")
-_work = partial(annotating_at_worst, "work")
+_OURS, _HAND_ALONE = ("annotate",), ("annotate_by_hand",)
+_slowest = partial(acts, "p95", _OURS)
 PAGE = (
     Benchmark("open an article", _HAND, _OPEN, 500, "words", None, opening),
     Benchmark("open an article", _HAND, _OPEN, 100_000, "words", 2, opening),
@@ -149,10 +137,18 @@ PAGE = (
         500,
         "words",
         None,
-        annotating_by_orm,
+        partial(acts, "p95", (*_HAND_ALONE, "orm")),
     ),
     Benchmark(
-        "annotate, p95 of a bare COMMIT", "", "`sqlite3`, FULL", 500, "words", None, committing
+        "annotate, p95 of a bare COMMIT",
+        "",
+        "`sqlite3`, FULL",
+        500,
+        "words",
+        None,
+        partial(acts, "bare", _HAND_ALONE),
     ),
-    Benchmark("annotate, work of the window", "", _WORK, 500, "words", None, _work),
+    Benchmark(
+        "annotate, work of the window", "", _WORK, 500, "words", None, partial(acts, "work", _OURS)
+    ),
 )

@@ -9,11 +9,9 @@ from PySide6.QtGui import QBrush, QPixmap
 
 from reader.frozen import dataclass
 from reader.ui.page.places import Seen
-from reader.ui.page.shapes import DrawnBlock, DrawnMark, MarkShapes
+from reader.ui.page.shapes import KEPT_BLOCKS, DrawnBlock, DrawnMark, MarkShapes
 from reader.ui.page.strokes import DrawnLine, DrawnStretch, Inks, TagInk
 from reader.ui.page.tiles import LineTiles
-
-_KEPT_BLOCKS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,7 @@ class InkedBlocks:
         drawn = self._shapes.of(seen)
         kept = self._kept.get(seen.block)
         if kept is None or kept.drawn is not drawn:
-            if len(self._kept) >= _KEPT_BLOCKS:
+            if len(self._kept) >= KEPT_BLOCKS:
                 self._kept.clear()
             kept = self._kept[seen.block] = self.inked(drawn, kept)
         return kept

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from reader.model.annotation import Annotation
-from reader.model.tags import TAGS, Tag, tag_of
+from reader.model.tags import TAGS, Tag
 from reader.ui.page.ahead import MadeAhead
 from reader.ui.page.blink import CaretBlink
 from reader.ui.page.current import CurrentMark
@@ -288,9 +288,7 @@ class MarkedPage(ScrolledPage):
         for area in areas_of(event):
             painter.setClipRect(area)
             self._painter.paint(painter, area, selected.range)
-            if self._ties.ties.spans:
-                tie = self.look.colours.line_of(tag_of("quote", self.tags).colour)
-                self._ties.paint(painter, tie)
+            self._ties.paint(painter, self._painter.ink("quote").line)
         painter.setClipping(False)
         if self._blink.is_lit and (self.hasFocus() or selected.is_empty):
             box, rtl = self.surface.caret(selected.focus, upstream=selected.upstream)

@@ -20,7 +20,7 @@ from reader.ui.page.pencil import Pencil
 from reader.ui.page.places import Seen
 from reader.ui.page.renewing import has_words
 from reader.ui.page.shapes import MarkShapes
-from reader.ui.page.strokes import Inks
+from reader.ui.page.strokes import Inks, TagInk
 from reader.ui.page.surface import Surface
 from reader.ui.page.tiles import LineTiles
 
@@ -68,6 +68,10 @@ class PagePainter:
         self._colours = colours
         self._inks = Inks(self._tags, colours)
         self._ink_anew()
+
+    def ink(self, tag: str) -> TagInk:
+        """Return the inks of a tag, grey ones for a tag that is not known."""
+        return self._inks.of(tag)
 
     def make_ready(self, seen: Seen) -> InkedBlock:
         """Return the marks of a block as they are drawn; the next painting finds them made."""

@@ -11,7 +11,7 @@ from reader.ui.page.places import Seen
 from reader.ui.page.strokes import Band, DrawnLine, DrawnStretch
 from reader.ui.page.surface import Surface
 
-_KEPT_BLOCKS = 400
+KEPT_BLOCKS = 400
 
 # A stretch by its line, its range in code points of the block, its lane, and how many there are.
 _Part = tuple[int, int, int, int, int]
@@ -83,7 +83,7 @@ class MarkShapes:
             self._clear()
         kept = self._kept.get(seen.block)
         if kept is None:
-            if len(self._kept) >= _KEPT_BLOCKS:
+            if len(self._kept) >= KEPT_BLOCKS:
                 self._clear()
             former = self._former.pop(seen.block, _NOTHING)
             kept = self._kept[seen.block] = self._shaped(seen, former)

@@ -35,6 +35,8 @@ class TiePainter:
 
     def paint(self, painter: QPainter, colour: QColor) -> None:
         """Draw the lines and curves in a colour, in pixels of the viewport."""
+        if not self.ties.spans:
+            return
         target = self._nearest(self.ties.quote)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
